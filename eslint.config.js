@@ -1,0 +1,22 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  globalIgnores(["**/dist/", "**/coverage/", "generator/render/precompiled.js"]),
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "no-console": "error",
+      eqeqeq: "error",
+    },
+  },
+  { files: ["**/*.test.ts", "**/testing/**/*.ts"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
+  { files: ["scripts/**/*.ts"], rules: { "no-console": "off" } },
+);
