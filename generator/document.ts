@@ -1,4 +1,4 @@
-import type { Location } from "./diagnostics/diagnostic.js";
+import type { Diagnostic, Location } from "./diagnostics/diagnostic.js";
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -21,4 +21,6 @@ export interface OpenApiDocument {
    * files it refers to, or an overlay. A pointer to nothing gives the nearest parent that exists.
    */
   locate(pointer: string): Location;
+  /** What was found that does not keep a client from being made. */
+  readonly warnings: readonly Diagnostic[];
 }

@@ -1,0 +1,37 @@
+/**
+ * The known name that a misspelt one is most likely meant to be: up to a third of its letters may
+ * differ. Undefined where none is near.
+ */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  return nearestNames(name, known, 1)[0];
+}
+
+/** The nearest names, the nearest first; equally near ones in code unit order. */
+export function nearestNames(name: string, known: Iterable<string>, count: number): string[] {
+  const wanted = name.slice(0, 200);
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const found: { readonly candidate: string; readonly distance: number }[] = [];
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - wanted.length) > limit) continue;
+    const distance = editDistance(wanted.toLowerCase(), candidate.toLowerCase(), limit);
+    if (distance <= limit) found.push({ candidate, distance });
+  }
+  found.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  return found.slice(0, count).map(({ candidate }) => candidate);
+}
+
+/** Insertions, deletions and replacements between two names; anything above `limit` once it is. */
+function editDistance(a: string, b: string, limit: number): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const shifted = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
+      current.push(Math.min(replaced, shifted));
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,25 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import { compareCodeUnits, isContainer, setOwn } from "./json-value.js";
+
+/**
+ * Copies a value with the keys of every object in code unit order, whatever order they had.
+ * @param onCopy - is told of each object and array and its copy.
+ */
+export function canonical(
+  value: JsonValue,
+  onCopy?: (from: JsonObject | JsonValue[], to: JsonObject | JsonValue[]) => void,
+): JsonValue {
+  if (!isContainer(value)) return value;
+  if (Array.isArray(value)) {
+    const copy = value.map((element) => canonical(element, onCopy));
+    onCopy?.(value, copy);
+    return copy;
+  }
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value).sort(compareCodeUnits)) {
+    const member = value[key];
+    if (member !== undefined) setOwn(copy, key, canonical(member, onCopy));
+  }
+  onCopy?.(value, copy);
+  return copy;
+}

@@ -1,0 +1,103 @@
+import { DiagnosticError, type Location, type SourceText } from "../diagnostics/diagnostic.js";
+import type { JsonValue } from "../document.js";
+import { canonical } from "./canonical.js";
+import { measure, membersAt, skipSpace, type Member } from "./json-scanner.js";
+import { findSyntaxFault } from "./json-syntax.js";
+import { isContainer } from "./json-value.js";
+import { limits } from "./limits.js";
+import { syntaxFault, type ParsedText } from "./parsed-text.js";
+import type { Path } from "./pointer.js";
+import { locationOf } from "./text-position.js";
+
+/**
+ * Parses JSON at the speed of `JSON.parse`. Places are found later, by scanning, and only for what
+ * a diagnostic asks about.
+ * @throws {DiagnosticError} with `json-syntax`, `nesting-too-deep` or `duplicate-key`.
+ */
+export function parseJson(source: SourceText): ParsedText {
+  const { text } = source;
+  const { depth, members } = measure(text);
+  if (depth > limits.depth) throw tooDeep(source, depth);
+  let parsed: JsonValue;
+  try {
+    parsed = JSON.parse(text) as JsonValue;
+  } catch {
+    throw notJson(source);
+  }
+  if (countMembers(parsed) !== members) throw new DiagnosticError(duplicates(source));
+  return { source, value: canonical(parsed), locate: jsonLocator(source) };
+}
+
+function tooDeep(source: SourceText, depth: number): DiagnosticError {
+  const message = `Values are nested ${depth} deep; ${limits.depth} levels are read`;
+  return new DiagnosticError([syntaxFault(source, { code: "nesting-too-deep", message })]);
+}
+
+function notJson(source: SourceText): DiagnosticError {
+  const fault = findSyntaxFault(source.text) ?? { at: 0, message: "The text is not JSON" };
+  return new DiagnosticError([
+    syntaxFault(source, { code: "json-syntax", message: fault.message, start: fault.at }),
+  ]);
+}
+
+function countMembers(value: JsonValue): number {
+  if (!isContainer(value)) return 0;
+  const children = Object.values(value);
+  let count = Array.isArray(value) ? 0 : children.length;
+  for (const child of children) if (isContainer(child)) count += countMembers(child);
+  return count;
+}
+
+/** Only called where counting has shown that a key occurs twice, so it may take its time. */
+function duplicates(source: SourceText) {
+  const { text } = source;
+  const found = [];
+  const open = [skipSpace(text, 0)];
+  for (let start = open.pop(); start !== undefined; start = open.pop()) {
+    const seen = new Set<string>();
+    const isObject = text[start] === "{";
+    for (const { key, keyStart, valueStart } of membersAt(text, start)) {
+      if (seen.has(key) && isObject) found.push(duplicateKey(source, key, keyStart));
+      seen.add(key);
+      if (text[valueStart] === "{" || text[valueStart] === "[") open.push(valueStart);
+    }
+  }
+  return found.slice(0, limits.syntaxErrors);
+}
+
+function duplicateKey(source: SourceText, key: string, start: number) {
+  return syntaxFault(source, {
+    code: "duplicate-key",
+    message: `The key ${JSON.stringify(key)} occurs twice in one object`,
+    hint: "Remove or rename one of them: readers disagree about which one counts.",
+    start,
+    end: start + key.length + 2,
+  });
+}
+
+function jsonLocator(source: SourceText): (path: Path) => Location {
+  const membersByStart = new Map<number, ReadonlyMap<string, Member>>();
+
+  function members(start: number): ReadonlyMap<string, Member> {
+    let known = membersByStart.get(start);
+    if (!known) {
+      known = new Map(membersAt(source.text, start).map((member) => [member.key, member]));
+      membersByStart.set(start, known);
+    }
+    return known;
+  }
+
+  return (path) => {
+    let start = skipSpace(source.text, 0);
+    let found: Member | undefined;
+    for (const key of path) {
+      if (source.text[start] !== "{" && source.text[start] !== "[") break;
+      const member = members(start).get(key);
+      if (!member) break;
+      found = member;
+      start = member.valueStart;
+    }
+    if (!found) return locationOf(source, start, start + 1);
+    return locationOf(source, found.keyStart, found.valueEnd);
+  };
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
+import type { JsonValue } from "../document.js";
+import { locationOf } from "./text-position.js";
+import type { Path } from "./pointer.js";
+
+/** One file, parsed. */
+export interface ParsedText {
+  readonly source: SourceText;
+  /** Object keys in code unit order, so that nothing later depends on the order of the input. */
+  readonly value: JsonValue;
+  /** The range of the value at a path, its key included; of the nearest parent that exists. */
+  locate(path: Path): Location;
+}
+
+/** A fault that makes a text unreadable. */
+export function syntaxFault(
+  source: SourceText,
+  fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    readonly start?: number;
+    readonly end?: number;
+  },
+): Diagnostic {
+  const { start, end, ...rest } = fault;
+  return {
+    severity: "error",
+    location: locationOf(source, start ?? 0, end),
+    ...rest,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Location, SourceText } from "../diagnostics/diagnostic.js";
+
+/** The place of the code units from `start` up to, not including, `end`. */
+export function locationOf(source: SourceText, start: number, end = start): Location {
+  const from = positionOf(source, start);
+  const to = positionOf(source, Math.max(start, end));
+  return { source, ...from, endLine: to.line, endColumn: to.column };
+}
+
+function positionOf(source: SourceText, offset: number): { line: number; column: number } {
+  const starts = lineStarts(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+const cache = new WeakMap<SourceText, readonly number[]>();
+
+/** Where each line begins. A line ends at LF, CRLF or CR: what editors and Babel count, too. */
+function lineStarts(source: SourceText): readonly number[] {
+  const known = cache.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (const { index, 0: lineBreak } of source.text.matchAll(/\r\n|\n|\r/g)) {
+    starts.push(index + lineBreak.length);
+  }
+  cache.set(source, starts);
+  return starts;
+}
