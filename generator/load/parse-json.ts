@@ -7,7 +7,7 @@ import { isContainer } from "./json-value.js";
 import { limits } from "./limits.js";
 import { syntaxFault, type ParsedText } from "./parsed-text.js";
 import type { Path } from "./pointer.js";
-import { locationOf } from "./text-position.js";
+import { locationOf } from "../diagnostics/text-position.js";
 
 /**
  * Parses JSON at the speed of `JSON.parse`. Places are found later, by scanning, and only for what

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../document.js";
-import { locationOf } from "./text-position.js";
+import { locationOf } from "../diagnostics/text-position.js";
 import type { Path } from "./pointer.js";
 
 /** One file, parsed. */

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Node } from "yaml";
 import type { Location, SourceText } from "../diagnostics/diagnostic.js";
 import type { Path } from "./pointer.js";
-import { locationOf } from "./text-position.js";
+import { locationOf } from "../diagnostics/text-position.js";
 import { isMergeKey } from "./yaml-value.js";
 
 type Range = readonly [start: number, end: number];

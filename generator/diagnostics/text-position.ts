@@ -1,4 +1,4 @@
-import type { Location, SourceText } from "../diagnostics/diagnostic.js";
+import type { Location, SourceText } from "./diagnostic.js";
 
 /** The place of the code units from `start` up to, not including, `end`. */
 export function locationOf(source: SourceText, start: number, end = start): Location {
@@ -31,4 +31,17 @@ function lineStarts(source: SourceText): readonly number[] {
   }
   cache.set(source, starts);
   return starts;
+}
+
+/** How many lines a text has; an empty one has one. */
+export function lineCount(source: SourceText): number {
+  return lineStarts(source).length;
+}
+
+/** A line (counted from 1) without its line break; empty where there is none. */
+export function lineText(source: SourceText, line: number): string {
+  const starts = lineStarts(source);
+  const start = starts[line - 1];
+  if (start === undefined) return "";
+  return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
 }

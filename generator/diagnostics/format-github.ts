@@ -1,0 +1,56 @@
+import type { Diagnostic, Severity } from "./diagnostic.js";
+import { escapeText } from "./escape.js";
+import { reportedFile } from "./file-name.js";
+import { ordered } from "./order.js";
+
+/**
+ * Workflow commands of GitHub Actions, one a line, which become annotations of the changed files.
+ * Empty for none. Ends with a line break.
+ */
+export function formatGithub(diagnostics: readonly Diagnostic[]): string {
+  return ordered(diagnostics)
+    .map((diagnostic) => `${command(diagnostic)}\n`)
+    .join("");
+}
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  note: "notice",
+};
+
+function command(diagnostic: Diagnostic): string {
+  const { severity, code, message, pointer, hint } = diagnostic;
+  const lines = [message];
+  if (pointer !== undefined) lines.push(`at ${pointer}`);
+  if (hint !== undefined) lines.push(`hint: ${hint}`);
+  const properties = [...placeOf(diagnostic), ["title", code]]
+    .map(([name, value]) => `${name}=${escapeProperty(escapeText(String(value)))}`)
+    .join(",");
+  const text = lines.map((line) => escapeData(escapeText(line))).join("%0A");
+  return `::${commands[severity]} ${properties}::${text}`;
+}
+
+function placeOf({ location }: Diagnostic): [name: string, value: string | number][] {
+  if (!location) return [];
+  const { source, line, column, endLine, endColumn } = location;
+  const place: [string, string | number][] = [
+    ["file", reportedFile(source.file)],
+    ["line", line],
+  ];
+  if (endLine !== undefined) place.push(["endLine", endLine]);
+  // Columns of a range over several lines are not shown, and confuse.
+  if (endLine === undefined || endLine === line) {
+    place.push(["col", column]);
+    if (endColumn !== undefined) place.push(["endColumn", endColumn]);
+  }
+  return place;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
