@@ -1,0 +1,229 @@
+/** What went wrong, as a word that stays the same from version to version. */
+export type ErrorCode =
+  | "argument"
+  | "credential"
+  | "connection"
+  | "timeout"
+  | "aborted"
+  | "http"
+  | "decode"
+  | "pagination";
+
+/** Where in a walk through pages an error happened. */
+export interface PagePosition {
+  /** Position of the page in this walk, from 0. */
+  readonly index: number;
+  /** Items that the walk had handed out before. */
+  readonly itemsDelivered: number;
+}
+
+/** What is known about a failed call, whatever its failure. */
+export interface ErrorContext {
+  /** Method and path template, `GET /books/{id}`. */
+  readonly route?: string;
+  /** Where the request went. Secrets in it are replaced by `***`; credentials are never in it. */
+  readonly url?: string;
+  /** Requests sent, the first included. */
+  readonly attempts?: number;
+  /** Milliseconds since the call began. */
+  readonly elapsedMs?: number;
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for("pagewright.error");
+
+interface Answer {
+  readonly response: Response;
+  readonly content: unknown;
+}
+
+/** Answers are kept out of the errors themselves: nothing that prints an error can print a body. */
+const answers = new WeakMap() as {
+  get: (error: ApiError) => Answer;
+  set: (error: ApiError, answer: Answer) => void;
+};
+
+/**
+ * The root of everything that a call throws of itself. `instanceof` goes by the kind of an error and
+ * not by the identity of its class, so it also holds between the ESM and the CommonJS copy of a
+ * package.
+ */
+export class ApiError extends Error implements ErrorContext {
+  /** @internal What the codes (and statuses) of the class's errors begin with. */
+  static readonly covers: string = "";
+
+  override readonly name: string;
+  readonly code: ErrorCode;
+  declare readonly route?: string;
+  declare readonly url?: string;
+  declare readonly attempts?: number;
+  declare readonly elapsedMs?: number;
+  /** Where in a walk through pages it happened. */
+  declare page?: PagePosition;
+
+  constructor(code: ErrorCode, message: string, { cause, ...details }: ErrorContext = {}) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = `${code.charAt(0).toUpperCase()}${code.slice(1)}Error`;
+    this.code = code;
+    Object.assign(this, details);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (!Object.hasOwn(this, "covers"))
+      return Function.prototype[Symbol.hasInstance].call(this, value);
+    const found = (value as Partial<ApiError> | null | undefined)?.[brand];
+    return found !== undefined && found.startsWith(this.covers);
+  }
+
+  /** @internal Code and status. */
+  get [brand](): string {
+    return `${this.code}${(this as { status?: number }).status ?? ""}`;
+  }
+
+  toJSON(): object {
+    return Object.assign({}, this, { message: this.message });
+  }
+}
+
+/** An argument or option that cannot be sent; found before any request. */
+export class ArgumentError extends ApiError {
+  static override readonly covers: string = "argument";
+
+  constructor(message: string, details?: ErrorContext) {
+    super("argument", message, details);
+  }
+}
+
+/** No credential for the operation, or none that can be sent; found before the request. */
+export class CredentialError extends ApiError {
+  static override readonly covers: string = "credential";
+
+  constructor(message: string, details?: ErrorContext) {
+    super("credential", message, details);
+  }
+}
+
+/** No complete answer came: no connection, or one that was lost, maybe in mid-body. */
+export class ConnectionError extends ApiError {
+  static override readonly covers: string = "connection";
+
+  constructor(message: string, details?: ErrorContext) {
+    super("connection", message, details);
+  }
+}
+
+/** Time ran out, for one attempt (`timeout`) or for the whole call (`totalTimeout`). */
+export class TimeoutError extends ApiError {
+  static override readonly covers: string = "timeout";
+
+  readonly kind: "attempt" | "total";
+
+  constructor(kind: "attempt" | "total", milliseconds: number, details?: ErrorContext) {
+    super("timeout", `No answer within ${milliseconds} ms`, details);
+    this.kind = kind;
+  }
+}
+
+/** The caller's signal ended the call. */
+export class AbortedError extends ApiError {
+  static override readonly covers: string = "aborted";
+
+  constructor(reason?: unknown, details?: ErrorContext) {
+    super("aborted", "The call was aborted", { ...details, cause: reason });
+  }
+
+  /** The reason of the caller's signal, the very same. */
+  get reason(): unknown {
+    return this.cause;
+  }
+}
+
+/** An answer came, but not one to go on with. */
+abstract class AnswerError extends ApiError {
+  readonly status: number;
+  readonly requestId: string | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    response: Response,
+    content: unknown,
+    details?: ErrorContext,
+  ) {
+    super(code, message, details);
+    const { status, headers } = response;
+    this.status = status;
+    this.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+    answers.set(this, { response, content });
+  }
+
+  /** Its body has been read. */
+  get response(): Response {
+    return answers.get(this).response;
+  }
+
+  get headers(): Headers {
+    return this.response.headers;
+  }
+}
+
+/** An answer whose status says that the request failed. */
+export class HttpError<Status extends number = number, Body = unknown> extends AnswerError {
+  static override readonly covers: string = "http";
+
+  declare readonly status: Status;
+  /** Milliseconds that the server asked to wait before another request. */
+  declare readonly retryAfterMs?: number;
+
+  constructor(
+    response: Response,
+    body?: Body,
+    details?: ErrorContext & { readonly retryAfterMs?: number | undefined },
+  ) {
+    super("http", `The server answered ${response.status}`, response, body, details);
+  }
+
+  /** The parsed body; its text where it is not JSON; `undefined` where there is none. */
+  get body(): Body {
+    return answers.get(this).content as Body;
+  }
+}
+
+/** A success whose body is not what the operation promises. */
+export class DecodeError extends AnswerError {
+  static override readonly covers: string = "decode";
+
+  constructor(message: string, response: Response, text: string, details?: ErrorContext) {
+    super("decode", message, response, text, details);
+  }
+
+  /** The body as it came. */
+  get text(): string {
+    return answers.get(this).content as string;
+  }
+}
+
+export type PaginationReason =
+  | "bad-metadata"
+  | "cross-origin-next"
+  | "drift"
+  | "empty-pages"
+  | "not-advancing"
+  | "page-cap"
+  | "repeated-cursor";
+
+/** The pages do not follow one another as declared; going on would lose, repeat or never end. */
+export class PaginationError extends ApiError {
+  static override readonly covers: string = "pagination";
+
+  readonly reason: PaginationReason;
+
+  constructor(reason: PaginationReason, message: string, details?: ErrorContext) {
+    super("pagination", message, details);
+    this.reason = reason;
+  }
+}
+
+/** What a call may throw besides the answers that its operation declares. */
+export type TransportError =
+  ArgumentError | CredentialError | ConnectionError | TimeoutError | AbortedError | DecodeError;
