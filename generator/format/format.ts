@@ -1,0 +1,41 @@
+import { extname } from "node:path";
+
+import { format, type Options } from "prettier";
+import ts from "typescript";
+
+import type { SourceFile } from "../source-file.js";
+
+const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
+  ".ts": "typescript",
+  ".mjs": "babel",
+  ".json": "json",
+  ".md": "markdown",
+};
+
+/**
+ * Formats a file by Prettier, with every option said here: what lies near the output folder has no
+ * say. The result is parsed once more, so that nothing that is not TypeScript is ever written.
+ */
+export async function formatFile({ path, text }: SourceFile): Promise<SourceFile> {
+  const parser = parsers[extname(path)];
+  if (parser === undefined) return { path, text };
+  const formatted = await format(text, {
+    parser,
+    printWidth: 100,
+    endOfLine: "lf",
+    embeddedLanguageFormatting: "off",
+    plugins: [],
+  });
+  if (parser === "typescript") assertParses(path, formatted);
+  return { path, text: formatted };
+}
+
+function assertParses(path: string, text: string): void {
+  const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) as ts.SourceFile & {
+    readonly parseDiagnostics: readonly ts.Diagnostic[];
+  };
+  const [fault] = parsed.parseDiagnostics;
+  if (fault === undefined) return;
+  const said = ts.flattenDiagnosticMessageText(fault.messageText, "\n");
+  throw new Error(`the text generated for ${path} is not TypeScript: ${said}`);
+}

@@ -1,0 +1,156 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "../document.js";
+import type { RootExtension } from "../load/extension.js";
+import { extensionOf } from "./extension-of.js";
+import {
+  findOperations,
+  type FoundOperation,
+  reportCollisions,
+  resourcePathsOf,
+  sameResource,
+} from "./find-operations.js";
+import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
+import { camelCase, kebabCase, pascalCase } from "./names.js";
+import { NamedSchemas } from "./named-schemas.js";
+import type { OpenApiRoot } from "./openapi.js";
+import {
+  type PlacedOperation,
+  readBody,
+  readErrors,
+  readParameterGroup,
+  readPathParameters,
+  readResult,
+} from "./operation.js";
+import { verifyPagination } from "./pagination.js";
+import { Report } from "./report.js";
+import { type PlacedSchema, SchemaWalk } from "./schema-walk.js";
+import { readRequirements, readSecurity } from "./security.js";
+import { readServers } from "./servers.js";
+
+export interface ModelOptions {
+  /** The API's name where neither the document nor the caller gives another: its folder's. */
+  readonly name: string;
+  /** The npm name of the package; the document's own comes first where this is `undefined`. */
+  readonly packageName: string | undefined;
+  readonly defaultPackageName: string;
+  /** Names that the package's entry point exports beside the document's types. */
+  readonly reservedTypeNames: Iterable<string>;
+}
+
+export interface BuiltModel {
+  readonly model: ApiModel;
+  /** The type's name of every component schema, by the name the document gives it. */
+  readonly componentTypeNames: ReadonlyMap<string, string>;
+  /** What the client leaves out. */
+  readonly notes: readonly Diagnostic[];
+}
+
+/**
+ * Decides everything about a client.
+ *
+ * @throws {DiagnosticError} with everything that is wrong with the document's declarations
+ */
+export function buildModel(document: OpenApiDocument, options: ModelOptions): BuiltModel {
+  const root = document.root as unknown as OpenApiRoot;
+  const extension = extensionOf(document.root) as RootExtension | undefined;
+  const report = new Report(document);
+  const clientName = extension?.client ?? clientNameOf(options.name);
+  const reserved = [...options.reservedTypeNames, clientName, `${clientName}Options`];
+  const schemas = new NamedSchemas(root, reserved);
+  const context = { root, report, schemas, walk: new SchemaWalk(root) };
+  const { securitySchemes, security } = readSecurity(root, report);
+  const found = findOperations(root);
+  reportCollisions(found, report);
+  const paths = resourcePathsOf(found);
+  const classNames = new Map(
+    paths.map((path) => {
+      const name = path.map(pascalCase).join("");
+      return [path.join("."), schemas.claim(name, "Resource")];
+    }),
+  );
+  const resources = paths.map((path): Resource => {
+    const own = found.filter(({ placement }) => sameResource(placement.resource, path));
+    const className = classNames.get(path.join(".")) ?? "";
+    return {
+      path,
+      className,
+      fileName: path.map(kebabCase).join("/"),
+      description: root.tags?.find(({ name }) => camelCase(name) === path.join("."))?.description,
+      operations: own.map((operation) =>
+        readOperation(operation, className, securitySchemes, context),
+      ),
+    };
+  });
+  const model: ApiModel = {
+    clientName,
+    packageName: options.packageName ?? extension?.package ?? options.defaultPackageName,
+    title: root.info.title,
+    description: root.info.description,
+    servers: readServers(root),
+    securitySchemes,
+    security,
+    resources,
+    types: schemas.all(),
+  };
+  return { model, componentTypeNames: schemas.componentTypeNames, notes: report.close() };
+}
+
+interface Context {
+  readonly root: OpenApiRoot;
+  readonly report: Report;
+  readonly schemas: NamedSchemas;
+  readonly walk: SchemaWalk;
+}
+
+function readOperation(
+  found: FoundOperation,
+  className: string,
+  schemes: ApiModel["securitySchemes"],
+  context: Context,
+): Operation {
+  const { object, placement, pointer, httpMethod, path, parameters } = found;
+  const typePrefix = className + pascalCase(placement.methodName);
+  const operation: PlacedOperation = { object, pointer, typePrefix, parameters, path };
+  const { schemas } = context;
+  const { result, body } = readResult(operation, schemas);
+  return {
+    pointer,
+    httpMethod,
+    path,
+    methodName: placement.methodName,
+    summary: object.summary,
+    description: object.description,
+    deprecated: object.deprecated ?? false,
+    pathParameters: readPathParameters(operation, schemas),
+    query: readParameterGroup(operation, "query", schemas),
+    header: readParameterGroup(operation, "header", schemas),
+    cookie: readParameterGroup(operation, "cookie", schemas),
+    body: readBody(operation, schemas),
+    result,
+    errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
+    errors: readErrors(operation, schemas),
+    security: object.security && readRequirements(object.security, schemes),
+    pagination: readPagination(found, typePrefix, body, context),
+  };
+}
+
+function readPagination(
+  { extension, pointer, parameters }: FoundOperation,
+  typePrefix: string,
+  body: PlacedSchema | undefined,
+  { walk, report, schemas }: Context,
+): Pagination | undefined {
+  const declaration = extension?.pagination;
+  if (declaration === undefined || declaration === false) return undefined;
+  const declared = { declaration, pointer: `${pointer}/x-pagewright/pagination`, parameters, body };
+  const verified = verifyPagination(declared, walk, report);
+  if (verified === undefined) return undefined;
+  const { schema, pointer: itemPointer } = verified.item;
+  const itemTypeName = schemas.derive(`${typePrefix}Item`, schema, itemPointer);
+  return { ...verified.pagination, itemTypeName };
+}
+
+function clientNameOf(name: string): string {
+  const pascal = pascalCase(name);
+  return /^\p{ID_Start}/u.test(pascal) ? pascal : `Api${pascal}`;
+}

@@ -1,0 +1,96 @@
+import type { OperationExtension } from "../load/extension.js";
+import { extensionOf } from "./extension-of.js";
+import { compare, sortedBy } from "./names.js";
+import {
+  escapePointer,
+  httpMethods,
+  type OpenApiRoot,
+  type OperationObject,
+  type ParameterObject,
+} from "./openapi.js";
+import { type Placement, placementOf } from "./placement.js";
+import type { Report } from "./report.js";
+
+/** An operation of the document, and where its method goes. */
+export interface FoundOperation {
+  readonly object: OperationObject;
+  readonly extension: OperationExtension | undefined;
+  readonly placement: Placement;
+  readonly httpMethod: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly parameters: readonly ParameterObject[];
+}
+
+/** By path, then method. */
+export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
+  const found: FoundOperation[] = [];
+  for (const [path, item] of sortedBy(Object.entries(root.paths ?? {}), ([key]) => key)) {
+    for (const method of [...httpMethods].sort(compare)) {
+      const object = item[method];
+      if (object === undefined) continue;
+      const extension = extensionOf(object) as OperationExtension | undefined;
+      if (extension?.ignore === true) continue;
+      found.push({
+        object,
+        extension,
+        placement: placementOf(object, extension, path, method),
+        httpMethod: method.toUpperCase(),
+        path,
+        pointer: `/paths/${escapePointer(path)}/${method}`,
+        parameters: mergedParameters(item.parameters ?? [], object.parameters ?? []),
+      });
+    }
+  }
+  return found;
+}
+
+/** An operation's parameter replaces its path's of the same name and place. */
+function mergedParameters(
+  ofPath: readonly ParameterObject[],
+  ofOperation: readonly ParameterObject[],
+): readonly ParameterObject[] {
+  const key = ({ in: place, name }: ParameterObject): string => `${place} ${name}`;
+  const own = new Set(ofOperation.map(key));
+  const all = [...ofPath.filter((parameter) => !own.has(key(parameter))), ...ofOperation];
+  return sortedBy(all, key);
+}
+
+/** The resources that have operations, and all their parents. */
+export function resourcePathsOf(found: readonly FoundOperation[]): readonly (readonly string[])[] {
+  const paths = new Map<string, readonly string[]>();
+  for (const { placement } of found) {
+    for (let depth = 1; depth <= placement.resource.length; depth++) {
+      const path = placement.resource.slice(0, depth);
+      paths.set(path.join("."), path);
+    }
+  }
+  return sortedBy(paths, ([key]) => key).map(([, path]) => path);
+}
+
+export function sameResource(a: readonly string[], b: readonly string[]): boolean {
+  return a.join(".") === b.join(".");
+}
+
+export function reportCollisions(found: readonly FoundOperation[], report: Report): void {
+  const first = new Map<string, FoundOperation>();
+  for (const operation of found) {
+    const { resource, methodName } = operation.placement;
+    const name = [...resource, methodName].join(".");
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, operation);
+      continue;
+    }
+    report.error({
+      code: "method-name-collision",
+      message: `two operations would both be ${name}: ${routeOf(earlier)} and ${routeOf(operation)}`,
+      pointer: operation.pointer,
+      hint: "Give one of them another `method` or `resource` in x-pagewright.",
+    });
+  }
+}
+
+function routeOf({ httpMethod, path }: FoundOperation): string {
+  return `${httpMethod} ${path}`;
+}

@@ -1,0 +1,107 @@
+import type { JsonObject, JsonValue } from "../document.js";
+
+/**
+ * The parts of OpenAPI that the model reads. The loader has checked them, and has put everything
+ * but schemas in place of the references to it.
+ */
+export interface OpenApiRoot {
+  info: { title: string; description?: string };
+  servers?: ServerObject[];
+  security?: SecurityRequirementObject[];
+  tags?: { name: string; description?: string }[];
+  paths?: Record<string, PathItemObject>;
+  components?: {
+    schemas?: Record<string, SchemaObject>;
+    securitySchemes?: Record<string, SecuritySchemeObject>;
+  };
+}
+
+export type SecurityRequirementObject = Record<string, string[]>;
+
+export interface ServerObject {
+  url: string;
+  description?: string;
+  variables?: Record<string, { default: string }>;
+}
+
+export interface SecuritySchemeObject {
+  type: "apiKey" | "http" | "mutualTLS" | "oauth2" | "openIdConnect";
+  description?: string;
+  scheme?: string;
+  in?: "header" | "query" | "cookie";
+  name?: string;
+}
+
+export const httpMethods = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+  "query",
+] as const;
+export type HttpMethod = (typeof httpMethods)[number];
+
+export type PathItemObject = Partial<Record<HttpMethod, OperationObject>> & {
+  parameters?: ParameterObject[];
+};
+
+export interface OperationObject {
+  operationId?: string;
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  parameters?: ParameterObject[];
+  requestBody?: RequestBodyObject;
+  responses?: Record<string, ResponseObject>;
+  security?: SecurityRequirementObject[];
+}
+
+export interface ParameterObject {
+  name: string;
+  in: "path" | "query" | "header" | "cookie" | "querystring";
+  description?: string;
+  required?: boolean;
+  deprecated?: boolean;
+  schema?: SchemaObject;
+  content?: Record<string, MediaTypeObject>;
+}
+
+export interface RequestBodyObject {
+  description?: string;
+  required?: boolean;
+  content: Record<string, MediaTypeObject>;
+}
+
+export interface ResponseObject {
+  description?: string;
+  content?: Record<string, MediaTypeObject>;
+}
+
+export interface MediaTypeObject {
+  schema?: SchemaObject;
+}
+
+/** A schema is data to us; only openapi-typescript gives it a meaning. */
+export type SchemaObject = JsonObject | boolean;
+
+/** `#/components/schemas/Book` is the schema named `Book`. */
+export function referencedSchemaName(schema: JsonValue | undefined): string | undefined {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return undefined;
+  const match = typeof schema.$ref === "string" && schemaReference.exec(schema.$ref);
+  return match ? unescapePointer(decodeURIComponent(match[1] ?? "")) : undefined;
+}
+
+const schemaReference = /^#\/components\/schemas\/([^/]+)$/;
+
+export function escapePointer(segment: string): string {
+  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+export function unescapePointer(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -1,0 +1,132 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import {
+  escapePointer,
+  type OpenApiRoot,
+  referencedSchemaName,
+  type SchemaObject,
+  unescapePointer,
+} from "./openapi.js";
+
+/** A schema, and where it is. */
+export interface PlacedSchema {
+  readonly schema: SchemaObject;
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+}
+
+/** Answers questions about schemas that the model needs answered to check a declaration. */
+export class SchemaWalk {
+  readonly #root: OpenApiRoot;
+
+  constructor(root: OpenApiRoot) {
+    this.#root = root;
+  }
+
+  /** The schema behind any number of references; the last one reached where they go in a circle. */
+  resolve(placed: PlacedSchema): PlacedSchema {
+    const seen = new Set<string>();
+    let current = placed;
+    for (;;) {
+      const name = referencedSchemaName(current.schema);
+      const target = name === undefined ? undefined : this.#root.components?.schemas?.[name];
+      if (name === undefined || target === undefined || seen.has(name)) return current;
+      seen.add(name);
+      current = { schema: target, pointer: `/components/schemas/${escapePointer(name)}` };
+    }
+  }
+
+  /** What a JSON pointer into a value leads to; `undefined` where the schema has no such thing. */
+  at(placed: PlacedSchema, pointer: string): PlacedSchema | undefined {
+    let current: PlacedSchema | undefined = placed;
+    for (const segment of pointer.split("/").slice(1)) {
+      current = current && this.#property(current, unescapePointer(segment), new Set());
+    }
+    return current && this.resolve(current);
+  }
+
+  /** The schema of an array's elements; `undefined` where it is no array. */
+  elementOf(placed: PlacedSchema): PlacedSchema | undefined {
+    return this.#firstOf(placed, new Set(), ({ schema, pointer }) => {
+      if (typeof schema === "boolean") return undefined;
+      const { items } = schema;
+      if (isSchema(items)) return { schema: items, pointer: `${pointer}/items` };
+      return typesOf(schema).has("array") ? { schema: true, pointer } : undefined;
+    });
+  }
+
+  /** Names of the properties an object may have, for hints. */
+  propertyNames(placed: PlacedSchema): readonly string[] {
+    const names = new Set<string>();
+    this.#firstOf(placed, new Set(), ({ schema }) => {
+      if (typeof schema !== "boolean") {
+        for (const name of Object.keys(asObject(schema.properties))) names.add(name);
+      }
+      return undefined;
+    });
+    return [...names].sort();
+  }
+
+  /** The types a value may have, `null` left out; empty where the schema does not say. */
+  typesOf(placed: PlacedSchema): ReadonlySet<string> {
+    const types = new Set<string>();
+    this.#firstOf(placed, new Set(), ({ schema }) => {
+      if (typeof schema !== "boolean") for (const type of typesOf(schema)) types.add(type);
+      return undefined;
+    });
+    types.delete("null");
+    return types;
+  }
+
+  #property(placed: PlacedSchema, name: string, seen: Set<JsonValue>): PlacedSchema | undefined {
+    return this.#firstOf(placed, seen, ({ schema, pointer }) => {
+      if (typeof schema === "boolean") return undefined;
+      const properties = asObject(schema.properties);
+      const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return isSchema(property)
+        ? { schema: property, pointer: `${pointer}/properties/${escapePointer(name)}` }
+        : undefined;
+    });
+  }
+
+  /** Asks a schema, then the ones it is made of. */
+  #firstOf(
+    placed: PlacedSchema,
+    seen: Set<JsonValue>,
+    ask: (placed: PlacedSchema) => PlacedSchema | undefined,
+  ): PlacedSchema | undefined {
+    const resolved = this.resolve(placed);
+    const { schema, pointer } = resolved;
+    if (seen.has(schema)) return undefined;
+    seen.add(schema);
+    const answer = ask(resolved);
+    if (answer !== undefined || typeof schema === "boolean") return answer;
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+      const parts = schema[keyword];
+      if (!Array.isArray(parts)) continue;
+      for (const [index, part] of parts.entries()) {
+        if (!isSchema(part)) continue;
+        const place = { schema: part, pointer: `${pointer}/${keyword}/${index}` };
+        const found = this.#firstOf(place, seen, ask);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+function typesOf(schema: JsonObject): ReadonlySet<string> {
+  const { type } = schema;
+  const listed = Array.isArray(type) ? type : [type];
+  return new Set(listed.filter((name) => typeof name === "string"));
+}
+
+function isSchema(value: JsonValue | undefined): value is SchemaObject {
+  return (
+    typeof value === "boolean" ||
+    (typeof value === "object" && value !== null && !Array.isArray(value))
+  );
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}

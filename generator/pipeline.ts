@@ -1,0 +1,79 @@
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { formatFile } from "./format/format.js";
+import { loadDocument } from "./load/load-document.js";
+import { buildModel } from "./model/build-model.js";
+import { kebabCase } from "./model/names.js";
+import { printFiles } from "./plan.js";
+import { staticFiles } from "./render/render.js";
+import type { SourceFile } from "./source-file.js";
+import { declareTypes } from "./types/declarations.js";
+import { reservedTypeNames } from "./views/reserved-names.js";
+
+/** One API to make a client of. */
+export interface ApiConfig {
+  /** How it is called on the command line, and the default for the client's name. */
+  readonly name: string;
+  /** Its OpenAPI document: a path, or `-` for standard input. */
+  readonly file: string;
+  /** Paths of its overlays, in the order they are applied in. */
+  readonly overlays: readonly string[];
+  /** The folder of the package to make. */
+  readonly out: string;
+  /** The package's npm name; `undefined`: the document's own, else the default. */
+  readonly packageName?: string | undefined;
+  /** Where neither `packageName` nor the document says one. Default: made of `name`. */
+  readonly defaultPackageName?: string | undefined;
+}
+
+export type Stage = "load" | "model" | "types" | "render" | "format" | "write" | "check";
+
+export interface GenerationContext {
+  /** Of the package that is there already; releases own it. */
+  readonly previousVersion: string | undefined;
+  /** Called as each stage begins. */
+  readonly onStage?: ((stage: Stage) => void) | undefined;
+}
+
+export interface Generation {
+  /** By path. */
+  readonly files: readonly SourceFile[];
+  readonly packageName: string;
+  readonly operations: number;
+  readonly pagedOperations: number;
+  /** Warnings and notes. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * One API, from its document to its formatted files. Reads; never writes.
+ *
+ * @throws {DiagnosticError} with everything that is wrong with the document
+ */
+export async function generateApi(
+  api: ApiConfig,
+  { previousVersion, onStage }: GenerationContext,
+): Promise<Generation> {
+  onStage?.("load");
+  const document = await loadDocument(api);
+  onStage?.("model");
+  const { model, componentTypeNames, notes } = buildModel(document, {
+    name: api.name,
+    packageName: api.packageName,
+    defaultPackageName: api.defaultPackageName ?? kebabCase(api.name),
+    reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/index.ts"] ?? ""),
+  });
+  onStage?.("types");
+  const declarations = await declareTypes(model.types, componentTypeNames);
+  onStage?.("render");
+  const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
+  onStage?.("format");
+  const files = await Promise.all(printed.map(formatFile));
+  const operations = model.resources.flatMap((resource) => resource.operations);
+  return {
+    files,
+    packageName: model.packageName,
+    operations: operations.length,
+    pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
+    diagnostics: notes,
+  };
+}

@@ -1,0 +1,185 @@
+import openapiTS from "openapi-typescript";
+import ts from "typescript";
+
+import type { JsonObject } from "../document.js";
+import { escapeInvisible } from "../invisible.js";
+import type { NamedSchema } from "../model/model.js";
+import { plainComment } from "./comments.js";
+import { translationInput } from "./translation-input.js";
+
+/** The types of a client, as openapi-typescript makes them, each under its own name. */
+export interface Declarations {
+  /** Helpers that openapi-typescript's types refer to. */
+  readonly helpers: readonly string[];
+  /** The exported declarations, by name. Types that can be said in place are not among them. */
+  readonly statements: readonly Declaration[];
+  /** How a type is spelt where it is used: its name or, where that is shorter, the type itself. */
+  spelling(typeName: string): Spelling;
+}
+
+export interface Declaration {
+  readonly typeName: string;
+  readonly text: string;
+}
+
+export interface Spelling {
+  /** TypeScript. */
+  readonly text: string;
+  /** Names of the declarations it mentions. */
+  readonly mentions: readonly string[];
+}
+
+/**
+ * Has openapi-typescript translate the schemas, and lays its types out as declarations of their
+ * own: `components["schemas"]["Book"]` becomes `Book`, which is what an editor then shows.
+ */
+export async function declareTypes(
+  schemas: readonly NamedSchema[],
+  componentTypeNames: ReadonlyMap<string, string>,
+): Promise<Declarations> {
+  const nodes = await translate(translationInput(schemas, componentTypeNames));
+  const translated = membersByName(nodes);
+  const inlined = new Map<string, ts.TypeNode>();
+  const statements: Declaration[] = [];
+  for (const { typeName, origin } of schemas) {
+    const member = translated.get(typeName);
+    if (member === undefined) throw new Error(`openapi-typescript made no type for ${typeName}`);
+    if (origin === "derived" && isShort(member.type)) inlined.set(typeName, member.type);
+    else statements.push({ typeName, text: print(declarationOf(typeName, member)) });
+  }
+  return {
+    helpers: nodes.filter(isHelper).map(print),
+    statements,
+    spelling: (typeName) => {
+      const type = inlined.get(typeName);
+      return type === undefined
+        ? { text: typeName, mentions: [typeName] }
+        : { text: print(type), mentions: namesIn(type) };
+    },
+  };
+}
+
+interface TranslatedMember {
+  readonly type: ts.TypeNode;
+  readonly comments: ts.SynthesizedComment[] | undefined;
+}
+
+async function translate(document: JsonObject): Promise<readonly ts.Node[]> {
+  return openapiTS(document as never, {
+    alphabetize: true,
+    // A caller need not send what has a default, and a response promises only what is required.
+    defaultNonNullable: false,
+    silent: true,
+  });
+}
+
+const ownDeclarations = new Set(["paths", "webhooks", "components", "$defs", "operations"]);
+
+function isHelper(node: ts.Node): boolean {
+  return ts.isTypeAliasDeclaration(node) && !ownDeclarations.has(node.name.text);
+}
+
+function membersByName(nodes: readonly ts.Node[]): ReadonlyMap<string, TranslatedMember> {
+  const members = new Map<string, TranslatedMember>();
+  for (const member of schemaMembers(nodes)) {
+    const { name, type } = member;
+    if (type === undefined || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) continue;
+    members.set(name.text, {
+      type: withoutIndexing(type),
+      comments: plainComments(member),
+    });
+  }
+  return members;
+}
+
+/** The members of `schemas` in `export interface components { schemas: { ... } }`. */
+function schemaMembers(nodes: readonly ts.Node[]): readonly ts.PropertySignature[] {
+  const components = nodes.find(
+    (node): node is ts.InterfaceDeclaration =>
+      ts.isInterfaceDeclaration(node) && node.name.text === "components",
+  );
+  const schemas = components?.members.filter(ts.isPropertySignature).find(isNamedSchemas)?.type;
+  return schemas !== undefined && ts.isTypeLiteralNode(schemas)
+    ? schemas.members.filter(ts.isPropertySignature)
+    : [];
+}
+
+function isNamedSchemas({ name }: ts.PropertySignature): boolean {
+  return ts.isIdentifier(name) && name.text === "schemas";
+}
+
+/** `components["schemas"]["Book"]` becomes `Book`, wherever it stands. */
+function withoutIndexing(type: ts.TypeNode): ts.TypeNode {
+  const visit = (node: ts.Node): ts.Node => {
+    const name = indexedSchemaName(node);
+    if (name !== undefined) return ts.factory.createTypeReferenceNode(name);
+    const comments = plainComments(node);
+    return ts.setSyntheticLeadingComments(ts.visitEachChild(node, visit, undefined), comments);
+  };
+  return ts.visitNode(type, visit, ts.isTypeNode);
+}
+
+function plainComments(node: ts.Node): ts.SynthesizedComment[] | undefined {
+  return ts.getSyntheticLeadingComments(node)?.flatMap((comment) => {
+    const text = plainComment(comment.text);
+    return text === undefined ? [] : [{ ...comment, text }];
+  });
+}
+
+function indexedSchemaName(node: ts.Node): string | undefined {
+  if (!ts.isIndexedAccessTypeNode(node)) return undefined;
+  const { objectType, indexType } = node;
+  if (!ts.isIndexedAccessTypeNode(objectType)) return undefined;
+  const { objectType: root } = objectType;
+  const isComponents =
+    ts.isTypeReferenceNode(root) &&
+    ts.isIdentifier(root.typeName) &&
+    root.typeName.text === "components" &&
+    literalText(objectType.indexType) === "schemas";
+  return isComponents ? literalText(indexType) : undefined;
+}
+
+function literalText(type: ts.TypeNode): string | undefined {
+  return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)
+    ? type.literal.text
+    : undefined;
+}
+
+function declarationOf(name: string, { type, comments }: TranslatedMember): ts.Statement {
+  const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  const declaration = ts.isTypeLiteralNode(type)
+    ? ts.factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, type.members)
+    : ts.factory.createTypeAliasDeclaration(modifiers, name, undefined, type);
+  return ts.setSyntheticLeadingComments(declaration, comments);
+}
+
+/** A type that a reader would rather see than its name. */
+function isShort(type: ts.TypeNode): boolean {
+  if (ts.isArrayTypeNode(type)) return isShort(type.elementType);
+  if (ts.isTypeReferenceNode(type)) return type.typeArguments === undefined;
+  if (ts.isUnionTypeNode(type)) return type.types.length <= 3 && type.types.every(isShort);
+  if (ts.isLiteralTypeNode(type)) return true;
+  return type.kind >= ts.SyntaxKind.FirstKeyword && type.kind <= ts.SyntaxKind.LastKeyword;
+}
+
+function namesIn(type: ts.TypeNode): readonly string[] {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName))
+      names.add(node.typeName.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(type);
+  return [...names];
+}
+
+const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+const emptyFile = ts.createSourceFile("schema.d.ts", "", ts.ScriptTarget.ES2022);
+
+/**
+ * TypeScript prints what is invisible raw. Outside comments it can only stand in string literals,
+ * where its escape means the same.
+ */
+function print(node: ts.Node): string {
+  return escapeInvisible(printer.printNode(ts.EmitHint.Unspecified, node, emptyFile));
+}

@@ -1,0 +1,136 @@
+import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
+import type { Declarations } from "../types/declarations.js";
+import {
+  type Code,
+  code,
+  identifier,
+  joined,
+  literal,
+  type LiteralValue,
+  memberName,
+} from "./code.js";
+import { docText } from "./doc-text.js";
+import { argumentOf, errorTypeOf, signatureOf } from "./signature.js";
+
+/** One method of a resource's class, and the type of its errors. */
+export interface MethodView {
+  readonly docs: string;
+  readonly name: Code;
+  readonly parameters: readonly Code[];
+  readonly returnType: Code;
+  readonly callee: Code;
+  readonly callArguments: readonly Code[];
+  readonly errorDocs: string;
+  readonly errorName: Code;
+  readonly errorType: Code;
+}
+
+export interface MethodAndNeeds {
+  readonly view: MethodView;
+  /** Names it takes from the schema's types. */
+  readonly schemaTypes: readonly string[];
+  /** Names of values, then of types, that it takes from the runtime. */
+  readonly runtimeValues: readonly string[];
+  readonly runtimeTypes: readonly string[];
+}
+
+export function methodView(
+  operation: Operation,
+  api: ApiModel,
+  declarations: Declarations,
+): MethodAndNeeds {
+  const signature = signatureOf(operation, declarations);
+  const errors = errorTypeOf(operation, declarations);
+  const { pagination } = operation;
+  const callee = pagination === undefined ? "call" : "paginate";
+  return {
+    view: {
+      docs: methodDocs(operation),
+      name: memberName(operation.methodName),
+      parameters: signature.parameters,
+      returnType: signature.returnType,
+      callee: identifier(callee),
+      callArguments: [
+        code`this.#core`,
+        literal(operationFacts(operation, api)),
+        ...(pagination === undefined ? [] : [paginationRule(pagination)]),
+        callArguments(operation),
+        code`options`,
+      ],
+      errorDocs: docText([`How \`${routeOf(operation)}\` fails.`]),
+      errorName: identifier(operation.errorTypeName),
+      errorType: errors.type,
+    },
+    schemaTypes: [...signature.schemaTypes, ...errors.mentions],
+    runtimeValues: pagination === undefined ? [callee] : [callee, "pageNumber"],
+    runtimeTypes: [...signature.runtimeTypes, "HttpError"],
+  };
+}
+
+export function routeOf({ httpMethod, path }: Operation): string {
+  return `${httpMethod} ${path}`;
+}
+
+function methodDocs(operation: Operation): string {
+  const { summary, description, pathParameters, body, deprecated } = operation;
+  const tags = [
+    ...pathParameters.map(({ argumentName, description: said }) =>
+      parameterTag(argumentOf(argumentName).text, said),
+    ),
+    parameterTag("body", body?.description),
+    deprecated ? "@deprecated" : "",
+  ].filter((tag) => tag !== "");
+  const sentence =
+    summary !== undefined && /[\p{L}\p{N}]$/u.test(summary) ? `${summary}.` : summary;
+  return docText([sentence, description, `\`${routeOf(operation)}\``, tags.join("\n")]);
+}
+
+function parameterTag(name: string, description: string | undefined): string {
+  const said = description?.replaceAll(/\s+/g, " ").trim() ?? "";
+  return said === "" ? "" : `@param ${name} - ${said}`;
+}
+
+/** What the runtime needs to know, less what is as usual. */
+function operationFacts(operation: Operation, api: ApiModel): LiteralValue {
+  const { body, result, security } = operation;
+  return {
+    route: routeOf(operation),
+    requestType:
+      body === undefined || body.mediaType === "application/json" ? undefined : body.mediaType,
+    responseType: result.kind === "json" ? undefined : result.kind,
+    security:
+      security === undefined || sameRequirements(security, api.security) ? undefined : security,
+  };
+}
+
+function sameRequirements(a: SecurityRequirements, b: SecurityRequirements): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function paginationRule(pagination: Pagination): Code {
+  const rule = literal({
+    page: pagination.parameters.page,
+    size: pagination.parameters.size,
+    first: pagination.first === 1 ? undefined : pagination.first,
+    items: pagination.items,
+    lastPage: pagination.lastPage,
+    total: pagination.total,
+    hasMore: pagination.hasMore,
+    key: pagination.key,
+  });
+  return code`pageNumber(${rule})`;
+}
+
+function callArguments({ pathParameters, query, header, cookie, body }: Operation): Code {
+  const path = pathParameters.map(
+    ({ name, argumentName }) => code`${memberName(name)}: ${argumentOf(argumentName)}`,
+  );
+  const groups = [
+    path.length === 0 ? undefined : code`path: { ${joined(path, code`, `)} }`,
+    query && code`query`,
+    header && code`header: headers`,
+    cookie && code`cookie: cookies`,
+    body && code`body`,
+  ].filter((group) => group !== undefined);
+  return groups.length === 0 ? code`{}` : code`{ ${joined(groups, code`, `)} }`;
+}

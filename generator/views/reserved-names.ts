@@ -1,0 +1,18 @@
+import ts from "typescript";
+
+/** Global types that generated code speaks of; a schema of such a name would hide them. */
+const globals = ["Blob", "Promise", "Record", "Request", "Response", "WithRequired"];
+
+/** Names that a schema's type can't have: those the package exports beside them, and globals. */
+export function reservedTypeNames(runtimeIndex: string): readonly string[] {
+  const file = ts.createSourceFile("index.ts", runtimeIndex, ts.ScriptTarget.ES2022);
+  const exported = file.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement)) return [];
+    const clause = statement.exportClause;
+    if (clause === undefined || !ts.isNamedExports(clause)) {
+      throw new Error("the runtime must export by name, so that its names can be reserved");
+    }
+    return clause.elements.map((element) => element.name.text);
+  });
+  return [...globals, ...exported];
+}
