@@ -1,0 +1,20 @@
+/**
+ * What a JSON pointer (RFC 6901) leads to in a parsed body; `""` is the body itself. `undefined`
+ * where it leads nowhere.
+ */
+export function at(body: unknown, pointer: string): unknown {
+  return pointer.split("/").slice(1).map(unescapeToken).reduce(member, body);
+}
+
+function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Own and enumerable members only: neither `__proto__` and its kin, nor the `length` of an array. */
+function member(parent: unknown, name: string): unknown {
+  return typeof parent === "object" &&
+    parent !== null &&
+    Object.prototype.propertyIsEnumerable.call(parent, name)
+    ? (parent as Record<string, unknown>)[name]
+    : undefined;
+}

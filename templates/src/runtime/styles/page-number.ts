@@ -1,0 +1,90 @@
+import { whole } from "../guards.js";
+import { given, withParameter } from "./parameter.js";
+import type { NumberedStyle, PageFacts, Progress, Reader } from "./style.js";
+
+/**
+ * How a list numbers its pages. Facts are JSON pointers into the body; a declared fact must be on
+ * every page, as a number that is whole and not negative (`hasMore`: as a boolean).
+ */
+export interface PageNumberRule {
+  /** Query parameter: the number of the page. */
+  readonly page: string;
+  /** Query parameter: how many items the caller would like on a page. Never decides the end. */
+  readonly size?: string;
+  readonly items: string;
+  /** The number of the last page. Decides the end, where declared. */
+  readonly lastPage?: string;
+  /** How many items the whole list has. */
+  readonly total?: string;
+  readonly hasMore?: string;
+  /** The number of the page that was sent, to be compared with the one that was asked for. */
+  readonly current?: string;
+  /** JSON pointer into an item: what identifies it. */
+  readonly key?: string;
+  /** The number of the first page. Default 1. */
+  readonly first?: number;
+}
+
+/** The style of a list that is asked for page 1, page 2, and so on. */
+export function pageNumber(rule: PageNumberRule): NumberedStyle {
+  const { page, size, key, first = 1 } = rule;
+  return {
+    parameter: page,
+    ...(key !== undefined && { key }),
+    start: (args) => {
+      if (size !== undefined) whole(size, given(args, size), 0);
+      return whole(page, given(args, page), first);
+    },
+    aim: (args, position) => withParameter(args, page, position),
+    read: (read, progress) => readPage({ ...rule, first }, read, progress),
+    extend: (position = first, go) => ({
+      number: position as number,
+      previous: async () => ((position as number) > first ? go((position as number) - 1) : null),
+      goto: async (number) => go(whole(page, number, first) ?? first),
+    }),
+  };
+}
+
+function readPage(
+  rule: PageNumberRule & { readonly first: number },
+  read: Reader,
+  progress: Progress,
+): PageFacts {
+  const number = (progress.position ?? rule.first) as number;
+  const items = read(rule.items, "array");
+  const lastPage = read(rule.lastPage, "whole number");
+  const total = read(rule.total, "whole number");
+  const hasMore = read(rule.hasMore, "boolean");
+  const ended =
+    lastPage !== undefined
+      ? number >= lastPage
+      : total !== undefined
+        ? isShort(items, progress) && passed(items, number - rule.first, progress) >= total
+        : hasMore !== undefined
+          ? !hasMore
+          : items.length === 0;
+  return {
+    items,
+    total,
+    pageCount: lastPage === undefined ? undefined : Math.max(0, lastPage - rule.first + 1),
+    next: ended ? undefined : number + 1,
+    astray: (read(rule.current, "whole number") ?? number) !== number,
+  };
+}
+
+/** Shorter than a page before it was. What the caller asked for proves nothing: servers clamp it. */
+function isShort(items: readonly unknown[], { largest }: Progress): boolean {
+  return items.length === 0 || items.length < largest;
+}
+
+/**
+ * Items on the pages up to this one, those before the walk's start counted as well as can be known:
+ * at the size of the largest page seen, and without bound once a page is empty.
+ */
+function passed(items: readonly unknown[], pagesBefore: number, progress: Progress): number {
+  const { index, delivered, largest } = progress;
+  const skippedPages = pagesBefore - index;
+  if (skippedPages === 0) return delivered + items.length;
+  if (items.length === 0) return Infinity;
+  return skippedPages * Math.max(largest, items.length) + delivered + items.length;
+}
