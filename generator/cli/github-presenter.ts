@@ -1,0 +1,56 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatGithub } from "../diagnostics/format-github.js";
+import type { Drift } from "../output/check.js";
+import type { CheckedApi } from "../run.js";
+import { bugDiagnostic, bugReport } from "./bug-report.js";
+import type { Io } from "./io.js";
+import type { Presenter, Settings } from "./presenter.js";
+import { generateCommand } from "./selection.js";
+import { shownPath, summaryOf } from "./wording.js";
+
+/** For a workflow's log: annotations, and a plain line per API; all on stdout. */
+export function githubPresenter(io: Io, settings: Settings): Presenter {
+  const annotate = (diagnostics: readonly Diagnostic[]): void => {
+    if (diagnostics.length > 0) io.stdout.write(formatGithub(diagnostics));
+  };
+  return {
+    progress: (event) => {
+      if (event.kind !== "end") return;
+      const { report } = event;
+      annotate(report.diagnostics);
+      if (report.status === "stale") annotate(driftDiagnostics(report, io, settings));
+      if (settings.quiet !== true) io.stdout.write(`${report.api}: ${summaryOf(report)}\n`);
+    },
+    problems: annotate,
+    bug: (error) => {
+      annotate([bugDiagnostic(error)]);
+      io.stderr.write(bugReport(error, settings));
+    },
+    end: () => undefined,
+  };
+}
+
+/** One error per file, at the file's first line. */
+function driftDiagnostics(
+  { api, out, missing, changed, obsolete }: CheckedApi,
+  { cwd }: Io,
+  { selection }: Settings,
+): readonly Diagnostic[] {
+  const fix = generateCommand(selection ?? {}, [api]);
+  const annotations = (word: string, drifts: readonly Drift[]): readonly Diagnostic[] =>
+    drifts.map(({ path }) => {
+      const file = `${shownPath(out, cwd)}/${path}`;
+      return {
+        code: `stale-${word}`,
+        severity: "error",
+        message: `${file} is not what would be generated: it is ${word}`,
+        location: { source: { file, text: "" }, line: 1, column: 1 },
+        hint: `Bring it up to date with: ${fix}`,
+      };
+    });
+  return [
+    ...annotations("missing", missing),
+    ...annotations("changed", changed),
+    ...annotations("obsolete", obsolete),
+  ];
+}

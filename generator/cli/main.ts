@@ -1,0 +1,113 @@
+import { createRequire } from "node:module";
+import { CommanderError } from "commander";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { GenerateApi } from "../run.js";
+import type { Io } from "./io.js";
+import { createPresenter } from "./presenter.js";
+import type { Presenter } from "./presenter.js";
+import type { Format, Invocation } from "./program.js";
+import { FORMATS, createProgram } from "./program.js";
+
+/** What a command ends with; `EX_SOFTWARE` is what sysexits.h calls an internal error. */
+const EXIT = { done: 0, finding: 1, badInput: 2, bug: 70 } as const;
+
+const { version } = createRequire(import.meta.url)("../../package.json") as {
+  readonly version: string;
+};
+
+/**
+ * The command line, without the process around it.
+ *
+ * @param argv the arguments after the program's name.
+ * @param loadPipeline gives the generator itself; loaded late, since it is large.
+ * @returns the exit code: 0 done, 1 something is stale, 2 bad input or usage, 70 a bug of ours.
+ */
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  loadPipeline: () => Promise<GenerateApi> = async () =>
+    (await import("../pipeline.js")).generateApi,
+): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = createProgram(io, version, async (invocation) => {
+    exitCode = await run(invocation, io, loadPipeline);
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+    // Without a command, the help was the answer; it went to stderr.
+    if (error instanceof CommanderError && error.code === "commander.help") return EXIT.badInput;
+    const presenter = await createPresenter(io, { format: formatIn(argv), version });
+    return fail(presenter, error instanceof CommanderError ? usageError(error) : error);
+  }
+}
+
+async function run(
+  invocation: Invocation,
+  io: Io,
+  loadPipeline: () => Promise<GenerateApi>,
+): Promise<number> {
+  const presenter = await createPresenter(io, { ...invocation, version });
+  try {
+    const { runCheck, runGenerate } = await import("../run.js");
+    const options = {
+      ...invocation.selection,
+      cwd: io.cwd,
+      onProgress: presenter.progress,
+    };
+    const generateApi = await loadPipeline();
+    const exitCode =
+      invocation.command === "generate"
+        ? exitCodeOf(await runGenerate(options, generateApi))
+        : exitCodeOf(await runCheck(options, generateApi));
+    presenter.end(exitCode);
+    return exitCode;
+  } catch (error) {
+    return fail(presenter, error);
+  }
+}
+
+function exitCodeOf({
+  ok,
+  fresh = true,
+}: {
+  readonly ok: boolean;
+  readonly fresh?: boolean;
+}): number {
+  if (!ok) return EXIT.badInput;
+  return fresh ? EXIT.done : EXIT.finding;
+}
+
+function fail(presenter: Presenter, error: unknown): number {
+  if (error instanceof DiagnosticError) {
+    presenter.problems(error.diagnostics);
+    presenter.end(EXIT.badInput);
+    return EXIT.badInput;
+  }
+  presenter.bug(error);
+  presenter.end(EXIT.bug);
+  return EXIT.bug;
+}
+
+/** `error: unknown option '--spce'\n(Did you mean --spec?)` as a diagnostic. */
+function usageError({ code, message }: CommanderError): DiagnosticError {
+  const [first = "", ...rest] = message.replace(/^error: /, "").split("\n");
+  const suggestion = rest.join(" ").replace(/^\((.*)\)$/, "$1");
+  const usage: Diagnostic = {
+    code: `usage-${code.replace("commander.", "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+    severity: "error",
+    message: first.charAt(0).toUpperCase() + first.slice(1),
+    hint: suggestion === "" ? "See pagewright --help." : suggestion,
+  };
+  return new DiagnosticError([usage]);
+}
+
+/** The format asked for on a command line that could not be understood as a whole. */
+function formatIn(argv: readonly string[]): Format {
+  const at = argv.findIndex((word) => word === "--format" || word.startsWith("--format="));
+  const value = argv[at] === "--format" ? argv[at + 1] : argv[at]?.slice("--format=".length);
+  return FORMATS.find((format) => format === value) ?? "text";
+}

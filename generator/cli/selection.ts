@@ -1,0 +1,84 @@
+import type { Command } from "commander";
+import { Argument, InvalidArgumentError, Option } from "commander";
+import type { Selection } from "../config.js";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+
+export interface SelectionFlags {
+  readonly spec?: string;
+  readonly overlay?: readonly string[];
+  readonly out?: string;
+  readonly name?: string;
+}
+
+/** Adds the argument and the flags that say which APIs a command is about. */
+export function addSelection(command: Command): Command {
+  return command
+    .addArgument(new Argument("[api...]", "folders of spec/ (default: all of them)"))
+    .addOption(new Option("--spec <file>", 'an OpenAPI document, "-" for stdin').argParser(once))
+    .addOption(
+      new Option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated").argParser(
+        append,
+      ),
+    )
+    .addOption(new Option("--out <dir>", "the folder of the package").argParser(once))
+    .addOption(new Option("--name <package>", "the package's npm name").argParser(once));
+}
+
+/** A second value would silently win over the first. */
+function once(value: string, previous: string | undefined): string {
+  if (previous !== undefined) throw new InvalidArgumentError("It was given twice.");
+  return value;
+}
+
+function append(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+/** @throws {DiagnosticError} where flags are missing or contradict one another. */
+export function selectionOf(apis: readonly string[], flags: SelectionFlags): Selection {
+  const { spec, overlay, out, name } = flags;
+  if (spec === undefined) {
+    const given = (["overlay", "out", "name"] as const).filter((flag) => flags[flag] !== undefined);
+    if (given.length > 0) {
+      throw usage(
+        `${given.map((flag) => `--${flag}`).join(", ")} is of use only with --spec`,
+        "Add --spec <file>; the APIs of spec/ have their overlays, folder and name already.",
+      );
+    }
+    return { apis };
+  }
+  if (apis.length > 0) {
+    throw usage(
+      `--spec names a document and ${apis.map((api) => `"${api}"`).join(", ")} an API of spec/`,
+      "Give the one or the other.",
+    );
+  }
+  if (out === undefined) throw usage("--spec needs --out", "Add --out <dir>.");
+  return {
+    ...{ spec, out },
+    ...(overlay === undefined ? {} : { overlays: overlay }),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+function usage(message: string, hint: string): DiagnosticError {
+  return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
+}
+
+/** The command that generates what a selection means, as one would type it. */
+export function generateCommand(selection: Selection, apis: readonly string[]): string {
+  const words =
+    "spec" in selection
+      ? [
+          ...["--spec", selection.spec],
+          ...(selection.overlays ?? []).flatMap((overlay) => ["--overlay", overlay]),
+          ...["--out", selection.out],
+          ...(selection.name === undefined ? [] : ["--name", selection.name]),
+        ]
+      : apis;
+  return ["npx pagewright generate", ...words.map(quoted)].join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

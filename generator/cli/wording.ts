@@ -1,0 +1,79 @@
+import { relative } from "node:path";
+import type { ApiReport, GeneratedApi, CheckedApi } from "../run.js";
+import type { Stage } from "../pipeline.js";
+
+/** What a stage is doing, for the progress line. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  load: "reading the document",
+  model: "working out the client",
+  types: "declaring types",
+  render: "printing code",
+  format: "formatting",
+  write: "writing",
+  check: "comparing",
+};
+
+/** One line on how an API ended, without its name. */
+export function summaryOf(report: ApiReport): string {
+  const time = `in ${duration(report.milliseconds)}`;
+  switch (report.status) {
+    case "failed":
+      return `not generated (${count(errorsIn(report), "error")}) ${time}`;
+    case "written":
+      return `${sizeOf(report)}, ${changesOf(report)} ${time}`;
+    case "fresh":
+      return `up to date, ${sizeOf(report)} ${time}`;
+    case "stale":
+      return `stale, ${driftOf(report)} of ${count(report.files, "file")} ${time}`;
+  }
+}
+
+function errorsIn({ diagnostics }: ApiReport): number {
+  return diagnostics.filter(({ severity }) => severity === "error").length;
+}
+
+function sizeOf({ operations, pagedOperations, files }: GeneratedApi | CheckedApi): string {
+  return `${count(operations, "operation")} (${pagedOperations} paged), ${count(files, "file")}`;
+}
+
+function changesOf({ added, changed, removed }: GeneratedApi): string {
+  return (
+    listNonZero([
+      [added.length, "new"],
+      [changed.length, "changed"],
+      [removed.length, "removed"],
+    ]) || "nothing changed"
+  );
+}
+
+function driftOf({ missing, changed, obsolete }: CheckedApi): string {
+  return listNonZero([
+    [missing.length, "missing"],
+    [changed.length, "changed"],
+    [obsolete.length, "obsolete"],
+  ]);
+}
+
+function listNonZero(counts: readonly (readonly [count: number, word: string])[]): string {
+  return counts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}`)
+    .join(", ");
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** `340 ms`, `1.2 s`. */
+export function duration(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** A path as the user would name it: relative to the working directory, with `/`. */
+export function shownPath(path: string, cwd: string): string {
+  const shown = relative(cwd, path).replaceAll("\\", "/");
+  return shown === "" ? "." : shown;
+}

@@ -1,0 +1,72 @@
+import { basename, resolve } from "node:path";
+import { isPackageName, packageNameFault } from "./config/package-name.js";
+import { workspaceApis } from "./config/workspace.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import type { ApiConfig } from "./pipeline.js";
+
+/** Which APIs are meant: those of the `spec` folder, or one document given outright. */
+export type Selection = WorkspaceSelection | DocumentSelection;
+
+export interface WorkspaceSelection {
+  /** Names of folders in `spec`. Default: all of them. */
+  readonly apis?: readonly string[];
+}
+
+export interface DocumentSelection {
+  /** The OpenAPI document: a file, relative to the working directory, or `-` for standard input. */
+  readonly spec: string;
+  /** Overlay files, applied in this order. Default: none. */
+  readonly overlays?: readonly string[];
+  /** The folder to make the package in. */
+  readonly out: string;
+  /** The npm name of the package. Default: the document's `x-pagewright.package`, else the folder's. */
+  readonly name?: string;
+}
+
+/**
+ * The APIs that a selection means, with absolute paths.
+ *
+ * In a workspace, every folder `spec/<api>` that holds an `openapi.yaml`, `.yml` or `.json` is an
+ * API. Its overlays are `spec/<api>/overlays/*` in order of their names, its package is made in
+ * `generated/<api>` and, where the document does not name it, is named in the scope of the root's
+ * package.json (in `pagewright` and in `@pagewright/root` it is `@pagewright/<api>`). The root is the nearest folder from `cwd` upward
+ * that has a folder `spec`.
+ *
+ * @throws {DiagnosticError} with everything that is wrong with the selection.
+ */
+export function resolveApis(selection: Selection, cwd: string): readonly ApiConfig[] {
+  return "spec" in selection
+    ? [documentApi(selection, cwd)]
+    : workspaceApis(selection.apis ?? [], cwd);
+}
+
+function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {
+  const { spec, overlays = [], out, name } = selection;
+  const faults = [
+    ...emptyPaths(selection),
+    ...(name === undefined || isPackageName(name) ? [] : [packageNameFault(name)]),
+  ];
+  if (faults.length > 0) throw new DiagnosticError(faults);
+  const folder = resolve(cwd, out);
+  return {
+    name: basename(name ?? folder) || "api",
+    file: spec === "-" ? "-" : resolve(cwd, spec),
+    overlays: overlays.map((overlay) => resolve(cwd, overlay)),
+    out: folder,
+    packageName: name,
+    defaultPackageName: isPackageName(basename(folder)) ? basename(folder) : "api-client",
+  };
+}
+
+function emptyPaths({ spec, overlays = [], out }: DocumentSelection): readonly Diagnostic[] {
+  const paths = [["spec", spec], ["out", out], ...overlays.map((path) => ["overlay", path])];
+  return paths
+    .filter(([, path]) => path === "")
+    .map(([option = ""]) => ({
+      code: "path-empty",
+      severity: "error",
+      message: `The path given as "${option}" is empty`,
+      hint: "In a script, see that the variable it comes from is set.",
+    }));
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import type { SourceFile } from "../source-file.js";
+import { readManifest, withManifest } from "./manifest.js";
+import { contained, foldCase, statOf } from "./paths.js";
+import { refuseBadPaths } from "./refusals.js";
+
+/** One path of a package: what should be there beside what is. */
+export type Comparison =
+  | { readonly state: "same"; readonly path: string }
+  | { readonly state: "missing"; readonly path: string; readonly text: string }
+  | {
+      readonly state: "changed";
+      readonly path: string;
+      readonly text: string;
+      readonly current: Buffer;
+      /** Whether an earlier run made the file that is there. */
+      readonly owned: boolean;
+    }
+  | { readonly state: "obsolete"; readonly path: string; readonly current: Buffer };
+
+/**
+ * Compares a generated package with the folder it belongs in, byte for byte; reads only.
+ *
+ * @throws {DiagnosticError} with every path that may not be written.
+ */
+export function comparePackage(out: string, files: readonly SourceFile[]): readonly Comparison[] {
+  const owned = readManifest(out);
+  const wanted = withManifest(files);
+  const wantedPaths = new Set(wanted.map(({ path }) => path));
+  const obsolete = [...owned].filter((path) => !wantedPaths.has(path));
+  refuseBadPaths(out, files, [...wantedPaths, ...obsolete]);
+  const leaving = new Map(obsolete.map((path) => [foldCase(path), path]));
+  return [
+    ...wanted.map((file) => compareFile(out, file, owned, leaving)),
+    ...obsolete.flatMap((path): readonly Comparison[] => {
+      const current = readIfPresent(out, path);
+      return current === undefined ? [] : [{ state: "obsolete", path, current }];
+    }),
+  ].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function compareFile(
+  out: string,
+  { path, text }: SourceFile,
+  owned: ReadonlySet<string>,
+  leaving: ReadonlyMap<string, string>,
+): Comparison {
+  // Where case does not count, the old spelling of a name answers to the new one: it is the file
+  // that leaves, not one in the way.
+  const oldSpelling = leaving.get(foldCase(path));
+  if (oldSpelling !== undefined && isSameFile(out, path, oldSpelling)) {
+    return { state: "missing", path, text };
+  }
+  const current = readIfPresent(out, path);
+  if (current === undefined) return { state: "missing", path, text };
+  if (current.equals(Buffer.from(text))) return { state: "same", path };
+  return { state: "changed", path, text, current, owned: owned.has(path) };
+}
+
+function readIfPresent(out: string, path: string): Buffer | undefined {
+  const file = contained(out, path);
+  return statOf(file) === undefined ? undefined : readFileSync(file);
+}
+
+function isSameFile(out: string, a: string, b: string): boolean {
+  const [first, second] = [statOf(contained(out, a)), statOf(contained(out, b))];
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
+}

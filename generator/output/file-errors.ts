@@ -1,0 +1,74 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { PathRefusedError } from "./paths.js";
+
+interface Explanation {
+  readonly code: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+const NOT_WRITABLE = {
+  code: "output-not-writable",
+  reason: "there is no permission to write there",
+  hint: "Check who owns the folder and its parent, or generate into another folder.",
+};
+const NOT_A_FOLDER = {
+  code: "output-not-a-folder",
+  reason: "a file is where a folder is needed",
+  hint: "Move the file away, or generate into another folder.",
+};
+const DISK_FULL = {
+  code: "output-disk-full",
+  reason: "there is no space left",
+  hint: "Make room on the disk, then run this again.",
+};
+
+const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
+  EACCES: NOT_WRITABLE,
+  EPERM: NOT_WRITABLE,
+  EROFS: { ...NOT_WRITABLE, reason: "the file system is read-only" },
+  ENOTDIR: NOT_A_FOLDER,
+  EEXIST: NOT_A_FOLDER,
+  ENOSPC: DISK_FULL,
+  EDQUOT: { ...DISK_FULL, reason: "the disk quota is used up" },
+};
+
+/** Runs work on a package's folder and tells what the system refuses as a diagnostic. */
+export function describeFileErrors<T>(out: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const diagnostic = diagnosticOf(out, error);
+    throw diagnostic === undefined ? error : new DiagnosticError([diagnostic]);
+  }
+}
+
+function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
+  if (error instanceof PathRefusedError) {
+    return {
+      code: "output-path-refused",
+      severity: "error",
+      message: `${out} changed while it was being written: ${error.message}`,
+      hint: "Nothing was written. Run this again when nothing else works on the folder.",
+    };
+  }
+  if (!isSystemError(error)) return undefined;
+  const { code, reason, hint } = EXPLANATIONS[error.code] ?? {
+    code: "output-failed",
+    reason: error.code,
+    hint: "Nothing was written. Remove the cause, then run this again.",
+  };
+  const where = error.path === undefined || error.path === out ? "" : ` (${error.path})`;
+  return {
+    code,
+    severity: "error",
+    message: `${out} could not be read or written: ${reason}${where}`,
+    hint,
+  };
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  // An `errno` tells the system's errors from those of Node's own argument checks.
+  return error instanceof Error && "errno" in error && "code" in error && "syscall" in error;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { describeFileErrors } from "./file-errors.js";
+import { contained, obstacle, statOf } from "./paths.js";
+
+/** Semantic Versioning 2.0.0, by the expression its specification gives. */
+const SEMVER =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
+
+/**
+ * The version of the package that is there, which releases own and a new generation keeps;
+ * undefined where there is no package yet or it has no valid version.
+ *
+ * @param out absolute path of the package's folder.
+ * @throws {DiagnosticError} where its package.json is not JSON: making a new one would lose the
+ *   version.
+ */
+export function readPreviousVersion(out: string): string | undefined {
+  return describeFileErrors(out, () => {
+    const path = "package.json";
+    if (obstacle(out, path) !== undefined || statOf(contained(out, path)) === undefined) {
+      return undefined;
+    }
+    const { version } = Object(parse(out, readFileSync(contained(out, path), "utf8"))) as {
+      readonly version?: unknown;
+    };
+    return typeof version === "string" && version.length <= 256 && SEMVER.test(version)
+      ? version
+      : undefined;
+  });
+}
+
+function parse(out: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DiagnosticError([
+      {
+        code: "output-package-json-invalid",
+        severity: "error",
+        message: `The package.json in ${out} is not JSON, so the package's version cannot be kept`,
+        hint: "Restore it from version control (a merge conflict may have been left in it), or delete it to begin at the default version.",
+      },
+    ]);
+  }
+}

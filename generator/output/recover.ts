@@ -1,0 +1,59 @@
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { closeJournal, readJournal, rollBack } from "./journal.js";
+import type { Stage } from "./stage.js";
+import { discardStage, findStages, isInUse } from "./stage.js";
+
+/**
+ * Puts back what a killed run left half-way, and removes what it left beside the package. Touches
+ * nothing where no run was killed.
+ *
+ * @param own the stage of the run that asks, if it has one.
+ * @throws {DiagnosticError} `output-busy` where another run is writing the package right now,
+ *   `output-not-recovered` where the old files cannot be put back.
+ */
+export function recoverPackage(out: string, own?: Stage): void {
+  for (const stage of findStages(out)) {
+    if (stage.folder === own?.folder) continue;
+    if (isInUse(stage)) throw busy(out, stage);
+    recover(out, stage);
+  }
+}
+
+function recover(out: string, stage: Stage): void {
+  try {
+    const journal = readJournal(stage);
+    if (journal !== undefined) {
+      rollBack(out, stage, journal);
+      closeJournal(stage);
+    }
+  } catch (error) {
+    throw notRecovered(out, stage, error);
+  }
+  discardStage(stage);
+}
+
+function busy(out: string, stage: Stage): DiagnosticError {
+  return new DiagnosticError([
+    {
+      code: "output-busy",
+      severity: "error",
+      message: `${out} is being written by another run (process ${stage.pid})`,
+      hint: "Wait until it has ended, then run this again.",
+    },
+  ]);
+}
+
+/** The package is half old and half new, and what is missing of it is in the stage. */
+export function notRecovered(out: string, stage: Stage, cause: unknown): DiagnosticError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DiagnosticError([
+    {
+      code: "output-not-recovered",
+      severity: "error",
+      message: `${out} was left half-written and could not be put back: ${reason}`,
+      hint:
+        `Remove the cause and run this again. Otherwise restore ${out} from version control ` +
+        `and delete ${stage.folder}, which holds the files that were moved aside.`,
+    },
+  ]);
+}
