@@ -23,6 +23,7 @@ function trusted(text: string): Code {
 
 /** Code written here, in the generator's own source; what is put into it must be code itself. */
 export function code(strings: TemplateStringsArray, ...values: readonly Code[]): Code {
+  if (!values.every(isCode)) throw new TypeError("code is made of code alone");
   return trusted(String.raw({ raw: strings.raw }, ...values.map(({ text }) => text)));
 }
 
@@ -43,7 +44,8 @@ export function identifier(name: string): Code {
 
 /** A member's name: as it is where an identifier can say it, else in quotes. */
 export function memberName(name: string): Code {
-  if (name === "__proto__") return trusted('["__proto__"]');
+  // As a plain name, the one sets a prototype and the other declares a constructor.
+  if (name === "__proto__" || name === "constructor") return trusted(`["${name}"]`);
   return isWord(name) ? trusted(name) : stringLiteral(name);
 }
 
@@ -59,7 +61,7 @@ export function memberAccess(object: Code, names: readonly string[]): Code {
 
 /** A string literal: whatever the text holds, it stays inside the quotes. */
 export function stringLiteral(text: string): Code {
-  const quoted = JSON.stringify(text).replaceAll(/<(?=\/|!--)/g, "\u003c");
+  const quoted = JSON.stringify(text).replaceAll(/<(?=\/|!--)/g, "\\u003c");
   return trusted(escapeInvisible(quoted));
 }
 
