@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files outside the rooms that every room may import: words that all of them speak. */
-const shared = new Set(["document.ts", "source-file.ts", "invisible.ts", "nearest.ts"]);
+const shared = new Set(["document.ts", "source-file.ts", "plain-text.ts", "nearest.ts"]);
 
 const generator = dirname(fileURLToPath(import.meta.url));
 

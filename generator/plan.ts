@@ -40,5 +40,5 @@ export function printFiles(
 }
 
 function withHeader(path: string, text: string): string {
-  return path.endsWith(".ts") ? `${header.text}\n${text}` : text;
+  return path.endsWith(".ts") ? `${header.text}\n\n${text}` : text;
 }

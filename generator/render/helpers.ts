@@ -1,5 +1,5 @@
+import { tidy } from "../plain-text.js";
 import { type Code, code, isCode, joined, stringLiteral } from "../views/code.js";
-import { tidy } from "../views/doc-text.js";
 
 /**
  * The printers, one for each kind of place a template has. A template prints through these alone,

@@ -2,7 +2,7 @@ import openapiTS from "openapi-typescript";
 import ts from "typescript";
 
 import type { JsonObject } from "../document.js";
-import { escapeInvisible } from "../invisible.js";
+import { escapeInvisible } from "../plain-text.js";
 import type { NamedSchema } from "../model/model.js";
 import { plainComment } from "./comments.js";
 import { translationInput } from "./translation-input.js";

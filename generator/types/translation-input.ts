@@ -1,11 +1,13 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import type { NamedSchema } from "../model/model.js";
 import { escapePointer, referencedSchemaName } from "../model/openapi.js";
+import { tidy } from "../plain-text.js";
 
 /** Keywords whose values are schemas by name. */
 const schemaMaps = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 /** Keywords that openapi-typescript has no use for, or would take references out of. */
 const leftOut = new Set([
+  "title",
   "example",
   "examples",
   "externalDocs",
@@ -82,7 +84,7 @@ function renamedMapping(value: JsonValue, typeNames: ReadonlyMap<string, string>
 
 /** The description, and below it the limits that a type can't express. */
 function describe(schema: JsonObject): string {
-  const text = typeof schema.description === "string" ? schema.description.trim() : "";
+  const text = typeof schema.description === "string" ? tidy(schema.description) : "";
   const limits = limitsOf(schema);
   return [text, ...limits].filter((part) => part !== "").join("\n\n");
 }
@@ -95,7 +97,7 @@ function limitsOf(schema: JsonObject): readonly string[] {
   ];
   const { multipleOf, pattern } = schema;
   if (typeof multipleOf === "number") limits.push(`Multiple of ${multipleOf}.`);
-  if (typeof pattern === "string") limits.push(`Pattern: ${pattern}`);
+  if (typeof pattern === "string") limits.push(`Pattern: ${tidy(pattern)}`);
   return limits.filter((limit) => limit !== "");
 }
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-import { escapeInvisible } from "../invisible.js";
+import { escapeInvisible } from "../plain-text.js";
 
 const brand: unique symbol = Symbol("Code");
 

@@ -1,4 +1,4 @@
-import { withoutInvisible } from "../invisible.js";
+import { tidy } from "../plain-text.js";
 
 /**
  * Text for a doc comment: made safe for it, in paragraphs, without blank ends.
@@ -12,11 +12,4 @@ export function docText(paragraphs: readonly (string | undefined)[]): string {
     .filter((paragraph) => paragraph !== "")
     .join("\n\n")
     .replaceAll("*/", "*\\/");
-}
-
-/** The text without what is invisible or would change how the rest is shown. */
-export function tidy(text: string): string {
-  return withoutInvisible(text.replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n"))
-    .replaceAll(/[^\S\n]+$/gm, "")
-    .trim();
 }

@@ -122,9 +122,10 @@ function paginationRule(pagination: Pagination): Code {
 }
 
 function callArguments({ pathParameters, query, header, cookie, body }: Operation): Code {
-  const path = pathParameters.map(
-    ({ name, argumentName }) => code`${memberName(name)}: ${argumentOf(argumentName)}`,
-  );
+  const path = pathParameters.map(({ name, argumentName }) => {
+    const argument = argumentOf(argumentName);
+    return argument.text === name ? argument : code`${memberName(name)}: ${argument}`;
+  });
   const groups = [
     path.length === 0 ? undefined : code`path: { ${joined(path, code`, `)} }`,
     query && code`query`,

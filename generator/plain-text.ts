@@ -15,6 +15,11 @@ export function escapeInvisible(text: string): string {
   );
 }
 
-export function withoutInvisible(text: string): string {
-  return text.replaceAll(invisible, "");
+/** The text without what is invisible or would change how the rest is shown. */
+export function tidy(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replaceAll(invisible, "")
+    .replaceAll(/[^\S\n]+$/gm, "")
+    .trim();
 }
