@@ -1,31 +1,31 @@
-import { ArgumentError, PaginationError } from "./errors.js";
+import { ArgumentError, PaginationError, type PaginationReason } from "./errors.js";
 import { at } from "./pointer.js";
-import type { Kinds, Reader } from "./styles/style.js";
+import type { Kinds, PageFacts, Progress, Reader, Style } from "./styles/style.js";
+import type { Operation } from "./types.js";
 
-/** A whole number, also as text; `undefined` where there is none. Anything else is an ArgumentError. */
+/** A whole number, also as text; `undefined` where there is none. Else throws an `ArgumentError`. */
 export function whole(name: string, value: unknown, least: number): number | undefined {
-  if (value === undefined) return undefined;
   const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  if (number === undefined) return number;
   if (Number.isSafeInteger(number) && (number as number) >= least) return number as number;
-  throw new ArgumentError(`${name} must be a whole number, ${least} or more`);
+  throw new ArgumentError(`"${name}" must be a whole number from ${least}`);
 }
 
-/** Reads bodies for errors of one operation. */
-export function readerOf(body: unknown, route: string): Reader {
+/** Reads the body of a reply. */
+export function readerOf(operation: Operation, body: unknown): Reader {
   return <Kind extends keyof Kinds>(pointer: string | undefined, kind: Kind) => {
-    if (pointer === undefined) return undefined as never;
-    const value = at(body, pointer);
+    const value = pointer === undefined ? undefined : at(body, pointer);
     const found = kindOf(value);
-    if (found === kind) return value as Kinds[Kind];
-    throw new PaginationError(
+    if (pointer === undefined || found === kind) return value as Kinds[Kind];
+    throw failure(
+      operation,
       "bad-metadata",
-      `${route}: "${pointer}" must be: ${kind}, but is: ${found}. Has the API changed?`,
-      { route },
+      `"${pointer}" is ${found}, not ${kind}; has the API changed?`,
     );
   };
 }
 
-/** Never the value itself, which may be a secret. */
+/** In words. The value itself may be a secret. */
 function kindOf(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
@@ -33,7 +33,37 @@ function kindOf(value: unknown): string {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? "whole number" : typeof value;
 }
 
-/** Tells a page from others: by the keys of its items, or by all of an item that has no key. */
-export function fingerprint(items: readonly unknown[], key: string | undefined): string {
+/** Tells a page from others: by the keys of its items, or by the whole of an item without one. */
+export function fingerprint(items: readonly unknown[], { key }: Style): string {
   return JSON.stringify(items.map((item) => (key === undefined ? item : (at(item, key) ?? item))));
+}
+
+/** Objects to a page with which a walk would lose, repeat or never end. */
+export function guard(
+  operation: Operation,
+  { parameter }: Style,
+  { items, next, astray }: PageFacts,
+  before: Progress,
+  after: Progress,
+  maxEmptyPages: number,
+): void {
+  const same = before.fingerprint !== undefined && before.fingerprint === after.fingerprint;
+  if (astray || (same && items.length > 0)) {
+    throw failure(
+      operation,
+      "not-advancing",
+      `not the page asked for; does the server ignore "${parameter}"?`,
+    );
+  }
+  if (next !== undefined && after.empty > maxEmptyPages) {
+    throw failure(operation, "empty-pages", `${after.empty} empty pages, and no end`);
+  }
+}
+
+export function failure(
+  { route }: Operation,
+  reason: PaginationReason,
+  text: string,
+): PaginationError {
+  return new PaginationError(reason, `${route}: ${text}`, { route });
 }

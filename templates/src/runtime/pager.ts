@@ -1,5 +1,4 @@
-import { AbortedError, HttpError } from "./errors.js";
-import type { PagePosition } from "./errors.js";
+import { HttpError } from "./errors.js";
 import { whole } from "./guards.js";
 import type { NumberedPage, Page } from "./page.js";
 import { snapshot } from "./snapshot.js";
@@ -91,22 +90,23 @@ export function paginate(
   args: CallArguments,
   options: PagerOptions = {},
 ): Pager<unknown> {
+  const { maxItems, maxPages, maxEmptyPages } = options;
   const list: List = {
     core,
     operation,
     style: style as Style,
     args: snapshot(args),
     options: { ...options, headers: { ...options.headers } },
-    maxItems: bound("maxItems", options.maxItems, 0),
-    maxPages: options.maxPages === undefined ? undefined : bound("maxPages", options.maxPages, 1),
-    maxEmptyPages: bound("maxEmptyPages", options.maxEmptyPages ?? 3, 0),
+    maxItems: bound("maxItems", maxItems),
+    maxPages: maxPages === undefined ? maxPages : bound("maxPages", maxPages, 1),
+    maxEmptyPages: bound("maxEmptyPages", maxEmptyPages ?? 3),
   };
   return pagerOf(list, beginning(style.start(list.args)));
 }
 
 function pagerOf(list: List, start: Progress): Pager<unknown> {
-  const upTo = (name: string, limit: number | undefined) =>
-    Math.min(bound(name, limit, 0), list.maxItems);
+  const itemsOf = ({ page, before }: Visit) =>
+    page.items.slice(0, list.maxItems - before.delivered);
   let first: Promise<Page<unknown>> | undefined;
   return {
     then: (onFulfilled, onRejected) => {
@@ -119,60 +119,38 @@ function pagerOf(list: List, start: Progress): Pager<unknown> {
       );
       return first.then(onFulfilled, onRejected);
     },
-    [Symbol.asyncIterator]: () => iterate((stop) => itemsOf(list, start, stop)),
-    pages: () => iterate((stop) => pagesOf(walk(list, start, stop))),
-    toArray: async ({ limit } = {}) => {
-      const items = [];
-      const maxItems = upTo("limit", limit);
-      for await (const item of itemsOf({ ...list, maxItems }, start)) items.push(item);
-      return items;
-    },
-    collect: async ({ maxItems } = {}) => collect(list, start, upTo("maxItems", maxItems)),
+    [Symbol.asyncIterator]: () => iterate((stop) => walk(list, start, itemsOf, stop)),
+    pages: () => iterate((stop) => walk(list, start, ({ page }) => [page], stop)),
+    toArray: async ({ limit } = {}) =>
+      (await collect(list, start, bound("limit", limit), false)).items,
+    collect: async ({ maxItems } = {}) => collect(list, start, bound("maxItems", maxItems), true),
     isError: (error): error is unknown =>
       error instanceof HttpError && error.route === list.operation.route,
   };
 }
 
-/** `Infinity` where there is no bound. */
-function bound(name: string, value: number | undefined, least: number): number {
-  return value === Infinity ? value : (whole(name, value, least) ?? Infinity);
+/** `Infinity` is no bound; neither is nothing. */
+function bound(name: string, value = Infinity, least = 0): number {
+  return value === Infinity ? value : (whole(name, value, least) ?? value);
 }
 
-async function* pagesOf(visits: AsyncIterable<Visit>): AsyncGenerator<Page<unknown>, void> {
-  for await (const { page } of visits) yield page;
-}
-
-async function* itemsOf(
+/** With `look`, a walk that has all it wants goes on to see whether there is more. */
+async function collect(
   list: List,
   start: Progress,
-  stop?: AbortController,
-): AsyncGenerator<unknown, void> {
-  const { signal } = list.options;
-  let delivered = 0;
-  if (list.maxItems === 0) return;
-  for await (const { page } of walk(list, start, stop)) {
-    for (const item of page.items) {
-      if (signal?.aborted) throw aborted(list, { index: page.index, itemsDelivered: delivered });
-      yield item;
-      delivered += 1;
-      if (delivered >= list.maxItems) return;
-    }
-  }
-}
-
-function aborted({ operation, options }: List, page: PagePosition): AbortedError {
-  const { route } = operation;
-  return Object.assign(new AbortedError(options.signal?.reason, { route }), { page });
-}
-
-async function collect(list: List, start: Progress, limit: number): Promise<Collected<unknown>> {
+  limit: number,
+  look: boolean,
+): Promise<Collected<unknown>> {
+  const wanted = Math.min(limit, list.maxItems);
+  const bounded = { ...list, maxItems: look ? Infinity : wanted };
   const items: unknown[] = [];
   let total: number | undefined;
   let truncated = false;
-  for await (const { page, more, after } of walk({ ...list, maxItems: Infinity }, start)) {
+  for await (const { page, more, after } of walk(bounded, start, (visit) => [visit])) {
+    const room = wanted - items.length;
+    for (const item of page.items.slice(0, room)) items.push(item);
     ({ total } = page);
-    truncated = items.length + page.items.length > limit || (more && !after);
-    for (const item of page.items) if (items.length < limit) items.push(item);
+    truncated = page.items.length > room || (more && !after);
     if (truncated) break;
   }
   return { items, total, truncated };
@@ -180,14 +158,14 @@ async function collect(list: List, start: Progress, limit: number): Promise<Coll
 
 /** An iterator whose `return` does not wait for the request that a pending `next` waits for. */
 function iterate<Value>(
-  run: (stop: AbortController) => AsyncGenerator<Value, void>,
+  run: (stop: AbortSignal) => AsyncGenerator<Value, void>,
 ): AsyncIterableIterator<Value> {
-  const stop = new AbortController();
-  const generator = run(stop);
+  const controller = new AbortController();
+  const generator = run(controller.signal);
   return {
     next: () => generator.next(),
     return: () => {
-      stop.abort(stop);
+      controller.abort();
       return generator.return();
     },
     [Symbol.asyncIterator]() {
