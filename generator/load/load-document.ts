@@ -1,5 +1,6 @@
+import { realpathSync } from "node:fs";
 import { DiagnosticCollector } from "../diagnostics/collector.js";
-import type { JsonObject, JsonValue, OpenApiDocument } from "../document.js";
+import type { JsonObject, OpenApiDocument } from "../document.js";
 import { applyOverlay } from "../overlay/apply-overlay.js";
 import { canonical } from "./canonical.js";
 import { parseText } from "./parse.js";
@@ -7,6 +8,7 @@ import type { ParsedText } from "./parsed-text.js";
 import { parsePointer } from "./pointer.js";
 import { Provenance } from "./provenance.js";
 import { readSource, type ByteStream } from "./read.js";
+import { resolveReferences } from "./references/resolve-references.js";
 import { checkVersion } from "./version.js";
 
 export interface LoadOptions {
@@ -24,19 +26,25 @@ export interface LoadOptions {
  */
 export async function loadDocument(options: LoadOptions): Promise<OpenApiDocument> {
   const problems = new DiagnosticCollector();
-  const text = parseText(await readSource(options.file, options.stdin));
-  const { root, version } = checkVersion(text);
-  const provenance = new Provenance(text);
-  const overlays = await readOverlays(options);
-  const overlaid = withOverlays(root, overlays, provenance, problems);
+  const written = parseText(await readSource(options.file, options.stdin));
+  const version = checkVersion(written);
+  const text = withOverlays(written, await readOverlays(options), problems);
+  problems.throwIfErrors();
+  const main = { text, realPath: realPathOf(options.file) };
+  const { root, provenance } = resolveReferences(main, version, problems);
   problems.throwIfErrors();
   return {
     file: text.source.file,
     version,
-    root: overlaid,
+    root,
     warnings: problems.warnings,
-    locate: (pointer) => provenance.locate(overlaid, parsePointer(pointer) ?? []),
+    locate: (pointer) => provenance.locate(root, parsePointer(pointer) ?? []),
   };
+}
+
+/** What relative references start from; standard input has no such place. */
+function realPathOf(file: string): string | undefined {
+  return file === "-" ? undefined : realpathSync(file);
 }
 
 async function readOverlays({ overlays = [], stdin }: LoadOptions): Promise<ParsedText[]> {
@@ -45,17 +53,18 @@ async function readOverlays({ overlays = [], stdin }: LoadOptions): Promise<Pars
   return texts;
 }
 
+/** The text as if it had been written with the changes. Places lead to where each part really was. */
 function withOverlays(
-  root: JsonObject,
+  text: ParsedText,
   overlays: readonly ParsedText[],
-  provenance: Provenance,
   problems: DiagnosticCollector,
-): JsonObject {
-  if (overlays.length === 0) return root;
-  const transfer = (from: JsonObject | JsonValue[], to: JsonObject | JsonValue[]) => {
-    provenance.transfer(from, to);
-  };
-  const draft = canonical(root) as JsonObject;
+): ParsedText {
+  if (overlays.length === 0) return text;
+  const provenance = new Provenance(text);
+  const draft = canonical(text.value) as JsonObject;
   for (const overlay of overlays) applyOverlay(draft, overlay, provenance, problems);
-  return canonical(draft, transfer) as JsonObject;
+  const value = canonical(draft, (from, to) => {
+    provenance.transfer(from, to);
+  });
+  return { source: text.source, value, locate: (path) => provenance.locate(value, path) };
 }

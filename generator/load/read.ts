@@ -1,4 +1,4 @@
-import { open, type FileHandle } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { relative } from "node:path";
 import { DiagnosticError, type Diagnostic, type SourceText } from "../diagnostics/diagnostic.js";
 import { decodeText } from "./decode.js";
@@ -18,7 +18,7 @@ export async function readSource(
   stdin: ByteStream = process.stdin,
 ): Promise<SourceText> {
   const name = file === "-" ? stdinName : displayName(file);
-  const bytes = file === "-" ? await readStream(stdin, name) : await readFile(file, name);
+  const bytes = file === "-" ? await readStream(stdin, name) : readFileBytes(file, name);
   return { file: name, text: decodeText(bytes, name) };
 }
 
@@ -29,29 +29,32 @@ export function displayName(file: string): string {
   return process.platform === "win32" ? shorter.replaceAll("\\", "/") : shorter;
 }
 
-async function readFile(file: string, name: string): Promise<Uint8Array> {
+/** The bytes of a file, which may be a pipe: `<(command)`. */
+export function readFileBytes(file: string, name: string): Uint8Array {
+  let descriptor: number | undefined;
   try {
-    const handle = await open(file, "r");
-    try {
-      return await readHandle(handle, name);
-    } finally {
-      await handle.close();
-    }
+    descriptor = openSync(file, "r");
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) throw fileError(name, "file-is-folder");
+    if (stats.size > limits.fileBytes) throw fileError(name, "file-too-large");
+    return stats.isFile() ? readFileSync(descriptor) : readPipe(descriptor, name);
   } catch (error) {
-    if (error instanceof DiagnosticError) throw error;
-    throw fileError(name, codeOf(error));
+    throw error instanceof DiagnosticError ? error : fileError(name, codeOf(error));
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-async function readHandle(handle: FileHandle, name: string): Promise<Uint8Array> {
-  const stats = await handle.stat();
-  if (stats.isDirectory()) throw fileError(name, "file-is-folder");
-  // A pipe (`<(command)`) or a device says nothing about its size.
-  if (!stats.isFile()) {
-    return await readStream(handle.createReadStream({ autoClose: false }) as ByteStream, name);
+function readPipe(descriptor: number, name: string): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let size = 0; ;) {
+    const chunk = Buffer.alloc(1 << 16);
+    const count = readSync(descriptor, chunk);
+    if (count === 0) return Buffer.concat(chunks);
+    size += count;
+    if (size > limits.fileBytes) throw fileError(name, "file-too-large");
+    chunks.push(chunk.subarray(0, count));
   }
-  if (stats.size > limits.fileBytes) throw fileError(name, "file-too-large");
-  return await handle.readFile();
 }
 
 async function readStream(stream: ByteStream, name: string): Promise<Uint8Array> {

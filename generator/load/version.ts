@@ -8,10 +8,7 @@ import { toPointer, type Path } from "./pointer.js";
  * Checks that a text is an OpenAPI document of a version we read.
  * @throws {DiagnosticError} with `not-openapi` or `openapi-version`.
  */
-export function checkVersion(text: ParsedText): {
-  root: JsonObject;
-  version: OpenApiDocument["version"];
-} {
+export function checkVersion(text: ParsedText): OpenApiDocument["version"] {
   const { value: root } = text;
   if (!isObject(root)) {
     const what = typeof root === "string" ? "plain text" : typeName(root);
@@ -20,7 +17,7 @@ export function checkVersion(text: ParsedText): {
   const openapi = getOwn(root, "openapi");
   if (openapi === undefined) throw notOpenApi(text, root);
   const match = typeof openapi === "string" ? /^(3\.[012])\.\d+(?:-.+)?$/.exec(openapi) : null;
-  if (match) return { root, version: match[1] as OpenApiDocument["version"] };
+  if (match) return match[1] as OpenApiDocument["version"];
   const shown = JSON.stringify(openapi);
   throw refusal(
     text,

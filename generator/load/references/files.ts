@@ -1,0 +1,124 @@
+import { realpathSync } from "node:fs";
+import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { decodeText } from "../decode.js";
+import { parseText } from "../parse.js";
+import type { ParsedText } from "../parsed-text.js";
+import { displayName, readFileBytes } from "../read.js";
+
+/** One of the files that make up a document. */
+export interface DocumentFile {
+  readonly text: ParsedText;
+  /** Absolute and free of symbolic links; undefined for standard input. */
+  readonly realPath: string | undefined;
+}
+
+/** Why a file may not, or cannot, be read. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export type FileResult =
+  | { readonly kind: "file"; readonly file: DocumentFile }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** The file itself is faulty, in ways that have been thrown once before. */
+  | { readonly kind: "faulty" };
+
+/**
+ * The files a document may consist of: those in the folder of its main file and below. Whatever a
+ * reference says, nothing else is read and nothing is fetched.
+ */
+export class DocumentFiles {
+  readonly #folder: string | undefined;
+  readonly #byRealPath = new Map<string, DocumentFile | "faulty">();
+
+  constructor(main: DocumentFile) {
+    this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
+    if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
+  }
+
+  /**
+   * The file that the part of a reference before `#` means.
+   * @throws {DiagnosticError} the first time that a file's text is faulty.
+   */
+  find(reference: string, from: DocumentFile): FileResult {
+    const refusal = refusalOf(reference);
+    if (refusal) return { kind: "refused", refusal };
+    if (this.#folder === undefined || from.realPath === undefined) {
+      return refused("reference-file", "Standard input has no folder in which to look for files");
+    }
+    const path = resolve(dirname(from.realPath), decode(reference));
+    if (!isInside(this.#folder, path)) return outside();
+    if (!/^\.(?:json|ya?ml)$/i.test(extname(path))) {
+      return refused("reference-file", "Only .json, .yaml and .yml files are read");
+    }
+    return this.#open(path);
+  }
+
+  #open(path: string): FileResult {
+    let realPath: string;
+    try {
+      realPath = realpathSync(path);
+    } catch {
+      return refused("reference-file", `There is no file ${displayName(path)}`);
+    }
+    if (!isInside(this.#folder ?? realPath, realPath)) return outside();
+    const known = this.#byRealPath.get(realPath);
+    if (known === "faulty") return { kind: "faulty" };
+    if (known) return { kind: "file", file: known };
+    this.#byRealPath.set(realPath, "faulty");
+    const file = { text: parseText(readText(realPath)), realPath };
+    this.#byRealPath.set(realPath, file);
+    return { kind: "file", file };
+  }
+}
+
+function readText(path: string) {
+  const name = displayName(path);
+  return { file: name, text: decodeText(readFileBytes(path, name), name) };
+}
+
+function refusalOf(reference: string): Refusal | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(reference)?.[1];
+  if (scheme !== undefined || reference.startsWith("//")) {
+    const what = scheme === undefined ? "//" : `${scheme}:`;
+    return {
+      code: "reference-remote",
+      message: `References by ${what} are not followed: nothing is fetched`,
+      hint: "Keep what it refers to in a file beside the document, and refer to that file.",
+    };
+  }
+  if (/[\\\0]/.test(decode(reference))) {
+    return { code: "reference-file", message: "File names in references are separated by /" };
+  }
+  return undefined;
+}
+
+function outside(): FileResult {
+  return refused(
+    "reference-outside",
+    "The reference leads out of the document's folder",
+    "A document may consist of files in the folder of its main file, and below.",
+  );
+}
+
+function refused(code: string, message: string, hint?: string): FileResult {
+  return {
+    kind: "refused",
+    refusal: hint === undefined ? { code, message } : { code, message, hint },
+  };
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function decode(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}

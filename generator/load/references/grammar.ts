@@ -1,0 +1,144 @@
+/** The objects of OpenAPI that can be, or hold, references. */
+export type Kind =
+  | "document"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "parameter"
+  | "header"
+  | "requestBody"
+  | "response"
+  | "mediaType"
+  | "encoding"
+  | "example"
+  | "link"
+  | "callback"
+  | "securityScheme"
+  | "schema";
+
+/** What stands in a field: one object, a list of them, or a map of them by free names. */
+export interface Slot {
+  readonly kind: Kind;
+  readonly many?: "list" | "map";
+}
+
+const one = (kind: Kind): Slot => ({ kind });
+const list = (kind: Kind): Slot => ({ kind, many: "list" });
+const map = (kind: Kind): Slot => ({ kind, many: "map" });
+
+function fields<Value>(names: string, value: Value): Record<string, Value> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, value]));
+}
+
+const parameterLike = {
+  schema: one("schema"),
+  content: map("mediaType"),
+  examples: map("example"),
+};
+
+const encoding = {
+  headers: map("header"),
+  encoding: map("encoding"),
+  prefixEncoding: list("encoding"),
+  itemEncoding: one("encoding"),
+};
+
+/**
+ * Where objects stand inside one another. A field that is not listed holds data: what looks like a
+ * reference there (in an example, a default, an extension) is none.
+ */
+const grammar: Readonly<Record<Kind, Readonly<Record<string, Slot>>>> = {
+  document: {
+    paths: map("pathItem"),
+    webhooks: map("pathItem"),
+    components: one("components"),
+  },
+  components: {
+    schemas: map("schema"),
+    responses: map("response"),
+    parameters: map("parameter"),
+    examples: map("example"),
+    requestBodies: map("requestBody"),
+    headers: map("header"),
+    securitySchemes: map("securityScheme"),
+    links: map("link"),
+    callbacks: map("callback"),
+    pathItems: map("pathItem"),
+    mediaTypes: map("mediaType"),
+  },
+  pathItem: {
+    ...fields("get put post delete options head patch trace query", one("operation")),
+    additionalOperations: map("operation"),
+    parameters: list("parameter"),
+  },
+  operation: {
+    parameters: list("parameter"),
+    requestBody: one("requestBody"),
+    responses: map("response"),
+    callbacks: map("callback"),
+  },
+  parameter: parameterLike,
+  header: parameterLike,
+  requestBody: { content: map("mediaType") },
+  response: { headers: map("header"), content: map("mediaType"), links: map("link") },
+  mediaType: {
+    ...encoding,
+    schema: one("schema"),
+    itemSchema: one("schema"),
+    examples: map("example"),
+  },
+  encoding,
+  example: {},
+  link: {},
+  callback: {},
+  securityScheme: {},
+  schema: {
+    ...fields("properties patternProperties dependentSchemas $defs definitions", map("schema")),
+    ...fields("allOf anyOf oneOf prefixItems", list("schema")),
+    ...fields(
+      "items additionalItems additionalProperties not if then else contains propertyNames " +
+        "unevaluatedItems unevaluatedProperties contentSchema",
+      one("schema"),
+    ),
+  },
+};
+
+/** What stands in a field of an object; undefined for data. */
+export function slotOf(kind: Kind, field: string): Slot | undefined {
+  if (kind === "callback") return field.startsWith("x-") ? undefined : one("pathItem");
+  return Object.hasOwn(grammar[kind], field) ? grammar[kind][field] : undefined;
+}
+
+/** Whether extensions may stand among the free names of a map, as in `paths` and `responses`. */
+export function mapTakesExtensions(kind: Kind, field: string): boolean {
+  return kind === "document" || (kind === "operation" && field === "responses");
+}
+
+const sections: Readonly<Partial<Record<Kind, string>>> = {
+  schema: "schemas",
+  response: "responses",
+  parameter: "parameters",
+  example: "examples",
+  requestBody: "requestBodies",
+  header: "headers",
+  securityScheme: "securitySchemes",
+  link: "links",
+  callback: "callbacks",
+  pathItem: "pathItems",
+  mediaType: "mediaTypes",
+};
+
+/** The part of `components` that keeps objects of a kind. */
+export function sectionOf(kind: Kind): string | undefined {
+  return sections[kind];
+}
+
+/** Whether a name is that of a part of `components`. */
+export function isSection(name: string): boolean {
+  return Object.values(sections).includes(name);
+}
+
+/** In the words of the specification: `path item`, `request body`. */
+export function kindName(kind: Kind): string {
+  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -1,0 +1,142 @@
+import type { DiagnosticCollector } from "../../diagnostics/collector.js";
+import type { JsonObject, OpenApiDocument } from "../../document.js";
+import { compareCodeUnits, getOwn, isObject, setOwn, sortedKeys, without } from "../json-value.js";
+import { Provenance } from "../provenance.js";
+import { DocumentFiles, type DocumentFile } from "./files.js";
+import { inside, originOf, rootOf, type Place } from "./place.js";
+import { Resolver } from "./resolver.js";
+import { SchemaNames } from "./schema-names.js";
+import { referenceTo, SchemaReferences } from "./schema-references.js";
+import { pureReference, Targets, type Target } from "./targets.js";
+
+export interface ResolvedDocument {
+  readonly root: JsonObject;
+  readonly provenance: Provenance;
+}
+
+/**
+ * Bundles a document and the files it refers to into one, in which only schemas are referred to and
+ * every reference is `#/components/schemas/<name>`. References that cannot be are reported.
+ */
+export function resolveReferences(
+  main: DocumentFile,
+  version: OpenApiDocument["version"],
+  problems: DiagnosticCollector,
+): ResolvedDocument {
+  const targets = new Targets(new DocumentFiles(main), problems);
+  const document = rootOf(main);
+  const root = main.text.value as JsonObject;
+  const schemas = schemasOf(root);
+  const safe = safeNames(Object.keys(schemas));
+  const names = new SchemaNames(document, safe.values());
+  const own = assignNames(schemas, safe, document, names, targets);
+  const references = new SchemaReferences(targets, names, version, schemas);
+  const provenance = new Provenance(main.text);
+  const resolver = new Resolver(targets, references, provenance);
+  const resolved = resolver.object("document", withoutSchemas(root), document);
+  const found = resolveSchemas(own, references, resolver);
+  return { root: withSchemas(resolved, found, provenance), provenance };
+}
+
+function withSchemas(
+  root: JsonObject,
+  found: ReadonlyMap<string, Target>,
+  provenance: Provenance,
+): JsonObject {
+  if (found.size === 0) return root;
+  const schemas: JsonObject = {};
+  for (const [name, { value, place }] of [...found].sort(([a], [b]) => compareCodeUnits(a, b))) {
+    setOwn(schemas, name, value);
+    provenance.record(schemas, name, originOf(place));
+  }
+  const components = getOwn(root, "components");
+  const parts = sortedKeys({ ...(isObject(components) ? components : {}), schemas });
+  if (isObject(components)) provenance.transfer(components, parts);
+  return sortedKeys({ ...root, components: parts });
+}
+
+/** What a schema of `components/schemas` is: itself, what it refers to, or another's second name. */
+type OwnSchema =
+  | { readonly name: string; readonly target: Target }
+  | { readonly name: string; readonly place: Place; readonly reference: string };
+
+/**
+ * Gives the document's own schemas their names first. Where one only refers to a schema elsewhere,
+ * its name becomes that schema's.
+ */
+function assignNames(
+  schemas: JsonObject,
+  safe: ReadonlyMap<string, string>,
+  document: Place,
+  names: SchemaNames,
+  targets: Targets,
+): OwnSchema[] {
+  const own: OwnSchema[] = [];
+  const aliases: { name: string; reference: string; place: Place }[] = [];
+  const schemasPlace = inside(inside(document, "components"), "schemas");
+  for (const [key, value] of Object.entries(schemas)) {
+    const name = safe.get(key) ?? key;
+    const place = inside(schemasPlace, key);
+    const reference = pureReference("schema", value);
+    if (reference !== undefined) aliases.push({ name, reference, place });
+    else {
+      names.assign(place, name);
+      own.push({ name, target: { value, place } });
+    }
+  }
+  for (const { name, reference, place } of aliases) {
+    const target = targets.follow("schema", reference, place);
+    if (!target) continue;
+    names.assign(target.place, name);
+    const known = names.nameOf(target.place).name;
+    own.push(known === name ? { name, target } : { name, place, reference: referenceTo(known) });
+  }
+  return own;
+}
+
+function resolveSchemas(
+  own: readonly OwnSchema[],
+  references: SchemaReferences,
+  resolver: Resolver,
+): Map<string, Target> {
+  const found = new Map<string, Target>();
+  const add = (name: string, target: Target) => {
+    resolver.entry("schema", target, (value) => {
+      found.set(name, { value, place: target.place });
+    });
+  };
+  for (const schema of own) {
+    if ("target" in schema) add(schema.name, schema.target);
+    else found.set(schema.name, { value: { $ref: schema.reference }, place: schema.place });
+  }
+  for (let next = references.nextLifted(); next; next = references.nextLifted()) {
+    add(next.name, next.target);
+  }
+  return found;
+}
+
+function schemasOf(root: JsonObject): JsonObject {
+  const components = getOwn(root, "components");
+  const schemas = isObject(components) ? getOwn(components, "schemas") : undefined;
+  return isObject(schemas) ? schemas : {};
+}
+
+function withoutSchemas(root: JsonObject): JsonObject {
+  const components = getOwn(root, "components");
+  if (!isObject(components) || !isObject(getOwn(components, "schemas"))) return root;
+  return { ...root, components: without(components, "schemas") };
+}
+
+/** Names without what would have to be escaped in a reference. */
+function safeNames(keys: readonly string[]): Map<string, string> {
+  const unsafe = /[~/%#]/g;
+  const taken = new Set(keys);
+  const names = new Map<string, string>();
+  for (const key of keys) {
+    let name = key.replace(unsafe, "_");
+    while (name !== key && taken.has(name)) name += "_";
+    taken.add(name);
+    names.set(key, name);
+  }
+  return names;
+}

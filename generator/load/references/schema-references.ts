@@ -1,0 +1,108 @@
+import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
+import { getOwn, isObject, setOwn } from "../json-value.js";
+import { inside, type Place } from "./place.js";
+import type { SchemaNames } from "./schema-names.js";
+import type { Target, Targets } from "./targets.js";
+
+/** A schema that is referred to and has to be put into `components/schemas`. */
+export interface LiftedSchema {
+  readonly name: string;
+  readonly target: Target;
+}
+
+/** Annotations, which a reference may carry without becoming another type. */
+const annotations = new Set([
+  "title",
+  "summary",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "example",
+  "examples",
+  "externalDocs",
+  "xml",
+  "$comment",
+]);
+
+/** Turns references to schemas, wherever these stand, into references to `components/schemas`. */
+export class SchemaReferences {
+  readonly #targets: Targets;
+  readonly #names: SchemaNames;
+  readonly #version: OpenApiDocument["version"];
+  readonly #components: JsonObject;
+  readonly #lifted: LiftedSchema[] = [];
+
+  constructor(
+    targets: Targets,
+    names: SchemaNames,
+    version: OpenApiDocument["version"],
+    components: JsonObject,
+  ) {
+    this.#targets = targets;
+    this.#names = names;
+    this.#version = version;
+    this.#components = components;
+  }
+
+  /** The next schema to be put into `components/schemas`. */
+  nextLifted(): LiftedSchema | undefined {
+    return this.#lifted.pop();
+  }
+
+  /** The reference to use instead; undefined, and reported, for one that leads nowhere. */
+  resolve(reference: string, place: Place): string | undefined {
+    const target = this.#targets.follow("schema", reference, place);
+    if (!target) return undefined;
+    const { name, isNew } = this.#names.nameOf(target.place);
+    if (isNew) this.#lifted.push({ name, target });
+    return referenceTo(name);
+  }
+
+  /**
+   * OpenAPI 3.0 ignores what stands beside a `$ref`; later versions do not, but readers of them
+   * often do, for which reason it is said in other words.
+   */
+  withSiblings(reference: string, siblings: JsonObject): JsonObject {
+    const result: JsonObject = { $ref: reference };
+    const isAnnotation = (key: string) => annotations.has(key) || key.startsWith("x-");
+    const constraints = Object.keys(siblings).filter((key) => !isAnnotation(key));
+    if (constraints.length > 0 && this.#version !== "3.0") {
+      const parts = getOwn(siblings, "allOf");
+      const others = Array.isArray(parts) ? parts : [];
+      return { ...siblings, allOf: [{ $ref: reference }, ...others] };
+    }
+    for (const [key, value] of Object.entries(siblings)) {
+      if (isAnnotation(key)) setOwn(result, key, value);
+    }
+    return result;
+  }
+
+  /** With every mapping as a reference to `components/schemas`: names may stand there, too. */
+  discriminator(value: JsonValue, place: Place): JsonValue {
+    const mapping = isObject(value) ? getOwn(value, "mapping") : undefined;
+    if (!isObject(value) || !isObject(mapping)) return value;
+    const copy: JsonObject = {};
+    for (const [key, target] of Object.entries(mapping)) {
+      const mappingPlace = inside(inside(place, "mapping"), key);
+      const resolved = typeof target === "string" ? this.#mapped(target, mappingPlace) : target;
+      if (resolved !== undefined) setOwn(copy, key, resolved);
+    }
+    return { ...value, mapping: copy };
+  }
+
+  #mapped(target: string, place: Place): string | undefined {
+    const isName = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
+    const reference = isName ? `#/components/schemas/${escapeToken(target)}` : target;
+    return this.resolve(reference, place);
+  }
+}
+
+export function referenceTo(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+function escapeToken(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}

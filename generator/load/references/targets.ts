@@ -1,0 +1,195 @@
+import type { DiagnosticCollector } from "../../diagnostics/collector.js";
+import { DiagnosticError } from "../../diagnostics/diagnostic.js";
+import { nearestNames } from "../../diagnostics/nearest.js";
+import type { JsonObject, JsonValue } from "../../document.js";
+import { getOwn, isContainer, isObject } from "../json-value.js";
+import { toPointer } from "../pointer.js";
+import type { DocumentFile, DocumentFiles } from "./files.js";
+import { isSection, kindName, sectionOf, type Kind } from "./grammar.js";
+import { inside, keyOf, locationOf, pathOf, rootOf, type Place } from "./place.js";
+
+/** What a reference means. */
+export interface Target {
+  readonly value: JsonValue;
+  readonly place: Place;
+}
+
+/** Finds what references mean, and reports those that mean nothing. Reads files; changes nothing. */
+export class Targets {
+  readonly #files: DocumentFiles;
+  readonly #problems: DiagnosticCollector;
+  readonly #followed = new Map<string, Target | undefined>();
+  readonly #reported = new Set<string>();
+  /** Objects whose reference is being followed on the way to something inside them. */
+  readonly #passing = new Set<JsonValue>();
+
+  constructor(files: DocumentFiles, problems: DiagnosticCollector) {
+    this.#files = files;
+    this.#problems = problems;
+  }
+
+  /**
+   * The object that a reference leads to in the end, over any number of objects that are nothing
+   * but a reference. Undefined, and reported, where it leads nowhere or in a circle.
+   * @param holder - the place of the object with the `$ref`.
+   */
+  follow(kind: Kind, reference: string, holder: Place): Target | undefined {
+    const passed = new Set<string>();
+    let end = this.#step(kind, reference, holder);
+    while (end) {
+      const key = `${kind} ${keyOf(end.place)}`;
+      if (this.#followed.has(key)) {
+        end = this.#followed.get(key);
+        break;
+      }
+      if (passed.has(key)) {
+        this.#reportCycle(reference, holder);
+        end = undefined;
+        break;
+      }
+      passed.add(key);
+      const next = pureReference(kind, end.value);
+      if (next === undefined) break;
+      end = this.#step(kind, next, end.place);
+    }
+    for (const key of passed) this.#followed.set(key, end);
+    return end;
+  }
+
+  /** One step: what a reference names. */
+  #step(kind: Kind, reference: string, holder: Place): Target | undefined {
+    const hash = reference.indexOf("#");
+    const filePart = hash === -1 ? reference : reference.slice(0, hash);
+    const fragment = hash === -1 ? "" : reference.slice(hash + 1);
+    const file = filePart === "" ? holder.file : this.#file(filePart, holder);
+    if (!file) return undefined;
+    const target = this.#inFile(file, fragment, reference, holder);
+    return target && this.#ofKind(kind, target, reference, holder) ? target : undefined;
+  }
+
+  #file(reference: string, holder: Place): DocumentFile | undefined {
+    try {
+      const result = this.#files.find(reference, holder.file);
+      if (result.kind === "file") return result.file;
+      if (result.kind === "refused") {
+        const { code, message, hint } = result.refusal;
+        this.report(holder, code, `${message} (${JSON.stringify(reference)})`, hint);
+      }
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      for (const diagnostic of error.diagnostics) this.#problems.report(diagnostic);
+    }
+    return undefined;
+  }
+
+  #inFile(
+    file: DocumentFile,
+    fragment: string,
+    reference: string,
+    holder: Place,
+  ): Target | undefined {
+    if (fragment !== "" && !fragment.startsWith("/")) {
+      const message = `The reference ${JSON.stringify(reference)} names an anchor, which is not supported`;
+      this.report(holder, "reference-anchor", message, "Refer by JSON pointer: #/components/...");
+      return undefined;
+    }
+    let target: Target = { value: file.text.value, place: rootOf(file) };
+    for (const token of fragment.split("/").slice(1)) {
+      const next = this.#member(target, token);
+      if (next === undefined) {
+        this.#reportMissing(reference, target, token, holder);
+        return undefined;
+      }
+      target = next;
+    }
+    return target;
+  }
+
+  /** A member; of the object that is meant, where the way leads through a reference. */
+  #member({ value, place }: Target, token: string): Target | undefined {
+    const names = new Set([unescapeKey(token), unescapeKey(decode(token))]);
+    for (const name of names) {
+      const member = isContainer(value) ? ownMember(value, name) : undefined;
+      if (member !== undefined) return { value: member, place: inside(place, name) };
+    }
+    const reference = isObject(value) ? getOwn(value, "$ref") : undefined;
+    if (typeof reference !== "string" || this.#passing.has(value)) return undefined;
+    if (this.#passing.size > 100) return undefined;
+    this.#passing.add(value);
+    const meant = this.follow("schema", reference, place);
+    const found = meant && this.#member(meant, token);
+    this.#passing.delete(value);
+    return found;
+  }
+
+  #ofKind(kind: Kind, { value, place }: Target, reference: string, holder: Place): boolean {
+    const path = pathOf(place);
+    const section = path.length === 3 && path[0] === "components" ? path[1] : undefined;
+    const wanted = sectionOf(kind);
+    const shown = JSON.stringify(reference);
+    if (section !== undefined && wanted !== undefined && section !== wanted && isSection(section)) {
+      const message = `The reference ${shown} leads to components/${section}, where a ${kindName(kind)} is expected`;
+      this.report(holder, "reference-kind", message);
+      return false;
+    }
+    if (isObject(value) || (kind === "schema" && typeof value === "boolean")) return true;
+    this.report(holder, "reference-kind", `The reference ${shown} does not lead to an object`);
+    return false;
+  }
+
+  #reportMissing(reference: string, nearest: Target, token: string, holder: Place): void {
+    const name = unescapeKey(decode(token));
+    const known = isObject(nearest.value) ? Object.keys(nearest.value) : [];
+    const near = nearestNames(name, known, 3).map((each) =>
+      toPointer([...pathOf(nearest.place), each]),
+    );
+    const hint = near.length > 0 ? `Is one of these meant: ${near.join(", ")}?` : undefined;
+    const message = `The reference ${JSON.stringify(reference)} leads nowhere: there is no ${JSON.stringify(name)} in ${toPointer(pathOf(nearest.place))}`;
+    this.report(holder, "reference-missing", message, hint);
+  }
+
+  #reportCycle(reference: string, holder: Place): void {
+    const message = `The reference ${JSON.stringify(reference)} leads back to itself, over references alone`;
+    this.report(holder, "reference-cycle", message);
+  }
+
+  /** Reports a fault of a reference, once for each place. */
+  report(holder: Place, code: string, message: string, hint?: string): void {
+    const key = `${code} ${keyOf(holder)}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.#problems.report({
+      code,
+      severity: "error",
+      message,
+      pointer: toPointer(pathOf(holder)),
+      location: locationOf(inside(holder, "$ref")),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+}
+
+/** The `$ref` of an object that stands for another one. A schema may say more beside its `$ref`. */
+export function pureReference(kind: Kind, value: JsonValue): string | undefined {
+  if (!isObject(value)) return undefined;
+  const reference = getOwn(value, "$ref");
+  if (typeof reference !== "string") return undefined;
+  return kind === "schema" && Object.keys(value).length > 1 ? undefined : reference;
+}
+
+function ownMember(container: JsonObject | JsonValue[], name: string): JsonValue | undefined {
+  if (Array.isArray(container) && !/^(?:0|[1-9]\d*)$/.test(name)) return undefined;
+  return getOwn(container, name);
+}
+
+function decode(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
+}
+
+function unescapeKey(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
