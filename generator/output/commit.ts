@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Journal, JournalEntry } from "./journal.js";
-import { closeJournal, movedAside, openJournal, rollBack, staged } from "./journal.js";
+import { closeJournal, movedAside, openJournal, staged } from "./journal.js";
 import { contained, foldersOf, statOf } from "./paths.js";
+import { undo } from "./recover.js";
 import type { Stage } from "./stage.js";
 
 /** A file to be written (with a text) or to be removed (without). */
@@ -35,8 +36,7 @@ export function commit(
     onStep("close the journal");
     closeJournal(stage);
   } catch (error) {
-    rollBack(out, stage, journal);
-    closeJournal(stage);
+    undo(out, stage, () => journal);
     throw error;
   }
 }

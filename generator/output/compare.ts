@@ -28,7 +28,7 @@ export function comparePackage(out: string, files: readonly SourceFile[]): reado
   const wanted = withManifest(files);
   const wantedPaths = new Set(wanted.map(({ path }) => path));
   const obsolete = [...owned].filter((path) => !wantedPaths.has(path));
-  refuseBadPaths(out, files, [...wantedPaths, ...obsolete]);
+  refuseBadPaths(out, wanted, [...wantedPaths, ...obsolete]);
   const leaving = new Map(obsolete.map((path) => [foldCase(path), path]));
   return [
     ...wanted.map((file) => compareFile(out, file, owned, leaving)),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { reportedFile } from "../diagnostics/file-name.js";
 import { PathRefusedError } from "./paths.js";
 
 interface Explanation {
@@ -49,7 +50,7 @@ function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
     return {
       code: "output-path-refused",
       severity: "error",
-      message: `${out} changed while it was being written: ${error.message}`,
+      message: `${reportedFile(out)} changed while it was being written: ${error.message}`,
       hint: "Nothing was written. Run this again when nothing else works on the folder.",
     };
   }
@@ -59,16 +60,17 @@ function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
     reason: error.code,
     hint: "Nothing was written. Remove the cause, then run this again.",
   };
-  const where = error.path === undefined || error.path === out ? "" : ` (${error.path})`;
+  const where =
+    error.path === undefined || error.path === out ? "" : ` (${reportedFile(error.path)})`;
   return {
     code,
     severity: "error",
-    message: `${out} could not be read or written: ${reason}${where}`,
+    message: `${reportedFile(out)} could not be read or written: ${reason}${where}`,
     hint,
   };
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
   // An `errno` tells the system's errors from those of Node's own argument checks.
-  return error instanceof Error && "errno" in error && "code" in error && "syscall" in error;
+  return typeof error === "object" && error !== null && "errno" in error && "code" in error;
 }

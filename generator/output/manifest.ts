@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { reportedFile } from "../diagnostics/file-name.js";
 import type { SourceFile } from "../source-file.js";
 import { foldCase, obstacle, pathProblem, statOf } from "./paths.js";
 
@@ -43,7 +44,7 @@ function parse(out: string, text: string): readonly string[] {
   } catch {
     throw invalid(out, "it is not JSON");
   }
-  const files: unknown = typeof value === "object" && value !== null && Object(value).files;
+  const { files } = Object(value) as { readonly files?: unknown };
   if (Array.isArray(files) && files.every((path) => typeof path === "string")) return files;
   throw invalid(out, 'it is not of the form { "files": ["..."] }');
 }
@@ -53,7 +54,7 @@ function invalid(out: string, reason: string): DiagnosticError {
     {
       code: "output-manifest-invalid",
       severity: "error",
-      message: `${join(out, MANIFEST)} does not say which files are generated: ${reason}`,
+      message: `${reportedFile(join(out, MANIFEST))} does not say which files are generated: ${reason}`,
       hint: "Restore it from version control, or delete the generated files and it, and generate again.",
     },
   ]);

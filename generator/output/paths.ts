@@ -68,6 +68,12 @@ export function obstacle(root: string, path: string): string | undefined {
   return undefined;
 }
 
+/** Why a path may not be touched, by its text or by what is on the disk. */
+export function refusalOf(root: string, path: string): string | undefined {
+  const problem = pathProblem(path);
+  return problem === undefined ? obstacle(root, path) : `it ${problem}`;
+}
+
 /** A path was refused at the moment of use, after planning had let it pass. */
 export class PathRefusedError extends Error {
   override readonly name = "PathRefusedError";
@@ -79,8 +85,8 @@ export class PathRefusedError extends Error {
  * @throws {PathRefusedError} where the path leaves `root`, by its text or through a link.
  */
 export function contained(root: string, path: string): string {
-  const problem = pathProblem(path) ?? obstacle(root, path);
-  if (problem !== undefined) throw new PathRefusedError(`"${path}" is refused: ${problem}`);
+  const reason = refusalOf(root, path);
+  if (reason !== undefined) throw new PathRefusedError(`"${path}" is refused: ${reason}`);
   return join(root, ...path.split("/"));
 }
 

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { reportedFile } from "../diagnostics/file-name.js";
 import { describeFileErrors } from "./file-errors.js";
 import { contained, obstacle, statOf } from "./paths.js";
 
 /** Semantic Versioning 2.0.0, by the expression its specification gives. */
 const SEMVER =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
+
+const path = "package.json";
 
 /**
  * The version of the package that is there, which releases own and a new generation keeps;
@@ -17,7 +21,6 @@ const SEMVER =
  */
 export function readPreviousVersion(out: string): string | undefined {
   return describeFileErrors(out, () => {
-    const path = "package.json";
     if (obstacle(out, path) !== undefined || statOf(contained(out, path)) === undefined) {
       return undefined;
     }
@@ -38,7 +41,7 @@ function parse(out: string, text: string): unknown {
       {
         code: "output-package-json-invalid",
         severity: "error",
-        message: `The package.json in ${out} is not JSON, so the package's version cannot be kept`,
+        message: `${reportedFile(join(out, path))} is not JSON, so the package's version cannot be kept`,
         hint: "Restore it from version control (a merge conflict may have been left in it), or delete it to begin at the default version.",
       },
     ]);

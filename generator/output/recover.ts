@@ -1,4 +1,6 @@
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { reportedFile } from "../diagnostics/file-name.js";
+import type { Journal } from "./journal.js";
 import { closeJournal, readJournal, rollBack } from "./journal.js";
 import type { Stage } from "./stage.js";
 import { discardStage, findStages, isInUse } from "./stage.js";
@@ -20,16 +22,24 @@ export function recoverPackage(out: string, own?: Stage): void {
 }
 
 function recover(out: string, stage: Stage): void {
+  undo(out, stage, () => readJournal(stage));
+  discardStage(stage);
+}
+
+/**
+ * Puts back what a commit has done so far.
+ *
+ * @throws {DiagnosticError} `output-not-recovered` where that fails; the stage can be tried again.
+ */
+export function undo(out: string, stage: Stage, journalOf: () => Journal | undefined): void {
   try {
-    const journal = readJournal(stage);
-    if (journal !== undefined) {
-      rollBack(out, stage, journal);
-      closeJournal(stage);
-    }
+    const journal = journalOf();
+    if (journal === undefined) return;
+    rollBack(out, stage, journal);
+    closeJournal(stage);
   } catch (error) {
     throw notRecovered(out, stage, error);
   }
-  discardStage(stage);
 }
 
 function busy(out: string, stage: Stage): DiagnosticError {
@@ -37,23 +47,22 @@ function busy(out: string, stage: Stage): DiagnosticError {
     {
       code: "output-busy",
       severity: "error",
-      message: `${out} is being written by another run (process ${stage.pid})`,
+      message: `${reportedFile(out)} is being written by another run (process ${stage.pid})`,
       hint: "Wait until it has ended, then run this again.",
     },
   ]);
 }
 
-/** The package is half old and half new, and what is missing of it is in the stage. */
-export function notRecovered(out: string, stage: Stage, cause: unknown): DiagnosticError {
+function notRecovered(out: string, stage: Stage, cause: unknown): DiagnosticError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new DiagnosticError([
     {
       code: "output-not-recovered",
       severity: "error",
-      message: `${out} was left half-written and could not be put back: ${reason}`,
+      message: `${reportedFile(out)} was left half-written and could not be put back: ${reason}`,
       hint:
-        `Remove the cause and run this again. Otherwise restore ${out} from version control ` +
-        `and delete ${stage.folder}, which holds the files that were moved aside.`,
+        `Remove the cause and run this again. Otherwise restore the folder from version control ` +
+        `and delete ${reportedFile(stage.folder)}, which holds the files that were moved aside.`,
     },
   ]);
 }

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { reportedFile } from "../diagnostics/file-name.js";
 import type { SourceFile } from "../source-file.js";
-import { contained, foldCase, foldersOf, obstacle, pathProblem, statOf } from "./paths.js";
+import { contained, foldCase, foldersOf, refusalOf, statOf } from "./paths.js";
 
 interface Refusal {
   readonly path: string;
@@ -24,7 +25,7 @@ export function refuseBadPaths(
   const refusals = [
     ...collisions(files.map(({ path }) => path)),
     ...paths.flatMap((path): readonly Refusal[] => {
-      const reason = pathProblem(path) ?? obstacle(out, path) ?? stranger(path);
+      const reason = refusalOf(out, path) ?? stranger(path);
       return reason === undefined ? [] : [{ path, reason }];
     }),
   ];
@@ -33,7 +34,7 @@ export function refuseBadPaths(
     refusals.map(({ path, reason }) => ({
       code: "output-path-refused",
       severity: "error",
-      message: `${JSON.stringify(path)} cannot be a file of ${out}: ${reason}`,
+      message: `${JSON.stringify(path)} cannot be a file of ${reportedFile(out)}: ${reason}`,
       hint: "Move away what is in the way, or choose another name or folder. Nothing was written.",
     })),
   );

@@ -15,7 +15,8 @@ export async function holdSignals<T>(work: () => T): Promise<T> {
   try {
     return work();
   } finally {
-    // Signals are delivered between turns of the event loop: this is the one they come in.
+    // Signals arrive when the event loop polls, and what is left of this turn may be past that.
+    await nextTurn();
     await nextTurn();
     for (const signal of SIGNALS) process.off(signal, hold);
     // Where someone else listens, they have been told; else the default effect is still due.

@@ -2,6 +2,7 @@ import { mkdirSync, rmdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { reportedFile } from "../diagnostics/file-name.js";
 import type { SourceFile } from "../source-file.js";
 import type { Change, OnStep } from "./commit.js";
 import { commit } from "./commit.js";
@@ -101,7 +102,7 @@ function refuseForeign(out: string, comparisons: readonly Comparison[]): void {
           {
             code: "output-file-foreign",
             severity: "error",
-            message: `${out} has a file "${comparison.path}" that was not made by pagewright`,
+            message: `${reportedFile(out)} has a file "${comparison.path}" that was not made by pagewright`,
             hint: "Move or delete it, or generate into another folder. Nothing was written.",
           },
         ],
