@@ -3,7 +3,10 @@ import { escapeLine, escapeText } from "../diagnostics/escape.js";
 import type { Settings } from "./presenter.js";
 
 /** What to say of an error that no input should be able to cause. */
-export function bugReport(error: unknown, { debug, version }: Settings): string {
+export function bugReport(
+  error: unknown,
+  { debug, version }: Pick<Settings, "debug" | "version">,
+): string {
   const stack = error instanceof Error && error.stack !== undefined ? error.stack : String(error);
   return [
     `This is a bug of Pagewright, not of your document: ${escapeText(nameOf(error))}`,

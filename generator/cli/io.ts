@@ -24,5 +24,5 @@ export function wantsColor(output: Output, env: Io["env"]): boolean {
 
 /** Whether a moving progress line can be drawn on a stream. */
 export function isInteractive(output: Output, env: Io["env"]): boolean {
-  return output.isTTY === true && env["TERM"] !== "dumb" && env["CI"] === undefined;
+  return output.isTTY === true && env.TERM !== "dumb" && env.CI === undefined;
 }

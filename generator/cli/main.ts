@@ -12,7 +12,7 @@ import { FORMATS, createProgram } from "./program.js";
 /** What a command ends with; `EX_SOFTWARE` is what sysexits.h calls an internal error. */
 const EXIT = { done: 0, finding: 1, badInput: 2, bug: 70 } as const;
 
-const { version } = createRequire(import.meta.url)("../../package.json") as {
+export const { version } = createRequire(import.meta.url)("../../package.json") as {
   readonly version: string;
 };
 
