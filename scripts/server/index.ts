@@ -37,7 +37,7 @@ export interface RunningServer {
   /** The registered clients, newest first, as they are now. */
   readonly clients: readonly ClientRecord[];
   /** Stops, and ends all connections. Resolves when the port is free again; may be called twice. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const documentFile = new URL("../../spec/polar/openapi.yaml", import.meta.url);

@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+
+export interface RunOptions {
+  readonly cwd: string;
+  /** Added to this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The one that is expected. Default 0. */
+  readonly exitCode?: number;
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @returns what it printed, to stdout and then to stderr.
+ * @throws Error with all of its output, if it ends in another way than expected.
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions,
+): Promise<string> {
+  const { cwd, env = {}, exitCode = 0 } = options;
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      command,
+      args,
+      { cwd, env: { ...outsideEnvironment(), ...env }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (child.exitCode === exitCode) {
+          resolve(exitCode === 0 ? stdout : stdout + stderr);
+        } else {
+          const ending = error?.message ?? `exit ${String(child.exitCode)}`;
+          reject(new Error(`${command} ${args.join(" ")}: ${ending}\n${stdout}${stderr}`));
+        }
+      },
+    );
+    child.stdin?.end();
+  });
+}
+
+/** The environment of somebody who did not come here through `npm run`. */
+function outsideEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^(npm_(package|lifecycle|command|config_local_prefix|execpath)|INIT_CWD)/.test(name),
+  );
+  const PATH = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !folder.includes(join("node_modules", ".bin")))
+    .join(delimiter);
+  return { ...Object.fromEntries(own), PATH, NO_COLOR: "1" };
+}
+
+/** The path of the tarball in a folder that has one. */
+export async function onlyTarball(folder: string): Promise<string> {
+  const tarballs = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  const [tarball] = tarballs;
+  if (tarball === undefined || tarballs.length > 1) {
+    throw new Error(`${folder} has ${tarballs.length} tarballs`);
+  }
+  return join(folder, tarball);
+}
