@@ -34,7 +34,7 @@ function kindOf(value: unknown): string {
 }
 
 /** Tells a page from others: by the keys of its items, or by the whole of an item without one. */
-export function fingerprint(items: readonly unknown[], { key }: Style): string {
+export function fingerprint(items: readonly unknown[], key?: string): string {
   return JSON.stringify(items.map((item) => (key === undefined ? item : (at(item, key) ?? item))));
 }
 

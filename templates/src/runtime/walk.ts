@@ -94,7 +94,7 @@ function locate(error: unknown, { operation }: List, { index, delivered }: Progr
 function accept(list: List, before: Progress, { data, response }: Reply): Visit {
   const { operation, style, maxItems, maxPages = Infinity, maxEmptyPages } = list;
   const facts = style.read(readerOf(operation, data), before);
-  const after = advance(before, facts, style);
+  const after = advance(before, facts, style.key);
   guard(operation, style, facts, before, after, maxEmptyPages);
   const more = facts.next !== undefined;
   const on = more && after.index < maxPages && after.delivered < maxItems ? after : undefined;
@@ -115,7 +115,7 @@ function accept(list: List, before: Progress, { data, response }: Reply): Visit 
   return { page, before, more, after: on };
 }
 
-function advance(before: Progress, { items, next }: PageFacts, style: Style): Progress {
+function advance(before: Progress, { items, next }: PageFacts, key?: string): Progress {
   const { length } = items;
   const last = before.fingerprint;
   return {
@@ -124,6 +124,6 @@ function advance(before: Progress, { items, next }: PageFacts, style: Style): Pr
     delivered: before.delivered + length,
     largest: Math.max(before.largest, length),
     empty: length > 0 ? 0 : before.empty + 1,
-    fingerprint: length > 0 && (next ?? last) !== undefined ? fingerprint(items, style) : last,
+    fingerprint: length > 0 && (next ?? last) !== undefined ? fingerprint(items, key) : last,
   };
 }
