@@ -72,7 +72,7 @@ export class ApiError extends Error implements ErrorContext {
     if (!Object.hasOwn(this, "covers"))
       return Function.prototype[Symbol.hasInstance].call(this, value);
     const found = (value as Partial<ApiError> | null | undefined)?.[brand];
-    return found !== undefined && found.startsWith(this.covers);
+    return found?.startsWith(this.covers) === true;
   }
 
   /** @internal Code and status. */

@@ -12,15 +12,26 @@ export interface BasicCredential {
   readonly password: string;
 }
 
-/** How a credential travels. OAuth 2 and OpenID Connect tokens travel as bearer tokens. */
-export type SecurityScheme =
-  | { readonly type: "bearer" }
-  | { readonly type: "basic" }
-  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string };
+/** What a `Credential` is at the moment when it is sent. */
+export type Secret = string | BasicCredential;
+
+/** The standard `fetch`, given nothing but a `Request`. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** How a credential travels: `bearer`, `basic` or an `apiKey(...)`. */
+export interface SecurityScheme {
+  /** Puts a secret into the request of one attempt. */
+  readonly place: (request: Request, secret: Secret) => Request | Promise<Request>;
+  /**
+   * Sends a request with a secret in it, where a plain `fetch` would hand that on to whoever the
+   * server redirects to. `bare` is the same request without any secret.
+   */
+  readonly send?: (request: Request, bare: Request, fetch: Fetch) => Promise<Response>;
+}
 
 /**
- * Alternatives, tried in order; each names the schemes that are needed together. An empty
- * alternative (`[]`) sends no credential.
+ * Alternatives; each names the schemes that are needed together. The first that the caller has
+ * credentials for is sent. An empty alternative (`[]`) allows to send none, and so does an empty list.
  */
 export type SecurityRequirements = readonly (readonly string[])[];
 
@@ -59,51 +70,51 @@ export interface CallArguments {
 
 export interface RetryOptions {
   /** Attempts in all, the first included. Default 3. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** Milliseconds: upper bound of the first delay, doubled each time. Default 500. */
-  readonly baseDelay?: number;
+  readonly baseDelay?: number | undefined;
   /** Milliseconds: upper bound of any delay that the server did not ask for. Default 8,000. */
-  readonly maxDelay?: number;
+  readonly maxDelay?: number | undefined;
   /**
    * Milliseconds: the longest `Retry-After` that is waited for; a longer one fails at once, with
    * `retryAfterMs` on the error. Default 60,000.
    */
-  readonly maxRetryAfter?: number;
+  readonly maxRetryAfter?: number | undefined;
   /** Status codes that are retried. Default 408, 429, 500, 502, 503, 504. */
-  readonly statuses?: readonly number[];
+  readonly statuses?: readonly number[] | undefined;
   /** Also repeat methods that are not idempotent (POST, PATCH). Default false. */
-  readonly unsafe?: boolean;
+  readonly unsafe?: boolean | undefined;
 }
 
 /** What a single call may say; everything here may also be given to the client, for all calls. */
 export interface SharedOptions {
   /** Sent with every request. `null` takes away a header that would be sent otherwise. */
-  readonly headers?: Readonly<Record<string, string | null | undefined>>;
+  readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
   /** Milliseconds for one attempt, its body included. Default 30,000; 0 is no limit. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: attempts, the waits between them and bodies. Default none. */
-  readonly totalTimeout?: number;
+  readonly totalTimeout?: number | undefined;
   /** How failures are retried; `false` for never. */
-  readonly retry?: RetryOptions | false;
+  readonly retry?: RetryOptions | false | undefined;
   /** Called with a `Request`; must behave as the standard `fetch`. Default `globalThis.fetch`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: Fetch | undefined;
   /**
    * openapi-fetch's middleware. Runs once per call, around all attempts, and never sees credentials:
    * those are added below it, attempt by attempt.
    */
-  readonly middleware?: readonly Middleware[];
+  readonly middleware?: readonly Middleware[] | undefined;
 }
 
 export interface ClientOptions extends SharedOptions {
   /** Overrides `server`: where requests go; `http:` or `https:`. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Name of one of the API's servers. Default: the first. */
-  readonly server?: string;
+  readonly server?: string | undefined;
 }
 
 export interface RequestOptions extends SharedOptions {
   /** Ends the call; its reason is kept on the `AbortedError`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A call that succeeded. */

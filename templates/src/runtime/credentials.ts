@@ -1,0 +1,41 @@
+import { CredentialError } from "./errors.js";
+import type { Api, Credential, Secret, SecurityRequirements, SecurityScheme } from "./types.js";
+
+/** What is sent with one attempt: secrets, and how each travels. */
+export type Secrets = readonly (readonly [SecurityScheme, Secret])[];
+
+/** Asks for the secrets of now. */
+export type Credentials = () => Promise<Secrets>;
+
+/**
+ * Chooses the first alternative that is complete. Throws a `CredentialError` where none is, unless
+ * the caller sees to it himself (`authorized`).
+ */
+export function chooseCredentials(
+  { schemes }: Api,
+  alternatives: SecurityRequirements,
+  options: object,
+  authorized: boolean,
+): Credentials {
+  const given = new Map(Object.entries(options) as [string, Credential | undefined][]);
+  const chosen = alternatives.find((names) => names[0] && names.every((name) => given.get(name)));
+  if (!chosen && !authorized && alternatives[0] && alternatives.every((names) => names[0])) {
+    const needed = alternatives.map((names) => names.join(" and ")).join(", or ");
+    throw new CredentialError(`No credential is given; needed: ${needed}`);
+  }
+
+  async function ask(name: string): Promise<readonly [SecurityScheme, Secret]> {
+    const credential = given.get(name);
+    let cause: unknown;
+    try {
+      const secret = typeof credential === "function" ? await credential() : credential;
+      const scheme = schemes[name];
+      if (scheme && secret) return [scheme, secret];
+    } catch (error) {
+      cause = error;
+    }
+    throw new CredentialError(`The function given as ${name} returned nothing`, { cause });
+  }
+
+  return () => Promise.all((chosen ?? []).map(ask));
+}

@@ -1,0 +1,23 @@
+export { call, type Call, type Result } from "./call.js";
+export { connect, createCore } from "./core.js";
+export * from "./errors.js";
+export { apiKey, basic, bearer } from "./security.js";
+export * from "./statuses.js";
+export type {
+  Api,
+  BasicCredential,
+  CallArguments,
+  ClientOptions,
+  Clock,
+  Core,
+  Credential,
+  Fetch,
+  Operation,
+  Reply,
+  RequestOptions,
+  RetryOptions,
+  Secret,
+  SecurityRequirements,
+  SecurityScheme,
+  SharedOptions,
+} from "./types.js";
