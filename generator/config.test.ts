@@ -124,18 +124,18 @@ describe("a workspace", () => {
   test.each([
     ['{"name":"pagewright"}', "@pagewright/x"],
     ['{"name":"@pagewright/root"}', "@pagewright/x"],
-    ['{"name":"Not A Name"}', "x"],
-    ['{"name":"a\\"b"}', "x"],
-    ["{}", "x"],
-    ["null", "x"],
-  ])("whose package.json is %s makes the package %s", (text, expected) => {
+    ['{"name":"Not A Name"}', undefined],
+    ['{"name":"a\\"b"}', undefined],
+    ["{}", undefined],
+    ["null", undefined],
+  ])("whose package.json is %s calls a package %s", (text, expected) => {
     const cwd = workspace({ "package.json": text, "spec/x/openapi.yml": "" });
     expect(resolveApis({}, cwd)[0]?.defaultPackageName).toBe(expected);
   });
 
-  test("without a package.json names a package after its folder", () => {
+  test("without a package.json leaves a package's name to its document", () => {
     const cwd = workspace({ "spec/x/openapi.yaml": "" });
-    expect(resolveApis({}, cwd)[0]?.defaultPackageName).toBe("x");
+    expect(resolveApis({}, cwd)[0]?.defaultPackageName).toBeUndefined();
   });
 
   test("with a broken package.json is refused", () => {
@@ -169,7 +169,6 @@ describe("a document given outright", () => {
         overlays: ["/work/here/b.yaml", "/a.yaml"],
         out: "/work/here/out/books",
         packageName: undefined,
-        defaultPackageName: "books",
       },
     ]);
   });
@@ -177,20 +176,14 @@ describe("a document given outright", () => {
   test.each([
     [
       { spec: "-", out: "x" },
-      { file: "-", name: "x", defaultPackageName: "x" },
+      { file: "-", name: "x" },
     ],
     [
       { spec: "a", out: "." },
       { out: "/work/here", name: "here" },
     ],
-    [
-      { spec: "a", out: "/" },
-      { name: "api", defaultPackageName: "api-client" },
-    ],
-    [
-      { spec: "a", out: "My Client" },
-      { name: "My Client", defaultPackageName: "api-client" },
-    ],
+    [{ spec: "a", out: "/" }, { name: "api" }],
+    [{ spec: "a", out: "My Client" }, { name: "My Client" }],
     [
       { spec: "a", out: "x", name: "@acme/polar" },
       { name: "polar", packageName: "@acme/polar" },

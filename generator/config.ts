@@ -20,7 +20,7 @@ export interface DocumentSelection {
   readonly overlays?: readonly string[];
   /** The folder to make the package in. */
   readonly out: string;
-  /** The npm name of the package. Default: the document's `x-pagewright.package`, else the folder's. */
+  /** The npm name of the package. Default: the document's own, else made of the folder's. */
   readonly name?: string;
 }
 
@@ -55,7 +55,6 @@ function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {
     overlays: overlays.map((overlay) => resolve(cwd, overlay)),
     out: folder,
     packageName: name,
-    defaultPackageName: isPackageName(basename(folder)) ? basename(folder) : "api-client",
   };
 }
 

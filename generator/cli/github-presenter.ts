@@ -37,20 +37,24 @@ function driftDiagnostics(
   { selection }: Settings,
 ): readonly Diagnostic[] {
   const fix = generateCommand(selection ?? {}, [api]);
-  const annotations = (word: string, drifts: readonly Drift[]): readonly Diagnostic[] =>
+  const annotations = (
+    code: string,
+    predicate: string,
+    drifts: readonly Drift[],
+  ): readonly Diagnostic[] =>
     drifts.map(({ path }) => {
       const file = `${shownPath(out, cwd)}/${path}`;
       return {
-        code: `stale-${word}`,
+        code,
         severity: "error",
-        message: `${file} is not what would be generated: it is ${word}`,
+        message: `${file} ${predicate}`,
         location: { source: { file, text: "" }, line: 1, column: 1 },
         hint: `Bring it up to date with: ${fix}`,
       };
     });
   return [
-    ...annotations("missing", missing),
-    ...annotations("changed", changed),
-    ...annotations("obsolete", obsolete),
+    ...annotations("stale-missing", "is missing", missing),
+    ...annotations("stale-changed", "is not what would be generated", changed),
+    ...annotations("stale-obsolete", "is no longer generated", obsolete),
   ];
 }

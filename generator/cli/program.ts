@@ -19,8 +19,8 @@ export interface Invocation {
 
 interface Flags extends SelectionFlags {
   readonly format: Format;
-  readonly quiet: boolean;
-  readonly debug: boolean;
+  readonly quiet?: boolean;
+  readonly debug?: boolean;
 }
 
 /**
@@ -95,16 +95,16 @@ Examples:
 function addShared(command: Command): Command {
   return addSelection(command)
     .addOption(
-      new Option("--format <format>", "how to tell the outcome").choices(FORMATS).default("text"),
+      new Option("--format <format>", "how to tell what happened").choices(FORMATS).default("text"),
     )
-    .option("--quiet", "tell problems only", false)
-    .option("--debug", "show the stack of a bug", false);
+    .option("--quiet", "tell problems only")
+    .option("--debug", "show the stack of a bug");
 }
 
 function invocation(
   command: Invocation["command"],
   apis: readonly string[],
-  { format, quiet, debug, ...selection }: Flags,
+  { format, quiet = false, debug = false, ...selection }: Flags,
 ): Invocation {
   return { command, selection: selectionOf(apis, selection), format, quiet, debug };
 }

@@ -31,7 +31,7 @@ export function workspaceApis(names: readonly string[], cwd: string): readonly A
     file: join(root, "spec", name, ...(found.get(name) ?? [])),
     overlays: findOverlays(join(root, "spec", name, "overlays")),
     out: join(root, "generated", name),
-    defaultPackageName: scope === undefined ? name : `${scope}/${name}`,
+    defaultPackageName: scope === undefined ? undefined : `${scope}/${name}`,
   }));
 }
 
