@@ -10,7 +10,7 @@ import {
   sameResource,
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
-import { camelCase, kebabCase, pascalCase } from "./names.js";
+import { camelCase, fileSegment, pascalCase } from "./names.js";
 import { NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
 import {
@@ -74,7 +74,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     return {
       path,
       className,
-      fileName: path.map(kebabCase).join("/"),
+      fileName: path.map(fileSegment).join("/"),
       description: root.tags?.find(({ name }) => camelCase(name) === path.join("."))?.description,
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),

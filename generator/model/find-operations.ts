@@ -8,7 +8,7 @@ import {
   type OperationObject,
   type ParameterObject,
 } from "./openapi.js";
-import { type Placement, placementOf } from "./placement.js";
+import { nameOf, type Placement, placementOf, withoutCollisions } from "./placement.js";
 import type { Report } from "./report.js";
 
 /** An operation of the document, and where its method goes. */
@@ -31,18 +31,16 @@ export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
       if (object === undefined) continue;
       const extension = extensionOf(object) as OperationExtension | undefined;
       if (extension?.ignore === true) continue;
+      const route = { object, extension, path, httpMethod: method.toUpperCase() };
       found.push({
-        object,
-        extension,
-        placement: placementOf(object, extension, path, method),
-        httpMethod: method.toUpperCase(),
-        path,
+        ...route,
+        placement: placementOf(route),
         pointer: `/paths/${escapePointer(path)}/${method}`,
         parameters: mergedParameters(item.parameters ?? [], object.parameters ?? []),
       });
     }
   }
-  return found;
+  return withoutCollisions(found);
 }
 
 /** An operation's parameter replaces its path's of the same name and place. */
@@ -72,19 +70,21 @@ export function sameResource(a: readonly string[], b: readonly string[]): boolea
   return a.join(".") === b.join(".");
 }
 
+/** Two operations of one name, or an operation and a resource: only documents' own names can be so. */
 export function reportCollisions(found: readonly FoundOperation[], report: Report): void {
-  const first = new Map<string, FoundOperation>();
+  const first = new Map(
+    resourcePathsOf(found).map((path) => [path.join(".").toLowerCase(), "a resource"]),
+  );
   for (const operation of found) {
     const { resource, methodName } = operation.placement;
-    const name = [...resource, methodName].join(".");
-    const earlier = first.get(name);
+    const earlier = first.get(nameOf(operation.placement));
     if (earlier === undefined) {
-      first.set(name, operation);
+      first.set(nameOf(operation.placement), routeOf(operation));
       continue;
     }
     report.error({
       code: "method-name-collision",
-      message: `two operations would both be ${name}: ${routeOf(earlier)} and ${routeOf(operation)}`,
+      message: `${[...resource, methodName].join(".")} would be both ${earlier} and ${routeOf(operation)}`,
       pointer: operation.pointer,
       hint: "Give one of them another `method` or `resource` in x-pagewright.",
     });

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { camelCase, kebabCase, NameScope, pascalCase, typeNameOf, wordsOf } from "./names.js";
+import {
+  camelCase,
+  fileSegment,
+  kebabCase,
+  NameScope,
+  pascalCase,
+  typeNameOf,
+  wordsOf,
+} from "./names.js";
 
 test.each([
   ["book_id", "bookId"],
@@ -53,6 +61,15 @@ test("words hold nothing but letters and digits", () => {
       for (const word of wordsOf(name)) expect(word).toMatch(/^[\p{L}\p{Nd}]+$/u);
     }),
   );
+});
+
+test.each([
+  ["licenseKeys", "license-keys"],
+  ["con", "con-resource"],
+  ["日本", "u65e5u672c"],
+  ["../etc", "etc"],
+])("the resource %j has the file %s", (name, expected) => {
+  expect(fileSegment(name)).toBe(expected);
 });
 
 describe("a scope", () => {

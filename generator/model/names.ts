@@ -28,6 +28,15 @@ export function kebabCase(name: string): string {
     .join("-");
 }
 
+/** A name as a part of a file's: words of ASCII that no disk takes for something else. */
+export function fileSegment(name: string): string {
+  const ascii = kebabCase(name).replaceAll(
+    /[^a-z0-9-]/gu,
+    (character) => `u${(character.codePointAt(0) ?? 0).toString(16)}`,
+  );
+  return /^(con|prn|aux|nul|com\d|lpt\d|)$/.test(ascii) ? `${ascii}-resource` : ascii;
+}
+
 function capitalised(word: string): string {
   const [first = "", ...rest] = word;
   return first.toUpperCase() + rest.join("").toLowerCase();

@@ -59,6 +59,8 @@ export interface OperationObject {
   requestBody?: RequestBodyObject;
   responses?: Record<string, ResponseObject>;
   security?: SecurityRequirementObject[];
+  "x-speakeasy-group"?: unknown;
+  "x-speakeasy-name-override"?: unknown;
 }
 
 export interface ParameterObject {

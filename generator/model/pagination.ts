@@ -57,7 +57,7 @@ export function verifyPagination(
     members.check("total", response.total, ["integer", "number"]),
     members.check("hasMore", response.hasMore, ["boolean"]),
   ].every(Boolean);
-  const keyFits = item === undefined || checkKey(item, declared, walk, report);
+  const keyFits = item === undefined || checkKey(item, declaration.key, pointer, walk, report);
   if (item === undefined || !parametersFit || !membersFit || !keyFits) return undefined;
   return {
     item,
@@ -168,11 +168,11 @@ class ResponseCheck {
 
 function checkKey(
   item: PlacedSchema,
-  { declaration, pointer }: DeclaredPagination,
+  key: string | undefined,
+  pointer: string,
   walk: SchemaWalk,
   report: Report,
 ): boolean {
-  const { key } = declaration;
   if (key === undefined || walk.at(item, key) !== undefined) return true;
   report.error({
     code: "pagination-pointer-unresolved",

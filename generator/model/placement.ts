@@ -1,44 +1,132 @@
 import type { OperationExtension } from "../load/extension.js";
-import { camelCase } from "./names.js";
+import { camelCase, sortedBy, wordsOf } from "./names.js";
 import type { OperationObject } from "./openapi.js";
 
 /** Where an operation's method lives on the client. */
 export interface Placement {
   readonly resource: readonly string[];
   readonly methodName: string;
+  /** Whether the document says so itself, rather than a rule of ours. */
+  readonly explicit: boolean;
+}
+
+/** An operation as placing sees it. */
+export interface PlacedRoute {
+  readonly object: OperationObject;
+  readonly extension: OperationExtension | undefined;
+  readonly path: string;
+  readonly httpMethod: string;
 }
 
 /**
- * What `x-pagewright` says; else the first tag, and the last part of the operation id; else the
- * path and the HTTP method.
+ * Places an operation by what it says of itself alone, so that no other operation can move it:
+ *
+ * 1. `resource` and `method` of `x-pagewright`;
+ * 2. `x-speakeasy-group` and `x-speakeasy-name-override`;
+ * 3. the first tag, else the first word of the path that is no version; and the operation id without
+ *    the resource's name before it, else the verb and the path.
  */
-export function placementOf(
-  operation: OperationObject,
-  extension: OperationExtension | undefined,
-  path: string,
-  httpMethod: string,
-): Placement {
+export function placementOf(route: PlacedRoute): Placement {
+  const { object, extension } = route;
+  const group = textOf(object["x-speakeasy-group"]);
+  const override = textOf(object["x-speakeasy-name-override"]);
+  const resource =
+    extension?.resource?.split(".") ??
+    (group === undefined ? undefined : memberNames(group.split("."))) ??
+    memberNames([object.tags?.[0] ?? firstWord(route.path)]);
+  const said = extension?.method ?? (override && memberNames([override])[0]);
   return {
-    resource: extension?.resource?.split(".") ?? resourceOf(operation, path),
-    methodName: extension?.method ?? methodNameOf(operation, path, httpMethod),
+    resource,
+    methodName: said ?? methodNameOf(route, resource),
+    explicit: said !== undefined,
   };
 }
 
-function resourceOf(operation: OperationObject, path: string): readonly string[] {
-  const name = camelCase(operation.tags?.[0] ?? firstLiteralSegment(path) ?? "");
-  return [name === "" ? "root" : name];
+/**
+ * Placements with no two alike. Where rules of ours made two alike, all of them are called by verb
+ * and path instead: which comes first never decides. What documents say themselves is left alone.
+ */
+export function withoutCollisions<T extends PlacedRoute & { readonly placement: Placement }>(
+  placed: readonly T[],
+): readonly T[] {
+  const resources = placed.flatMap(({ placement: { resource } }) =>
+    resource.map((_, depth) =>
+      resource
+        .slice(0, depth + 1)
+        .join(".")
+        .toLowerCase(),
+    ),
+  );
+  const count = countBy([
+    ...placed.map(({ placement }) => nameOf(placement)),
+    ...new Set(resources),
+  ]);
+  const renamed = placed.map((route): T => {
+    const { placement } = route;
+    if (placement.explicit || count.get(nameOf(placement)) === 1) return route;
+    return { ...route, placement: { ...placement, methodName: nameByRoute(route) } };
+  });
+  return numbered(renamed);
 }
 
-function methodNameOf(operation: OperationObject, path: string, httpMethod: string): string {
-  const { operationId } = operation;
-  const lastPart = operationId
-    ?.split(/[:./#]/)
-    .filter(Boolean)
-    .at(-1);
-  const name = camelCase(lastPart ?? "");
-  return name === "" ? camelCase(`${httpMethod} ${path.replaceAll(/[{}]/g, " ")}`) : name;
+export function nameOf({ resource, methodName }: Placement): string {
+  return [...resource, methodName].join(".").toLowerCase();
 }
 
-function firstLiteralSegment(path: string): string | undefined {
-  return path.split("/").find((segment) => segment !== "" && !segment.startsWith("{"));
+/** Paths that differ in nothing a name can hold are told apart by a number, in order of their text. */
+function numbered<T extends PlacedRoute & { readonly placement: Placement }>(
+  placed: readonly T[],
+): readonly T[] {
+  const taken = new Set(
+    placed.filter(({ placement }) => placement.explicit).map(({ placement }) => nameOf(placement)),
+  );
+  const inOrder = sortedBy(placed, ({ path, httpMethod }) => `${path} ${httpMethod}`);
+  return inOrder.map((route) => {
+    if (route.placement.explicit) return route;
+    let placement = route.placement;
+    for (let number = 2; taken.has(nameOf(placement)); number++) {
+      placement = { ...placement, methodName: `${route.placement.methodName}${number}` };
+    }
+    taken.add(nameOf(placement));
+    return { ...route, placement };
+  });
+}
+
+function methodNameOf(route: PlacedRoute, resource: readonly string[]): string {
+  const words = wordsOf(route.object.operationId ?? "");
+  const prefix = resource.flatMap(wordsOf).map((word) => word.toLowerCase());
+  const prefixed = prefix.every((word, index) => words[index]?.toLowerCase() === word);
+  const rest = prefixed ? words.slice(prefix.length) : words;
+  const name = camelCase((rest.length > 0 ? rest : words).join(" "));
+  // An object with a method `then` is taken for a promise wherever it is awaited.
+  return /^\p{ID_Start}/u.test(name) && name !== "then" ? name : nameByRoute(route);
+}
+
+/** `GET /books/{id}` is `getBooksById`. */
+function nameByRoute({ httpMethod, path }: PlacedRoute): string {
+  return camelCase(`${httpMethod.toLowerCase()} ${path.replaceAll("{", " by ")}`);
+}
+
+function firstWord(path: string): string {
+  const words = path.split("/").filter((segment) => segment !== "" && !segment.startsWith("{"));
+  return words.find((word) => !/^(v\d[\w.]*|api|rest)$/i.test(word)) ?? words[0] ?? "";
+}
+
+/** Names a member can have: words in camel case, none of them empty or beginning with a digit. */
+function memberNames(names: readonly string[]): readonly string[] {
+  return names.map((name) => {
+    const camel = camelCase(name);
+    if (camel === "") return "root";
+    return /^\p{ID_Start}/u.test(camel) ? camel : `_${camel}`;
+  });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
+  return count;
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "@jest/globals";
+
+import type { OperationObject } from "./openapi.js";
+import { placementOf, withoutCollisions } from "./placement.js";
+
+function placed(route: string, object: OperationObject = {}) {
+  const [httpMethod = "", path = ""] = route.split(" ");
+  const operation = { object, extension: undefined, path, httpMethod };
+  return { ...operation, placement: placementOf(operation) };
+}
+
+function nameOf({ placement }: ReturnType<typeof placed>): string {
+  return [...placement.resource, placement.methodName].join(".");
+}
+
+test.each<[string, string, OperationObject, string]>([
+  ["tag and id", "GET /v1/books", { tags: ["books"], operationId: "books:list" }, "books.list"],
+  ["an id of its own", "GET /books", { tags: ["books"], operationId: "findAll" }, "books.findAll"],
+  ["camel case", "GET /pets", { tags: ["pet"], operationId: "petList" }, "pet.list"],
+  ["only the first tag", "GET /a", { tags: ["A b", "c"], operationId: "x" }, "aB.x"],
+  ["no tag", "GET /v1/books/{id}", { operationId: "read" }, "books.read"],
+  ["no id", "GET /v1/books/{id}", {}, "books.getV1BooksById"],
+  ["nothing at all", "GET /", {}, "root.get"],
+  ["an id that is no name", "GET /a", { operationId: "123" }, "a.getA"],
+  ["an id that is only the tag", "GET /a", { tags: ["a"], operationId: "a" }, "a.a"],
+  ["what a promise has", "GET /a", { operationId: "then" }, "a.getA"],
+  [
+    "Speakeasy's names",
+    "GET /a",
+    { "x-speakeasy-group": "customerPortal.orders", "x-speakeasy-name-override": "list" },
+    "customerPortal.orders.list",
+  ],
+])("%s", (_, route, operation, expected) => {
+  expect(nameOf(placed(route, operation))).toBe(expected);
+});
+
+describe("two operations that would have one name", () => {
+  const get = placed("GET /books/{id}", { tags: ["books"], operationId: "get_book" });
+  const other = placed("GET /shelves/{id}", { tags: ["books"], operationId: "getBook" });
+
+  test("are both called by their routes, in whatever order they come", () => {
+    const names = ["books.getBooksById", "books.getShelvesById"];
+    expect(withoutCollisions([get, other]).map(nameOf).sort()).toEqual(names);
+    expect(withoutCollisions([other, get]).map(nameOf).sort()).toEqual(names);
+  });
+
+  test("leave the others as they were", () => {
+    const third = placed("POST /books", { tags: ["books"], operationId: "books:create" });
+    expect(withoutCollisions([get, third, other]).map(nameOf)).toContain("books.create");
+  });
+
+  test("are told apart by number where their routes say the same", () => {
+    const a = placed("GET /a-b");
+    const b = placed("GET /a_b");
+    expect(withoutCollisions([b, a]).map(nameOf)).toEqual(["aB.getAB", "aB.getAB2"]);
+  });
+});
+
+test("a method gives way to a resource of its name", () => {
+  const method = placed("GET /a", { tags: ["a"], operationId: "b" });
+  const child = placed("GET /b", { "x-speakeasy-group": "a.b" });
+  expect(withoutCollisions([method, child]).map(nameOf)).toEqual(["a.getA", "a.b.getB"]);
+});
