@@ -454,7 +454,8 @@ describe("on a terminal", () => {
     const { out, err } = await run(workspace("polar"), "generate", { terminal: true });
     expect(err).toContain("polar: reading the document");
     expect(err).toContain("polar: writing");
-    expect(err.lastIndexOf("\u001b[?25h")).toBeGreaterThan(err.lastIndexOf("\u001b[?25l")); // The cursor.
+    const [hidden, shown] = [err.lastIndexOf("\u001b[?25l"), err.lastIndexOf("\u001b[?25h")];
+    expect(shown).toBeGreaterThan(hidden);
     expect(out).toBe(
       "\u001b[1mpolar\u001b[22m: \u001b[32m11 operations (1 paged), 3 files, 3 new in 1.2 s\u001b[39m\n",
     );

@@ -1,11 +1,9 @@
+import type { Spinner } from "yocto-spinner";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ProgressEvent } from "../run.js";
-import { githubPresenter } from "./github-presenter.js";
 import type { Io } from "./io.js";
 import { isInteractive } from "./io.js";
-import { jsonPresenter } from "./json-presenter.js";
 import type { Format, Invocation } from "./program.js";
-import { textPresenter } from "./text-presenter.js";
 
 /** Tells the user what happens, in one of the formats. */
 export interface Presenter {
@@ -23,20 +21,22 @@ export interface Settings extends Partial<Omit<Invocation, "format">> {
   readonly version: string;
 }
 
+/** Loads what the format needs, and no more: `--help` needs none of it. */
 export async function createPresenter(io: Io, settings: Settings): Promise<Presenter> {
   switch (settings.format) {
     case "json":
-      return jsonPresenter(io, settings);
+      return (await import("./json-presenter.js")).jsonPresenter(io, settings);
     case "github":
-      return githubPresenter(io, settings);
+      return (await import("./github-presenter.js")).githubPresenter(io, settings);
     case "text": {
+      const { textPresenter } = await import("./text-presenter.js");
       const draws = settings.quiet !== true && isInteractive(io.stderr, io.env);
-      return textPresenter(io, settings, draws ? await loadSpinner(io) : undefined);
+      return textPresenter(io, settings, draws ? await createSpinner(io) : undefined);
     }
   }
 }
 
-async function loadSpinner(io: Io) {
-  const { default: createSpinner } = await import("yocto-spinner");
-  return createSpinner({ stream: io.stderr });
+async function createSpinner(io: Io): Promise<Spinner> {
+  const { default: spinner } = await import("yocto-spinner");
+  return spinner({ stream: io.stderr });
 }
