@@ -3,10 +3,13 @@ import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { temporaryFolder } from "./testing/temporary-folder.js";
 
 const generator = dirname(fileURLToPath(import.meta.url));
+
+// Processes that compile what they load, on a machine that may have much else to do.
+jest.setTimeout(60_000);
 
 /** The program as a process of its own, in an empty folder. */
 function start(...words: readonly string[]) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
-import { PathRefusedError } from "./paths.js";
+import { PathRefusedError, STAGE_PREFIX } from "./paths.js";
 
 interface Explanation {
   readonly code: string;
@@ -60,14 +60,18 @@ function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
     reason: error.code,
     hint: "Nothing was written. Remove the cause, then run this again.",
   };
-  const where =
-    error.path === undefined || error.path === out ? "" : ` (${reportedFile(error.path)})`;
+  const where = isTelling(error.path, out) ? ` (${reportedFile(error.path)})` : "";
   return {
     code,
     severity: "error",
     message: `${reportedFile(out)} could not be read or written: ${reason}${where}`,
     hint,
   };
+}
+
+/** A stage's path says nothing to the user: it is gone by the time it is read. */
+function isTelling(path: string | undefined, out: string): path is string {
+  return path !== undefined && path !== out && !path.includes(STAGE_PREFIX);
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {

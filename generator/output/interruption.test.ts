@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, renameSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { SourceFile } from "../source-file.js";
 import { readTree, temporaryFolder, writeTree } from "../testing/temporary-folder.js";
 import { checkPackage } from "./check.js";
@@ -10,6 +10,9 @@ import { writePackage } from "./write.js";
 
 const generator = dirname(dirname(fileURLToPath(import.meta.url)));
 const script = join(temporaryFolder(), "write-and-die.mjs");
+
+// Dozens of processes one after the other, on a machine that may have much else to do.
+jest.setTimeout(120_000);
 
 beforeAll(() => {
   const esbuild = join(generator, "../node_modules/esbuild/bin/esbuild");

@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Folders of a package beside which a run keeps what it is about to swap in. */
+/** How the folders begin in which a run keeps what it is about to swap in. */
 export const STAGE_PREFIX = ".pagewright-stage-";
 
 /**

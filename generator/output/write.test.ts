@@ -346,6 +346,47 @@ describe("a failure", () => {
   });
 });
 
+// Windows has other permissions than these.
+const describePosix = process.platform === "win32" ? describe.skip : describe;
+
+describePosix("without permission", () => {
+  /** Root may do anything, so what it is denied is tried as someone else. */
+  async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      return await work();
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  }
+
+  /** A package that exists, in a parent that others may only look into. */
+  function restricted(mode: number): string {
+    const parent = temporaryFolder();
+    const out = join(parent, "polar");
+    mkdirSync(out);
+    chmodSync(out, mode);
+    chmodSync(parent, 0o555);
+    return out;
+  }
+
+  test("for the parent, the package is staged in itself", async () => {
+    const out = restricted(0o777);
+    expect(await asNobody(() => writePackage(out, files))).toMatchObject({ removed: [] });
+    expect(Object.keys(readTree(out))).toHaveLength(4 + 2);
+    expect(inParent(out)).toEqual(["polar"]);
+  });
+
+  test("for the package, it says so", async () => {
+    const out = restricted(0o555);
+    expect(await asNobody(() => refusal(writePackage(out, files)))).toEqual([
+      `output-not-writable: ${out} could not be read or written: there is no permission to write there`,
+    ]);
+    expect(readTree(out)).toEqual({});
+  });
+});
+
 test("whatever was there and whatever comes, the folder ends as asked", async () => {
   const path = fc.constantFrom("a.ts", "b.ts", "src/a.ts", "src/b/c.ts", "src/b/d.ts", "x/y/z.ts");
   const generation = fc
