@@ -1,8 +1,17 @@
 export { call, type Call, type Result } from "./call.js";
 export { connect, createCore } from "./core.js";
 export * from "./errors.js";
+export type { NumberedPage, Page } from "./page.js";
+export {
+  paginate,
+  type Collected,
+  type NumberedPager,
+  type Pager,
+  type PagerOptions,
+} from "./pager.js";
 export { apiKey, basic, bearer } from "./security.js";
 export * from "./statuses.js";
+export { pageNumber, type PageNumberRule } from "./styles/page-number.js";
 export type {
   Api,
   BasicCredential,

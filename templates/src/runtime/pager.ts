@@ -13,14 +13,14 @@ import type { List, Visit } from "./walk.js";
  */
 export interface PagerOptions extends RequestOptions {
   /** Items after which a walk ends; pages come whole. Default: all. */
-  readonly maxItems?: number;
+  readonly maxItems?: number | undefined;
   /**
    * Pages after which a walk ends. Default: 10,000 are taken for an error, a `PaginationError`
    * (`page-cap`); a number given here ends the walk quietly instead. `Infinity` for no bound.
    */
-  readonly maxPages?: number;
+  readonly maxPages?: number | undefined;
   /** Empty pages in a row that are passed over; one more is a `PaginationError`. Default 3. */
-  readonly maxEmptyPages?: number;
+  readonly maxEmptyPages?: number | undefined;
 }
 
 /** What was collected of a list. */
@@ -47,12 +47,14 @@ export interface Pager<
   /** Every page. Breaking off ends the request that is under way. */
   readonly pages: () => AsyncIterableIterator<AnyPage>;
   /** All items, or the first `limit`. */
-  readonly toArray: (options?: { readonly limit?: number }) => Promise<Item[]>;
+  readonly toArray: (options?: { readonly limit?: number | undefined }) => Promise<Item[]>;
   /**
    * All items, or the first `maxItems`, and whether there are more: to know that, it may ask for one
    * page more than it returns. Where `maxPages` ends the walk it goes by what the last page says.
    */
-  readonly collect: (options?: { readonly maxItems?: number }) => Promise<Collected<Item>>;
+  readonly collect: (options?: {
+    readonly maxItems?: number | undefined;
+  }) => Promise<Collected<Item>>;
   /** Whether an error is the server's answer to this operation. */
   readonly isError: (error: unknown) => error is Failure;
 }
@@ -96,7 +98,8 @@ export function paginate(
     operation,
     style: style as Style,
     args: snapshot(args),
-    options: { ...options, headers: { ...options.headers } },
+    // Middleware may keep what it counts in itself, so it is not copied.
+    options: { ...snapshot(options), middleware: [...(options.middleware ?? [])] },
     maxItems: bound("maxItems", maxItems),
     maxPages: maxPages === undefined ? maxPages : bound("maxPages", maxPages, 1),
     maxEmptyPages: bound("maxEmptyPages", maxEmptyPages ?? 3),

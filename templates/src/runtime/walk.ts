@@ -73,11 +73,7 @@ export async function visit(
   try {
     if (index >= maxPages) throw failure(operation, "page-cap", `${index} pages, and no end`);
     const aimed = position === undefined ? args : style.aim(args, position);
-    return accept(
-      list,
-      before,
-      await core.send(operation, aimed, signal ? { ...options, signal } : options),
-    );
+    return accept(list, before, await core.send(operation, aimed, { ...options, signal }));
   } catch (error) {
     throw locate(error, list, before);
   }
