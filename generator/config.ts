@@ -10,18 +10,20 @@ export type Selection = WorkspaceSelection | DocumentSelection;
 
 export interface WorkspaceSelection {
   /** Names of folders in `spec`. Default: all of them. */
-  readonly apis?: readonly string[];
+  readonly apis?: readonly string[] | undefined;
+  readonly spec?: undefined;
 }
 
 export interface DocumentSelection {
   /** The OpenAPI document: a file, relative to the working directory, or `-` for standard input. */
   readonly spec: string;
   /** Overlay files, applied in this order. Default: none. */
-  readonly overlays?: readonly string[];
+  readonly overlays?: readonly string[] | undefined;
   /** The folder to make the package in. */
   readonly out: string;
   /** The npm name of the package. Default: the document's own, else made of the folder's. */
-  readonly name?: string;
+  readonly name?: string | undefined;
+  readonly apis?: undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface DocumentSelection {
  * @throws {DiagnosticError} with everything that is wrong with the selection.
  */
 export function resolveApis(selection: Selection, cwd: string): readonly ApiConfig[] {
-  return "spec" in selection
+  return selection.spec !== undefined
     ? [documentApi(selection, cwd)]
     : workspaceApis(selection.apis ?? [], cwd);
 }

@@ -1,5 +1,5 @@
 /** The programmatic interface of Pagewright: what its command line does, for other programs. */
-import { runCheck, runGenerate } from "./run.js";
+import { defaultPipeline, runCheck, runGenerate } from "./run.js";
 import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from "./run.js";
 
 export type { DocumentSelection, Selection, WorkspaceSelection } from "./config.js";
@@ -31,8 +31,7 @@ export type {
  * @throws {DiagnosticError} where the options name no API, or an unknown one; nothing was written.
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateReport> {
-  const { generateApi } = await import("./pipeline.js");
-  return runGenerate(options, generateApi);
+  return runGenerate(options, defaultPipeline);
 }
 
 /**
@@ -44,6 +43,5 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
  * @throws {DiagnosticError} where the options name no API, or an unknown one.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
-  const { generateApi } = await import("./pipeline.js");
-  return runCheck(options, generateApi);
+  return runCheck(options, defaultPipeline);
 }

@@ -16,11 +16,17 @@ import type { ApiConfig, Generation, Stage, generateApi } from "./pipeline.js";
 /** What turns one API into files; a parameter so that runs can be tested without it. */
 export type GenerateApi = typeof generateApi;
 
+/** The pipeline, loaded when the first API needs it: it is large, and a misspelt name needs none. */
+export const defaultPipeline: GenerateApi = async (api, context) => {
+  const pipeline = await import("./pipeline.js");
+  return pipeline.generateApi(api, context);
+};
+
 interface RunOptions {
   /** Where relative paths start and the search for `spec` begins. Default: `process.cwd()`. */
-  readonly cwd?: string;
+  readonly cwd?: string | undefined;
   /** Told what happens while it happens; must not throw. */
-  readonly onProgress?: (event: ProgressEvent) => void;
+  readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
 }
 
 export type GenerateOptions = Selection & RunOptions;

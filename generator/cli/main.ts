@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { CommanderError } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
-import type { GenerateApi } from "../run.js";
+import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
 import type { Io } from "./io.js";
 import { createPresenter } from "./presenter.js";
 import type { Presenter } from "./presenter.js";
@@ -20,18 +20,17 @@ export const { version } = createRequire(import.meta.url)("../../package.json") 
  * The command line, without the process around it.
  *
  * @param argv the arguments after the program's name.
- * @param loadPipeline gives the generator itself; loaded late, since it is large.
+ * @param generateApi the generator itself. Default: loaded when it is needed.
  * @returns the exit code: 0 done, 1 something is stale, 2 bad input or usage, 70 a bug of ours.
  */
 export async function main(
   argv: readonly string[],
   io: Io,
-  loadPipeline: () => Promise<GenerateApi> = async () =>
-    (await import("../pipeline.js")).generateApi,
+  generateApi?: GenerateApi,
 ): Promise<number> {
   let exitCode: number = EXIT.done;
   const program = createProgram(io, version, async (invocation) => {
-    exitCode = await run(invocation, io, loadPipeline);
+    exitCode = await run(invocation, io, generateApi);
   });
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -48,21 +47,17 @@ export async function main(
 async function run(
   invocation: Invocation,
   io: Io,
-  loadPipeline: () => Promise<GenerateApi>,
+  generateApi: GenerateApi | undefined,
 ): Promise<number> {
   const presenter = await createPresenter(io, { ...invocation, version });
   try {
-    const { runCheck, runGenerate } = await import("../run.js");
-    const options = {
-      ...invocation.selection,
-      cwd: io.cwd,
-      onProgress: presenter.progress,
-    };
-    const generateApi = await loadPipeline();
+    const { defaultPipeline, runCheck, runGenerate } = await import("../run.js");
+    const options = { ...invocation.selection, cwd: io.cwd, onProgress: presenter.progress };
+    const pipeline = generateApi ?? defaultPipeline;
     const exitCode =
       invocation.command === "generate"
-        ? exitCodeOf(await runGenerate(options, generateApi))
-        : exitCodeOf(await runCheck(options, generateApi));
+        ? exitCodeOf(await runGenerate(options, pipeline))
+        : exitCodeOf(await runCheck(options, pipeline));
     presenter.end(exitCode);
     return exitCode;
   } catch (error) {
@@ -70,15 +65,9 @@ async function run(
   }
 }
 
-function exitCodeOf({
-  ok,
-  fresh = true,
-}: {
-  readonly ok: boolean;
-  readonly fresh?: boolean;
-}): number {
-  if (!ok) return EXIT.badInput;
-  return fresh ? EXIT.done : EXIT.finding;
+function exitCodeOf(report: GenerateReport | CheckReport): number {
+  if (!report.ok) return EXIT.badInput;
+  return "fresh" in report && !report.fresh ? EXIT.finding : EXIT.done;
 }
 
 function fail(presenter: Presenter, error: unknown): number {

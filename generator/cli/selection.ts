@@ -68,7 +68,7 @@ function usage(message: string, hint: string): DiagnosticError {
 /** The command that generates what a selection means, as one would type it. */
 export function generateCommand(selection: Selection, apis: readonly string[]): string {
   const words =
-    "spec" in selection
+    selection.spec !== undefined
       ? [
           ...["--spec", selection.spec],
           ...(selection.overlays ?? []).flatMap((overlay) => ["--overlay", overlay]),

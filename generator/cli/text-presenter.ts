@@ -46,8 +46,8 @@ export function textPresenter(io: Io, settings: Settings, spinner?: Spinner): Pr
   };
   const problems: Presenter["problems"] = (diagnostics) => {
     spinner?.stop();
-    if (diagnostics.length === 0) return;
-    io.stderr.write(formatText(diagnostics, { color: wantsColor(io.stderr, io.env) }));
+    const told = diagnostics.filter(({ severity }) => severity !== "note" || !settings.quiet);
+    io.stderr.write(formatText(told, { color: wantsColor(io.stderr, io.env) }));
   };
   return {
     progress,
