@@ -12,9 +12,9 @@ export class DiagnosticCollector {
     return this.#diagnostics.some(({ severity }) => severity === "error");
   }
 
-  /** What was found and does not stop the stage. */
-  get warnings(): readonly Diagnostic[] {
-    return this.#diagnostics.filter(({ severity }) => severity !== "error");
+  /** What was found so far. */
+  get all(): readonly Diagnostic[] {
+    return [...this.#diagnostics];
   }
 
   /**

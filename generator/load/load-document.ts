@@ -1,15 +1,18 @@
 import { realpathSync } from "node:fs";
 import { DiagnosticCollector } from "../diagnostics/collector.js";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import { applyOverlay } from "../overlay/apply-overlay.js";
 import { canonical } from "./canonical.js";
+import { checkNumbers } from "./numbers.js";
 import { parseText } from "./parse.js";
 import type { ParsedText } from "./parsed-text.js";
 import { parsePointer } from "./pointer.js";
 import { Provenance } from "./provenance.js";
 import { readSource, type ByteStream } from "./read.js";
 import { resolveReferences } from "./references/resolve-references.js";
-import { checkVersion } from "./version.js";
+import { validate } from "./validate/validate.js";
+import { versionOf } from "./version.js";
 
 export interface LoadOptions {
   /** The document's file, or `-` for standard input. */
@@ -26,31 +29,59 @@ export interface LoadOptions {
  */
 export async function loadDocument(options: LoadOptions): Promise<OpenApiDocument> {
   const problems = new DiagnosticCollector();
-  const written = parseText(await readSource(options.file, options.stdin));
-  const version = checkVersion(written);
-  const text = withOverlays(written, await readOverlays(options), problems);
+  const written = await readText(options.file, options.stdin, problems);
+  const overlays = await readOverlays(options, problems);
+  const version = written && versionOf(written);
+  if (typeof version === "object") problems.report(version);
+  if (!written || typeof version !== "string") throw new DiagnosticError(problems.all);
+  const text = withOverlays(written, overlays, problems);
   problems.throwIfErrors();
   const main = { text, realPath: realPathOf(options.file) };
-  const { root, provenance } = resolveReferences(main, version, problems);
+  const resolved = resolveReferences(main, version, problems);
+  await validate(resolved, version, problems);
   problems.throwIfErrors();
+  const { root, provenance } = resolved;
   return {
     file: text.source.file,
     version,
     root,
-    warnings: problems.warnings,
+    warnings: problems.all,
     locate: (pointer) => provenance.locate(root, parsePointer(pointer) ?? []),
   };
+}
+
+/** A file, parsed; undefined, and reported, where it cannot be. */
+async function readText(
+  file: string,
+  stdin: ByteStream | undefined,
+  problems: DiagnosticCollector,
+): Promise<ParsedText | undefined> {
+  try {
+    const text = parseText(await readSource(file, stdin));
+    for (const diagnostic of checkNumbers(text)) problems.report(diagnostic);
+    return text;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    for (const diagnostic of error.diagnostics) problems.report(diagnostic);
+    return undefined;
+  }
+}
+
+async function readOverlays(
+  { overlays = [], stdin }: LoadOptions,
+  problems: DiagnosticCollector,
+): Promise<ParsedText[]> {
+  const texts: ParsedText[] = [];
+  for (const file of overlays) {
+    const text = await readText(file, stdin, problems);
+    if (text) texts.push(text);
+  }
+  return texts;
 }
 
 /** What relative references start from; standard input has no such place. */
 function realPathOf(file: string): string | undefined {
   return file === "-" ? undefined : realpathSync(file);
-}
-
-async function readOverlays({ overlays = [], stdin }: LoadOptions): Promise<ParsedText[]> {
-  const texts: ParsedText[] = [];
-  for (const file of overlays) texts.push(parseText(await readSource(file, stdin)));
-  return texts;
 }
 
 /** The text as if it had been written with the changes. Places lead to where each part really was. */

@@ -1,25 +1,22 @@
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import { getOwn, isObject, typeName } from "./json-value.js";
 import type { ParsedText } from "./parsed-text.js";
 import { toPointer, type Path } from "./pointer.js";
 
-/**
- * Checks that a text is an OpenAPI document of a version we read.
- * @throws {DiagnosticError} with `not-openapi` or `openapi-version`.
- */
-export function checkVersion(text: ParsedText): OpenApiDocument["version"] {
+/** The version of an OpenAPI document; a diagnostic for what is none, or none that we read. */
+export function versionOf(text: ParsedText): OpenApiDocument["version"] | Diagnostic {
   const { value: root } = text;
   if (!isObject(root)) {
     const what = typeof root === "string" ? "plain text" : typeName(root);
-    throw refusal(text, [], "not-openapi", `An OpenAPI document is an object; this is ${what}`);
+    return refusal(text, [], "not-openapi", `An OpenAPI document is an object; this is ${what}`);
   }
   const openapi = getOwn(root, "openapi");
-  if (openapi === undefined) throw notOpenApi(text, root);
+  if (openapi === undefined) return notOpenApi(text, root);
   const match = typeof openapi === "string" ? /^(3\.[012])\.\d+(?:-.+)?$/.exec(openapi) : null;
   if (match) return match[1] as OpenApiDocument["version"];
   const shown = JSON.stringify(openapi);
-  throw refusal(
+  return refusal(
     text,
     ["openapi"],
     "openapi-version",
@@ -30,7 +27,7 @@ export function checkVersion(text: ParsedText): OpenApiDocument["version"] {
   );
 }
 
-function notOpenApi(text: ParsedText, root: JsonObject): DiagnosticError {
+function notOpenApi(text: ParsedText, root: JsonObject): Diagnostic {
   const swagger = getOwn(root, "swagger");
   if (swagger !== undefined) {
     const message = `This is a Swagger ${JSON.stringify(swagger)} document; OpenAPI 3.0, 3.1 and 3.2 are read`;
@@ -68,15 +65,13 @@ function refusal(
   code: string,
   message: string,
   hint?: string,
-): DiagnosticError {
-  return new DiagnosticError([
-    {
-      code,
-      severity: "error",
-      message,
-      pointer: toPointer(path),
-      location: text.locate(path),
-      ...(hint === undefined ? {} : { hint }),
-    },
-  ]);
+): Diagnostic {
+  return {
+    code,
+    severity: "error",
+    message,
+    pointer: toPointer(path),
+    location: text.locate(path),
+    ...(hint === undefined ? {} : { hint }),
+  };
 }

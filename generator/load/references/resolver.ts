@@ -37,6 +37,10 @@ export class Resolver {
       if (member === undefined) continue;
       const slot = slotOf(kind, key);
       const memberPlace = inside(place, key);
+      if (slot && member === null) {
+        this.#targets.warnNull(memberPlace, key);
+        continue;
+      }
       if (slot)
         this.#slot(kind, key, slot, { value: member, place: memberPlace }, this.#putter(copy, key));
       else if (kind === "schema" && key === "discriminator") {

@@ -153,6 +153,17 @@ export class Targets {
     this.report(holder, "reference-cycle", message);
   }
 
+  /** A heading with nothing under it is `null` in YAML. */
+  warnNull(place: Place, field: string): void {
+    this.#problems.report({
+      code: "part-empty",
+      severity: "warning",
+      message: `"${field}" is null, and read as if it were absent`,
+      pointer: toPointer(pathOf(place)),
+      location: locationOf(place),
+    });
+  }
+
   /** Reports a fault of a reference, once for each place. */
   report(holder: Place, code: string, message: string, hint?: string): void {
     const key = `${code} ${keyOf(holder)}`;

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { nearest } from "../../diagnostics/nearest.js";
+import type { JsonObject, JsonValue } from "../../document.js";
+import { extensionName } from "../extension.js";
+import { getOwn, isObject, typeName, valueAt } from "../json-value.js";
+import { parsePointer, type Path } from "../pointer.js";
+import { operationsOf } from "./operations.js";
+import type { Reporter } from "./reporter.js";
+
+type Place = "document" | "server" | "operation";
+
+/** Checks our vendor extension wherever it stands, against its published schema. */
+export function checkExtensions(root: JsonObject, reporter: Reporter): void {
+  check("document", root, [], reporter);
+  checkServers(root, [], reporter);
+  const items = new Set<JsonObject>();
+  for (const { operation, path, item, itemPath } of operationsOf(root)) {
+    check("operation", operation, path, reporter);
+    checkServers(operation, path, reporter);
+    if (items.has(item)) continue;
+    items.add(item);
+    checkServers(item, itemPath, reporter);
+    if (getOwn(item, extensionName) === undefined) continue;
+    const message = `${extensionName} means nothing on a path item`;
+    const hint = "Write it on each of its operations.";
+    const place = [...itemPath, extensionName];
+    reporter.report({
+      code: "extension-misplaced",
+      severity: "warning",
+      message,
+      path: place,
+      hint,
+    });
+  }
+}
+
+function checkServers(holder: JsonObject, path: Path, reporter: Reporter): void {
+  const servers = getOwn(holder, "servers");
+  if (!Array.isArray(servers)) return;
+  servers.forEach((server, index) => {
+    if (isObject(server)) check("server", server, [...path, "servers", String(index)], reporter);
+  });
+}
+
+function check(place: Place, holder: JsonObject, path: Path, reporter: Reporter): void {
+  const extension = getOwn(holder, extensionName);
+  if (extension === undefined) return;
+  const validate = validatorOf(place);
+  if (validate(extension)) return;
+  for (const error of validate.errors ?? []) {
+    // "if" only says that its "then" has failed, which says so itself.
+    if (error.keyword === "if") continue;
+    const { code, message, hint, key } = explain(error, extension);
+    const inside = parsePointer(error.instancePath) ?? [];
+    const faulty = [...path, extensionName, ...inside, ...(key === undefined ? [] : [key])];
+    reporter.report({ code, severity: "error", message, path: faulty, hint });
+  }
+}
+
+interface Explanation {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** The member that is at fault, where it is not the value itself. */
+  readonly key?: string;
+}
+
+function explain(error: ErrorObject, extension: JsonValue): Explanation {
+  const inside = parsePointer(error.instancePath) ?? [];
+  const name = [extensionName, ...inside].join(".");
+  const params = error.params as { additionalProperty?: string; missingProperty?: string };
+  if (error.keyword === "additionalProperties") {
+    return unknownProperty(name, params.additionalProperty ?? "", error);
+  }
+  if (error.keyword === "required") {
+    const missing = params.missingProperty ?? "";
+    const message = `${name} needs "${missing}"`;
+    return { code: "extension-missing-property", message, hint: describe(error, missing) };
+  }
+  const found = valueAt(extension, inside) ?? null;
+  const shown =
+    typeof found === "object" && found !== null ? typeName(found) : JSON.stringify(found);
+  const described = (error.parentSchema as { description?: string } | undefined)?.description;
+  const expected = described ?? error.message ?? "of another form";
+  const guess = typeof found === "string" ? nearest(found, choicesOf(error)) : undefined;
+  const hint = guess === undefined ? undefined : `Is ${guess} meant?`;
+  return { code: "extension-wrong", message: `${name} must be ${expected}; it is ${shown}`, hint };
+}
+
+function unknownProperty(name: string, property: string, error: ErrorObject): Explanation {
+  const known = Object.keys(propertiesOf(error));
+  const guess = nearest(property, known);
+  return {
+    code: "extension-unknown-property",
+    message: `${name} has no property "${property}"`,
+    hint: guess === undefined ? `It may have: ${known.join(", ")}.` : `Is ${guess} meant?`,
+    key: property,
+  };
+}
+
+function describe(error: ErrorObject, property: string): string | undefined {
+  const description = propertiesOf(error)[property]?.description;
+  return description === undefined ? undefined : `It is ${description}.`;
+}
+
+function propertiesOf(error: ErrorObject): Record<string, { description?: string } | undefined> {
+  const { properties = {} } = (error.parentSchema ?? {}) as { properties?: object };
+  return { ...properties };
+}
+
+function choicesOf(error: ErrorObject): string[] {
+  const { enum: choices = [] } = (error.parentSchema ?? {}) as { enum?: unknown[] };
+  return choices.filter((choice) => typeof choice === "string");
+}
+
+const validators = new Map<Place, ValidateFunction>();
+
+function validatorOf(place: Place): ValidateFunction {
+  const known = validators.get(place);
+  if (known) return known;
+  const validate = newAjv().getSchema(`${extensionName}#/$defs/${place}`);
+  if (!validate) throw new Error(`The schema of ${extensionName} does not describe a ${place}`);
+  validators.set(place, validate);
+  return validate;
+}
+
+function newAjv() {
+  const url = new URL("../../../schemas/x-pagewright.schema.json", import.meta.url);
+  const schema = JSON.parse(readFileSync(url, "utf8")) as object;
+  // Patterns and types are checked together where a value may be of several types.
+  const options = { allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false };
+  return new Ajv2020(options).addSchema(schema, extensionName);
+}

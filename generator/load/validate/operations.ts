@@ -1,0 +1,54 @@
+import type { JsonObject } from "../../document.js";
+import { getOwn, isObject } from "../json-value.js";
+import type { Path } from "../pointer.js";
+
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** An operation as it stands in the document. */
+export interface WrittenOperation {
+  readonly path: Path;
+  readonly operation: JsonObject;
+  /** The template of its URL; undefined for a webhook's. */
+  readonly template: string | undefined;
+  readonly item: JsonObject;
+  readonly itemPath: Path;
+}
+
+/** The operations under `paths` and `webhooks`, in the order of the document. */
+export function* operationsOf(root: JsonObject): Generator<WrittenOperation> {
+  for (const section of ["paths", "webhooks"]) {
+    const items = getOwn(root, section);
+    if (!isObject(items)) continue;
+    for (const [name, item] of Object.entries(items)) {
+      if (!isObject(item) || (section === "paths" && name.startsWith("x-"))) continue;
+      const itemPath = [section, name];
+      for (const method of methods) {
+        const operation = getOwn(item, method);
+        if (!isObject(operation)) continue;
+        const template = section === "paths" ? name : undefined;
+        yield { path: [...itemPath, method], operation, template, item, itemPath };
+      }
+    }
+  }
+}
+
+/** A parameter as it stands in a list of a path item or an operation. */
+export interface WrittenParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly parameter: JsonObject;
+  readonly path: Path;
+}
+
+/** The parameters of a path item or an operation that have a name and a place. */
+export function parametersOf(holder: JsonObject, path: Path): WrittenParameter[] {
+  const parameters = getOwn(holder, "parameters");
+  if (!Array.isArray(parameters)) return [];
+  return parameters.flatMap((parameter, index) => {
+    if (!isObject(parameter)) return [];
+    const name = getOwn(parameter, "name");
+    const location = getOwn(parameter, "in");
+    if (typeof name !== "string" || typeof location !== "string") return [];
+    return { name, in: location, parameter, path: [...path, "parameters", String(index)] };
+  });
+}

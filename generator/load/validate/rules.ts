@@ -1,0 +1,107 @@
+import { nearest } from "../../diagnostics/nearest.js";
+import type { JsonObject, JsonValue } from "../../document.js";
+import { getOwn, isObject } from "../json-value.js";
+import type { Path } from "../pointer.js";
+import { operationsOf } from "./operations.js";
+import type { Reporter } from "./reporter.js";
+
+/** Checks that operation ids are unique. */
+export function checkOperationIds(root: JsonObject, reporter: Reporter): void {
+  const known = new Map<string, Path>();
+  for (const { operation, path } of operationsOf(root)) {
+    const id = getOwn(operation, "operationId");
+    if (typeof id !== "string") continue;
+    const first = known.get(id);
+    if (!first) {
+      known.set(id, path);
+      continue;
+    }
+    reporter.report({
+      code: "operation-id-duplicate",
+      severity: "error",
+      message: `The operationId "${id}" is used twice`,
+      path: [...path, "operationId"],
+      hint: `It is first used at ${reporter.place([...first, "operationId"])}.`,
+    });
+  }
+}
+
+/** Checks that the security schemes that operations require are defined. */
+export function checkSecurity(root: JsonObject, reporter: Reporter): void {
+  const components = getOwn(root, "components");
+  const schemes = isObject(components) ? getOwn(components, "securitySchemes") : undefined;
+  const known = isObject(schemes) ? Object.keys(schemes) : [];
+  checkRequirements(getOwn(root, "security"), ["security"], known, reporter);
+  for (const { operation, path } of operationsOf(root)) {
+    checkRequirements(getOwn(operation, "security"), [...path, "security"], known, reporter);
+  }
+}
+
+function checkRequirements(
+  requirements: JsonValue | undefined,
+  path: Path,
+  known: readonly string[],
+  reporter: Reporter,
+): void {
+  if (!Array.isArray(requirements)) return;
+  requirements.forEach((requirement, index) => {
+    if (!isObject(requirement)) return;
+    for (const name of Object.keys(requirement)) {
+      if (known.includes(name)) continue;
+      const guess = nearest(name, known);
+      reporter.report({
+        code: "security-undefined",
+        severity: "error",
+        message: `There is no security scheme "${name}" in components/securitySchemes`,
+        path: [...path, String(index), name],
+        hint:
+          guess === undefined
+            ? `Defined are: ${known.join(", ") || "none"}.`
+            : `Is ${guess} meant?`,
+      });
+    }
+  });
+}
+
+/** Checks that the variables in URLs of servers are defined. */
+export function checkServers(root: JsonObject, reporter: Reporter): void {
+  checkServerList(getOwn(root, "servers"), ["servers"], reporter);
+  for (const { operation, path, item, itemPath } of operationsOf(root)) {
+    checkServerList(getOwn(operation, "servers"), [...path, "servers"], reporter);
+    checkServerList(getOwn(item, "servers"), [...itemPath, "servers"], reporter);
+  }
+}
+
+function checkServerList(servers: JsonValue | undefined, path: Path, reporter: Reporter): void {
+  if (!Array.isArray(servers)) return;
+  servers.forEach((server, index) => {
+    const url = isObject(server) ? getOwn(server, "url") : undefined;
+    if (!isObject(server) || typeof url !== "string") return;
+    const variables = getOwn(server, "variables");
+    for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
+      if (isObject(variables) && getOwn(variables, name) !== undefined) continue;
+      reporter.report({
+        code: "server-variable-undefined",
+        severity: "error",
+        message: `The variable "${name}" of the server's URL is not defined`,
+        path: [...path, String(index), "url"],
+        hint: "Define it under variables, with a default.",
+      });
+    }
+  });
+}
+
+/** What OpenAPI 3.2 adds and openapi-typescript cannot express is refused rather than dropped. */
+export function checkSupported(root: JsonObject, reporter: Reporter): void {
+  const unsupported = (path: Path, what: string) => {
+    const message = `${what} of OpenAPI 3.2 cannot be generated yet`;
+    reporter.report({ code: "unsupported", severity: "error", message, path });
+  };
+  const paths = getOwn(root, "paths");
+  for (const [name, item] of isObject(paths) ? Object.entries(paths) : []) {
+    for (const field of ["query", "additionalOperations"]) {
+      if (!isObject(item) || getOwn(item, field) === undefined) continue;
+      unsupported(["paths", name, field], field === "query" ? "QUERY operations" : field);
+    }
+  }
+}

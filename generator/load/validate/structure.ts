@@ -1,0 +1,48 @@
+import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/openapi-core";
+import type { JsonObject, OpenApiDocument } from "../../document.js";
+import { parsePointer } from "../pointer.js";
+import { checkedCopy, withoutMarks } from "./checked-copy.js";
+import type { Reporter } from "./reporter.js";
+import { judge } from "./structure-faults.js";
+
+/**
+ * Checks that the parts of a document are of the right shape, by Redocly's `struct` rule: its
+ * messages are one for each fault, and exact, where a JSON Schema of OpenAPI gives dozens for a
+ * wrong member of an `anyOf`.
+ */
+export async function checkStructure(
+  root: JsonObject,
+  version: OpenApiDocument["version"],
+  reporter: Reporter,
+): Promise<void> {
+  const copy = checkedCopy(root);
+  // Redocly knows 3.2 by no name; what is new in it is told apart afterwards.
+  if (version === "3.2") copy.openapi = "3.1.1";
+  try {
+    for (const { message, location } of await lint(copy)) {
+      const path = parsePointer(withoutMarks(location[0]?.pointer ?? "#/")) ?? [];
+      const finding = judge({ message: withoutMarks(message), path, version });
+      if (finding) reporter.report(finding);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The structure of the document could not be checked: ${reason}`;
+    reporter.report({ code: "structure-unchecked", severity: "error", message, path: [] });
+  }
+}
+
+async function lint(parsed: JsonObject) {
+  const config = await createConfig({ rules: { struct: "error" } });
+  return lintDocument({
+    document: { source: new Source("document", ""), parsed },
+    externalRefResolver: new ClosedResolver(),
+    config: config.styleguide,
+  });
+}
+
+/** Refuses to read or fetch anything. There is nothing left to refer to; this makes sure of it. */
+class ClosedResolver extends BaseResolver {
+  override loadExternalRef(reference: string): Promise<Source> {
+    return Promise.reject(new Error(`${reference} must not be read`));
+  }
+}
