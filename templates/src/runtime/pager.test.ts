@@ -197,6 +197,17 @@ describe("iterating", () => {
     expect(core.sent.map(({ query }) => query.page)).toEqual([undefined, 2, 3]);
   });
 
+  test("measures what is short by the largest page", async () => {
+    const sizes = [10, 2, 2];
+    const core = fakeCore(({ query: { page = 1 } }) => ({
+      items: clients(sizes[(page as number) - 1] ?? 0).map(() => ({ client_id: Math.random() })),
+      total: 14,
+    }));
+    const style = pageNumber({ page: "page", items: "/items", total: "/total" });
+    expect(await paginate(core, { route }, style, {}).toArray()).toHaveLength(14);
+    expect(core.sent).toHaveLength(3);
+  });
+
   test("from behind the end ends", async () => {
     const core = fakeCore(served);
     expect(await gather(list(core, { page: 9, limit: 100 }))).toEqual([]);
@@ -472,6 +483,14 @@ describe("guards", () => {
     });
     expect(items).toEqual(clients(10));
     expect(requests).toBe(2);
+  });
+
+  test("the same keys are the same page, whatever else has changed", async () => {
+    const { error } = await guarded((_, index) => ({
+      items: clients(10).map((client) => ({ ...client, seen: index })),
+      ...facts(100),
+    }));
+    expect(error).toMatchObject({ reason: "not-advancing" });
   });
 
   test("the same page again is found behind an empty one", async () => {
