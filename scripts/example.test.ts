@@ -26,7 +26,14 @@ function runExample(variables: Record<string, string> = {}): Promise<Outcome> {
 test("without a token it lists the clients of an embedded server", async () => {
   const { exitCode, stdout, stderr } = await runExample();
   expect(stderr).toBe("");
-  expect(stdout).toMatchInlineSnapshot();
+  expect(stdout).toMatchInlineSnapshot(`
+    "Listing the clients of an embedded server, since POLAR_ACCESS_TOKEN is not set.
+    Page 1 of 3, 100 of 250 clients: Maroon Stoat, Lilac Stoat, Jade Stoat, ...
+    Page 2 of 3, 200 of 250 clients: Indigo Koala, Golden Koala, Crimson Koala, ...
+    Page 3 of 3, 250 of 250 clients: Copper Dolphin, Azure Dolphin, Amber Dolphin, ...
+    That is all: 250 clients.
+    "
+  `);
   expect(exitCode).toBe(0);
 }, 60_000);
 
