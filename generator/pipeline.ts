@@ -60,7 +60,7 @@ export async function generateApi(
     name: api.name,
     packageName: api.packageName,
     defaultPackageName: api.defaultPackageName ?? kebabCase(api.name),
-    reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/index.ts"] ?? ""),
+    reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   });
   onStage?.("types");
   const declarations = await declareTypes(model.types, componentTypeNames);

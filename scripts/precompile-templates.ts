@@ -6,35 +6,48 @@ import Handlebars from "handlebars";
 
 import { helpers } from "../generator/render/helpers.js";
 
-/** Turns `templates/` into one module, so that the tool compiles nothing while it runs. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "templates");
 const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
 const notCopied = /\.test(-d)?\.ts$|(^|\/)testing\//;
 
-const templates: string[] = [];
-const files: string[] = [];
-const found = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-  .sort();
-for (const path of found) {
-  const text = readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n");
-  if (path.endsWith(".hbs")) {
-    const precompiled = Handlebars.precompile(text, {
-      strict: true,
-      noEscape: true,
-      knownHelpers,
-      knownHelpersOnly: true,
-      preventIndent: true,
-    }) as string;
-    templates.push(`${JSON.stringify(path.slice(0, -".hbs".length))}: ${precompiled}`);
-  } else if (!notCopied.test(path)) {
-    files.push(`${JSON.stringify(path)}: ${JSON.stringify(text)}`);
+/**
+ * Turns `templates/` into one module, so that the tool compiles nothing while it runs.
+ *
+ * @returns the module's path
+ */
+export function precompileTemplates(): string {
+  const templates: string[] = [];
+  const files: string[] = [];
+  for (const path of templatePaths()) {
+    const text = readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n");
+    if (path.endsWith(".hbs")) {
+      templates.push(`${JSON.stringify(path.slice(0, -".hbs".length))}: ${precompile(text)}`);
+    } else if (!notCopied.test(path)) {
+      files.push(`${JSON.stringify(path)}: ${JSON.stringify(text)}`);
+    }
   }
+  const module = join(root, "generator", "render", "precompiled.js");
+  const text =
+    `export const templates = {\n${templates.join(",\n")}\n};\n` +
+    `export const files = {\n${files.join(",\n")}\n};\n`;
+  writeFileSync(module, text);
+  return module;
 }
-writeFileSync(
-  join(root, "generator", "render", "precompiled.js"),
-  `export const templates = {\n${templates.join(",\n")}\n};\n` +
-    `export const files = {\n${files.join(",\n")}\n};\n`,
-);
+
+function templatePaths(): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
+
+function precompile(template: string): string {
+  return Handlebars.precompile(template, {
+    strict: true,
+    noEscape: true,
+    knownHelpers,
+    knownHelpersOnly: true,
+    preventIndent: true,
+  }) as string;
+}

@@ -351,13 +351,14 @@ const describePosix = process.platform === "win32" ? describe.skip : describe;
 
 describePosix("without permission", () => {
   /** Root may do anything, so what it is denied is tried as someone else. */
-  async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  async function asNobody<T>(out: string, work: () => Promise<T>): Promise<T> {
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65534);
     try {
       return await work();
     } finally {
       if (isRoot) process.seteuid?.(0);
+      chmodSync(join(out, ".."), 0o755);
     }
   }
 
@@ -373,14 +374,14 @@ describePosix("without permission", () => {
 
   test("for the parent, the package is staged in itself", async () => {
     const out = restricted(0o777);
-    expect(await asNobody(() => writePackage(out, files))).toMatchObject({ removed: [] });
+    expect(await asNobody(out, () => writePackage(out, files))).toMatchObject({ removed: [] });
     expect(Object.keys(readTree(out))).toHaveLength(4 + 2);
     expect(inParent(out)).toEqual(["polar"]);
   });
 
   test("for the package, it says so", async () => {
     const out = restricted(0o555);
-    expect(await asNobody(() => refusal(writePackage(out, files)))).toEqual([
+    expect(await asNobody(out, () => refusal(writePackage(out, files)))).toEqual([
       `output-not-writable: ${out} could not be read or written: there is no permission to write there`,
     ]);
     expect(readTree(out)).toEqual({});

@@ -4,14 +4,24 @@ import {
   readFileSync,
   readdirSync,
   realpathSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "@jest/globals";
 
-/** A new, empty folder. The system's own temporary folder holds it, and cleans it up. */
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new, empty folder, which goes when the tests of the file have ended. */
 export function temporaryFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "pagewright-test-")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "pagewright-test-")));
+  folders.push(folder);
+  return folder;
 }
 
 /** Writes files given as path and text, with the folders they need. */

@@ -20,7 +20,7 @@ export interface ConfigView {
   readonly header: Code;
   readonly docs: string;
   readonly optionsName: Code;
-  readonly runtimeTypes: readonly Code[];
+  readonly runtimeNames: readonly Code[];
   readonly credentials: readonly { docs: string; name: Code; type: Code }[];
   readonly serverDocs: string;
   readonly serverNames: Code;
@@ -32,12 +32,18 @@ export interface ConfigView {
 
 export function configView(api: ApiModel): ConfigView {
   const credentialTypes = new Set(api.securitySchemes.map(credentialType));
+  const schemeKinds = new Set(api.securitySchemes.map(({ kind }) => kind));
   const [first] = api.servers;
   return {
     header,
     docs: docText([`Options of ${api.clientName}.`]),
     optionsName: identifier(`${api.clientName}Options`),
-    runtimeTypes: ["ClientOptions", ...credentialTypes].sort().map(identifier),
+    runtimeNames: [
+      ...[...schemeKinds].sort().map(identifier),
+      ...["Api", "ClientOptions", ...credentialTypes]
+        .sort()
+        .map((name) => code`type ${identifier(name)}`),
+    ],
     credentials: api.securitySchemes.map((scheme) => ({
       docs: docText([scheme.description, credentialDocs(scheme)]),
       name: memberName(scheme.name),
@@ -82,8 +88,8 @@ function credentialDocs(scheme: SecurityScheme): string {
 
 function schemeFacts(scheme: SecurityScheme): Code {
   return scheme.kind === "apiKey"
-    ? literal({ type: scheme.kind, in: scheme.in, name: scheme.parameter })
-    : literal({ type: scheme.kind });
+    ? code`apiKey(${stringLiteral(scheme.in)}, ${stringLiteral(scheme.parameter)})`
+    : identifier(scheme.kind);
 }
 
 /** `src/client.ts`. */

@@ -4,8 +4,8 @@ import ts from "typescript";
 const globals = ["Blob", "Promise", "Record", "Request", "Response", "WithRequired"];
 
 /** Names that a schema's type can't have: those the package exports beside them, and globals. */
-export function reservedTypeNames(runtimeIndex: string): readonly string[] {
-  const file = ts.createSourceFile("index.ts", runtimeIndex, ts.ScriptTarget.ES2022);
+export function reservedTypeNames(publicRuntime: string): readonly string[] {
+  const file = ts.createSourceFile("public.ts", publicRuntime, ts.ScriptTarget.ES2022);
   const exported = file.statements.flatMap((statement) => {
     if (!ts.isExportDeclaration(statement)) return [];
     const clause = statement.exportClause;

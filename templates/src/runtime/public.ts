@@ -1,0 +1,33 @@
+/** What a package exports of its runtime: what a caller needs to name, and nothing else. */
+export type { Call, Result as CallResult } from "./call.js";
+export {
+  AbortedError,
+  ApiError,
+  ArgumentError,
+  ConnectionError,
+  CredentialError,
+  DecodeError,
+  HttpError,
+  PaginationError,
+  TimeoutError,
+} from "./errors.js";
+export type { NumberedPage, Page } from "./page.js";
+export type { Collected, NumberedPager, Pager, PagerOptions } from "./pager.js";
+export {
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+} from "./statuses.js";
+export type {
+  BasicCredential,
+  ClientOptions,
+  Core,
+  Credential,
+  RequestOptions,
+  RetryOptions,
+} from "./types.js";
