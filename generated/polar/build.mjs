@@ -1,0 +1,32 @@
+// Builds `dist/esm` and `dist/cjs`, each with its declarations. Needs nothing but TypeScript.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const tsc = join(dirname(require.resolve("typescript/package.json")), "lib", "tsc.js");
+
+rmSync(join(here, "dist"), { recursive: true, force: true });
+const formats = {
+  esm: { type: "module", flags: [] },
+  cjs: {
+    type: "commonjs",
+    flags: ["--module", "commonjs", "--moduleResolution", "node10"].concat(
+      "--verbatimModuleSyntax",
+      "false",
+      "--noCheck",
+    ),
+  },
+};
+for (const [name, { type, flags }] of Object.entries(formats)) {
+  const out = join(here, "dist", name);
+  execFileSync(process.execPath, [tsc, "-p", here, "--outDir", out, ...flags], {
+    stdio: "inherit",
+  });
+  // The compiler reads declarations but does not copy them.
+  copyFileSync(join(here, "src", "schema.d.ts"), join(out, "schema.d.ts"));
+  writeFileSync(join(out, "package.json"), `${JSON.stringify({ type })}\n`);
+}
