@@ -24,10 +24,10 @@ export function call<Data, Failure>(
   const reply = core.send(operation, args, options) as Promise<Reply<Data>>;
   const data = reply.then((received) => received.data);
 
-  /** Who looks at the reply need not look at the data: its rejection is theirs to handle. */
+  /** Who looks at the reply need not look at the data: the rejection is then this promise's. */
   function looked(): Promise<Reply<Data>> {
     data.catch(() => undefined);
-    return reply;
+    return reply.then((received) => received);
   }
 
   return Object.assign(data, {

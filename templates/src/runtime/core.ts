@@ -46,7 +46,7 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
   const { request } = createClient(places) as unknown as { readonly request: Request };
 
   const send: Core["send"] = async (operation, args, options) => {
-    const { route, security = api.security, responseType, idempotencyHeader = "" } = operation;
+    const { route, security = api.security, responseType, idempotencyHeader } = operation;
     const [method = "", path = ""] = route.split(" ");
     const { timeout, totalTimeout, retry, fetch } = settle(client, options);
     const { signal } = options;
@@ -56,13 +56,14 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
 
     function transmit(sent: globalThis.Request): Promise<Response> {
       const { headers } = sent;
+      const keyed = idempotencyHeader !== undefined && headers.has(idempotencyHeader);
       return exchange(sent, {
         lifetime,
         timeout,
         fetch,
         signal,
         stream: responseType === "stream",
-        delay: delayBy(retry, idempotent.test(method) || headers.has(idempotencyHeader), clock),
+        delay: delayBy(retry, idempotent.test(method) || keyed, clock),
         credentials: chooseCredentials(api, security, client, headers.has("authorization")),
         onAttempt: () => ++attempts,
       });

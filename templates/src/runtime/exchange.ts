@@ -28,7 +28,7 @@ interface Outcome {
 /** Sends a request as often as it takes. All that it throws of itself are `ApiError`s. */
 export async function exchange(request: Request, call: Exchange): Promise<Response> {
   const { credentials, delay, lifetime } = call;
-  const body = /^(GET|HEAD)$/.test(request.method) ? null : await request.arrayBuffer();
+  const body = /^(GET|HEAD)$/.test(request.method) ? null : await request.blob();
   let renewed: Secrets | undefined;
   let mayRenew = true;
 

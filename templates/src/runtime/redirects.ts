@@ -8,7 +8,7 @@ export async function retarget(
   init: RequestInit = {},
 ): Promise<Request> {
   const { headers, method, redirect, signal } = request;
-  const body = /^(GET|HEAD)$/.test(init.method ?? method) ? null : await request.arrayBuffer();
+  const body = /^(GET|HEAD)$/.test(init.method ?? method) ? null : await request.blob();
   return new Request(url, { method, headers, body, redirect, signal, ...init });
 }
 
@@ -21,7 +21,6 @@ export async function followRedirects(
   request: Request,
   bare: Request,
   fetch: Fetch,
-  keyName: string,
 ): Promise<Response> {
   if (request.redirect !== "follow") return fetch(request);
   let next = request;
@@ -35,8 +34,7 @@ export async function followRedirects(
     const url = new URL(location, spare.url);
     next = await retarget(spare, url, afterRedirect(spare.method, response.status));
     if (url.origin !== new URL(request.url).origin) {
-      url.searchParams.delete(keyName);
-      return fetch(await retarget(next, url, { headers: withoutSecrets(bare.headers, keyName) }));
+      return fetch(await leave(next, url, bare));
     }
   }
   throw new ConnectionError("Redirected too often, or where the key must not follow");
@@ -48,7 +46,14 @@ function afterRedirect(method: string, status: number): RequestInit {
   return asGet ? { method: "GET" } : {};
 }
 
-function withoutSecrets(headers: Headers, keyName: string): Headers {
-  const secret = ["authorization", "cookie", keyName.toLowerCase()];
-  return new Headers([...headers].filter(([name]) => !secret.includes(name)));
+/** The request for another origin. Its server may have put our query behind its URL. */
+function leave(request: Request, url: URL, bare: Request): Promise<Request> {
+  const common = new URL(bare.url).searchParams;
+  for (const name of new URL(request.url).searchParams.keys()) {
+    if (!common.has(name)) url.searchParams.delete(name);
+  }
+  const headers = new Headers(bare.headers);
+  headers.delete("authorization");
+  headers.delete("cookie");
+  return retarget(request, url, { headers });
 }

@@ -38,6 +38,6 @@ export function apiKey(location: "header" | "query" | "cookie", name: string): S
       setHeaders(request.headers, { cookie: others === null ? pair : `${others}; ${pair}` });
       return request;
     },
-    send: (request, bare, fetch) => followRedirects(request, bare, fetch, name),
+    send: followRedirects,
   };
 }
