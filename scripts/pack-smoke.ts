@@ -23,6 +23,10 @@ try {
   await generate(project);
   await installClient(project);
   await consume(project);
+} catch (error) {
+  // The whole output of the command that failed is in the message; a stack would only hide it.
+  console.error(error instanceof Error ? `FAILED  ${error.message}` : error);
+  process.exitCode = 1;
 } finally {
   await rm(home, { recursive: true, force: true });
 }

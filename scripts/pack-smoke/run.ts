@@ -13,7 +13,7 @@ export interface RunOptions {
 /**
  * Runs a command to its end.
  *
- * @returns what it printed, to stdout and then to stderr.
+ * @returns what it printed to stdout; where it is expected to fail, to stderr too.
  * @throws Error with all of its output, if it ends in another way than expected.
  */
 export function run(
@@ -27,12 +27,12 @@ export function run(
       command,
       args,
       { cwd, env: { ...outsideEnvironment(), ...env }, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => {
+      (_, stdout, stderr) => {
         if (child.exitCode === exitCode) {
           resolve(exitCode === 0 ? stdout : stdout + stderr);
         } else {
-          const ending = error?.message ?? `exit ${String(child.exitCode)}`;
-          reject(new Error(`${command} ${args.join(" ")}: ${ending}\n${stdout}${stderr}`));
+          const ending = `ended with ${String(child.exitCode ?? child.signalCode)}`;
+          reject(new Error(`${command} ${args.join(" ")} ${ending}\n${stdout}${stderr}`));
         }
       },
     );
