@@ -168,7 +168,7 @@ describe("a document given outright", () => {
         file: "/work/api.json",
         overlays: ["/work/here/b.yaml", "/a.yaml"],
         out: "/work/here/out/books",
-        packageName: undefined,
+        defaultPackageName: undefined,
       },
     ]);
   });
@@ -186,7 +186,7 @@ describe("a document given outright", () => {
     [{ spec: "a", out: "My Client" }, { name: "My Client" }],
     [
       { spec: "a", out: "x", name: "@acme/polar" },
-      { name: "polar", packageName: "@acme/polar" },
+      { name: "polar", defaultPackageName: "@acme/polar" },
     ],
   ])("%j", (selection, expected) => {
     expect(resolveApis(selection, cwd)[0]).toMatchObject(expected);
