@@ -158,17 +158,17 @@ test.each([
 });
 
 describe("a document given outright", () => {
-  const cwd = "/work/here";
+  const cwd = "/home/here";
 
   test("has its paths from the working directory", () => {
     const selection = { spec: "../api.json", overlays: ["b.yaml", "/a.yaml"], out: "out/books" };
     expect(resolveApis(selection, cwd)).toEqual([
       {
         name: "books",
-        file: "/work/api.json",
-        overlays: ["/work/here/b.yaml", "/a.yaml"],
-        out: "/work/here/out/books",
-        defaultPackageName: undefined,
+        file: "/home/api.json",
+        overlays: ["/home/here/b.yaml", "/a.yaml"],
+        out: "/home/here/out/books",
+        packageName: undefined,
       },
     ]);
   });
@@ -180,13 +180,13 @@ describe("a document given outright", () => {
     ],
     [
       { spec: "a", out: "." },
-      { out: "/work/here", name: "here" },
+      { out: "/home/here", name: "here" },
     ],
     [{ spec: "a", out: "/" }, { name: "api" }],
     [{ spec: "a", out: "My Client" }, { name: "My Client" }],
     [
       { spec: "a", out: "x", name: "@acme/polar" },
-      { name: "polar", defaultPackageName: "@acme/polar" },
+      { name: "polar", packageName: "@acme/polar" },
     ],
   ])("%j", (selection, expected) => {
     expect(resolveApis(selection, cwd)[0]).toMatchObject(expected);
