@@ -61,10 +61,11 @@ export class ApiError extends Error implements ErrorContext {
   /** Where in a walk through pages it happened. */
   declare page?: PagePosition;
 
-  constructor(code: ErrorCode, message: string, { cause, ...details }: ErrorContext = {}) {
-    super(message, cause === undefined ? {} : { cause });
-    this.name = `${code.charAt(0).toUpperCase()}${code.slice(1)}Error`;
-    this.code = code;
+  constructor(message: string, details?: ErrorContext) {
+    super(message, details);
+    this.code = new.target.covers.replace(/\d+/, "") as ErrorCode;
+    this.name = `${this.code.charAt(0).toUpperCase()}${this.code.slice(1)}Error`;
+    // A cause that is there already stays unseen.
     Object.assign(this, details);
   }
 
@@ -88,28 +89,16 @@ export class ApiError extends Error implements ErrorContext {
 /** An argument or option that cannot be sent; found before any request. */
 export class ArgumentError extends ApiError {
   static override readonly covers: string = "argument";
-
-  constructor(message: string, details?: ErrorContext) {
-    super("argument", message, details);
-  }
 }
 
 /** No credential for the operation, or none that can be sent; found before the request. */
 export class CredentialError extends ApiError {
   static override readonly covers: string = "credential";
-
-  constructor(message: string, details?: ErrorContext) {
-    super("credential", message, details);
-  }
 }
 
 /** No complete answer came: no connection, or one that was lost, maybe in mid-body. */
 export class ConnectionError extends ApiError {
   static override readonly covers: string = "connection";
-
-  constructor(message: string, details?: ErrorContext) {
-    super("connection", message, details);
-  }
 }
 
 /** Time ran out, for one attempt (`timeout`) or for the whole call (`totalTimeout`). */
@@ -119,7 +108,7 @@ export class TimeoutError extends ApiError {
   readonly kind: "attempt" | "total";
 
   constructor(kind: "attempt" | "total", milliseconds: number, details?: ErrorContext) {
-    super("timeout", `No answer within ${milliseconds} ms`, details);
+    super(`No answer within ${milliseconds} ms`, details);
     this.kind = kind;
   }
 }
@@ -129,7 +118,7 @@ export class AbortedError extends ApiError {
   static override readonly covers: string = "aborted";
 
   constructor(reason?: unknown, details?: ErrorContext) {
-    super("aborted", "The call was aborted", { ...details, cause: reason });
+    super("The call was aborted", { ...details, cause: reason });
   }
 
   /** The reason of the caller's signal, the very same. */
@@ -143,14 +132,8 @@ abstract class AnswerError extends ApiError {
   readonly status: number;
   readonly requestId: string | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    response: Response,
-    content: unknown,
-    details?: ErrorContext,
-  ) {
-    super(code, message, details);
+  constructor(message: string, response: Response, content: unknown, details?: ErrorContext) {
+    super(message, details);
     const { status, headers } = response;
     this.status = status;
     this.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
@@ -180,7 +163,7 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
     body?: Body,
     details?: ErrorContext & { readonly retryAfterMs?: number | undefined },
   ) {
-    super("http", `The server answered ${response.status}`, response, body, details);
+    super(`The server answered ${response.status}`, response, body, details);
   }
 
   /** The parsed body; its text where it is not JSON; `undefined` where there is none. */
@@ -192,10 +175,6 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
 /** A success whose body is not what the operation promises. */
 export class DecodeError extends AnswerError {
   static override readonly covers: string = "decode";
-
-  constructor(message: string, response: Response, text: string, details?: ErrorContext) {
-    super("decode", message, response, text, details);
-  }
 
   /** The body as it came. */
   get text(): string {
@@ -219,7 +198,7 @@ export class PaginationError extends ApiError {
   readonly reason: PaginationReason;
 
   constructor(reason: PaginationReason, message: string, details?: ErrorContext) {
-    super("pagination", message, details);
+    super(message, details);
     this.reason = reason;
   }
 }

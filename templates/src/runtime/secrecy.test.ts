@@ -78,7 +78,8 @@ async function previewed(value: unknown): Promise<string> {
     if (result.objectId === undefined) continue;
     const { objectId } = result;
     const members = { objectId, ownProperties: true, generatePreview: true };
-    shown.push(result, await session.post("Runtime.getProperties", members));
+    const properties: unknown = await session.post("Runtime.getProperties", members);
+    shown.push(result, properties);
   }
   delete home.previewed;
   session.disconnect();
