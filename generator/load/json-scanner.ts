@@ -14,13 +14,16 @@ export interface Measures {
   /** Objects and arrays inside one another. */
   readonly depth: number;
   readonly members: number;
+  /** Objects, arrays and what is in them. */
+  readonly values: number;
 }
 
-/** Counts nesting and members. Safe on text that is not valid JSON, where the counts mean little. */
+/** Counts nesting, members and values. Safe on text that is not valid JSON, where the counts mean little. */
 export function measure(text: string): Measures {
   let depth = 0;
   let deepest = 0;
   let members = 0;
+  let values = 1;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case quote:
@@ -29,11 +32,15 @@ export function measure(text: string): Measures {
       case 0x7b: // {
       case 0x5b: // [
         depth += 1;
+        values += 1;
         if (depth > deepest) deepest = depth;
         break;
       case 0x7d: // }
       case 0x5d: // ]
         depth -= 1;
+        break;
+      case 0x2c: // ,
+        values += 1;
         break;
       case 0x3a: // :
         members += 1;
@@ -41,7 +48,7 @@ export function measure(text: string): Measures {
       default:
     }
   }
-  return { depth: deepest, members };
+  return { depth: deepest, members, values };
 }
 
 /** The members of the object, or the elements of the array (keyed `0`, `1`, ...), at `start`. */

@@ -1,15 +1,17 @@
 import { realpathSync } from "node:fs";
 import { DiagnosticCollector } from "../diagnostics/collector.js";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import { applyOverlay } from "../overlay/apply-overlay.js";
 import { canonical } from "./canonical.js";
+import { limits } from "./limits.js";
 import { checkNumbers } from "./numbers.js";
 import { parseText } from "./parse.js";
 import type { ParsedText } from "./parsed-text.js";
 import { parsePointer } from "./pointer.js";
 import { Provenance } from "./provenance.js";
 import { readSource, type ByteStream } from "./read.js";
+import { expandedSize } from "./references/expanded-size.js";
 import { resolveReferences } from "./references/resolve-references.js";
 import { validate } from "./validate/validate.js";
 import { versionOf } from "./version.js";
@@ -38,7 +40,8 @@ export async function loadDocument(options: LoadOptions): Promise<OpenApiDocumen
   problems.throwIfErrors();
   const main = { text, realPath: realPathOf(options.file) };
   const resolved = resolveReferences(main, version, problems);
-  await validate(resolved, version, problems);
+  if (expandedSize(resolved.root) > limits.expandedValues) problems.report(tooLarge(written));
+  else await validate(resolved, version, problems);
   problems.throwIfErrors();
   const { root, provenance } = resolved;
   return {
@@ -47,6 +50,16 @@ export async function loadDocument(options: LoadOptions): Promise<OpenApiDocumen
     root,
     warnings: problems.all,
     locate: (pointer) => provenance.locate(root, parsePointer(pointer) ?? []),
+  };
+}
+
+function tooLarge(text: ParsedText): Diagnostic {
+  return {
+    code: "document-too-large",
+    severity: "error",
+    message: `With its references resolved the document holds more than ${limits.expandedValues} values`,
+    location: text.locate([]),
+    hint: "Parts that refer to several others, which do so again, grow without bound.",
   };
 }
 

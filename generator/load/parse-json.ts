@@ -16,7 +16,8 @@ import { locationOf } from "../diagnostics/text-position.js";
  */
 export function parseJson(source: SourceText): ParsedText {
   const { text } = source;
-  const { depth, members } = measure(text);
+  const { depth, members, values } = measure(text);
+  if (values > limits.values) throw tooMany(source);
   if (depth > limits.depth) throw tooDeep(source, depth);
   let parsed: JsonValue;
   try {
@@ -26,6 +27,12 @@ export function parseJson(source: SourceText): ParsedText {
   }
   if (countMembers(parsed) !== members) throw new DiagnosticError(duplicates(source));
   return { source, value: canonical(parsed), locate: jsonLocator(source) };
+}
+
+function tooMany(source: SourceText): DiagnosticError {
+  const message = `The document holds more than ${limits.values} values`;
+  const hint = "Remove from it what the client does not need.";
+  return new DiagnosticError([syntaxFault(source, { code: "document-too-large", message, hint })]);
 }
 
 function tooDeep(source: SourceText, depth: number): DiagnosticError {

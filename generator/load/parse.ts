@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { Lexer } from "yaml";
 import { DiagnosticError, type SourceText } from "../diagnostics/diagnostic.js";
 import { limits } from "./limits.js";
 import { parseJson } from "./parse-json.js";
@@ -34,14 +35,25 @@ function parseFlowYaml(source: SourceText, jsonError: unknown): ParsedText {
 }
 
 function parseYamlOfSize(source: SourceText): ParsedText {
-  if (source.text.length <= limits.yamlBytes) return parseYaml(source);
+  if (source.text.length <= limits.yamlBytes && !hasTooManyTokens(source.text)) {
+    return parseYaml(source);
+  }
   throw new DiagnosticError([
     syntaxFault(source, {
       code: "file-too-large",
-      message: `YAML is read up to ${limits.yamlBytes / 1e6} MB; this file has ${Math.ceil(source.text.length / 1e6)} MB`,
+      message: `YAML is read up to ${limits.yamlBytes / 1e6} MB or ${limits.yamlTokens / 1e6} million tokens; this file has more`,
       hint: "Convert the document to JSON, which is read up to a larger size.",
     }),
   ]);
+}
+
+/** Counted one by one, before the parser keeps all of them with what it makes of them. */
+function hasTooManyTokens(text: string): boolean {
+  const tokens = new Lexer().lex(text);
+  for (let count = 0; count <= limits.yamlTokens; count += 1) {
+    if (tokens.next().done === true) return false;
+  }
+  return true;
 }
 
 function isJsonSyntax(error: unknown): boolean {

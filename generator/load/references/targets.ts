@@ -14,6 +14,9 @@ export interface Target {
   readonly place: Place;
 }
 
+/** References that may lie on the way to a part inside of what they mean. */
+const mostHops = 100;
+
 /** Finds what references mean, and reports those that mean nothing. Reads files; changes nothing. */
 export class Targets {
   readonly #files: DocumentFiles;
@@ -114,7 +117,7 @@ export class Targets {
     }
     const reference = isObject(value) ? getOwn(value, "$ref") : undefined;
     if (typeof reference !== "string" || this.#passing.has(value)) return undefined;
-    if (this.#passing.size > 100) return undefined;
+    if (this.#passing.size >= mostHops) return undefined;
     this.#passing.add(value);
     const meant = this.follow("schema", reference, place);
     const found = meant && this.#member(meant, token);

@@ -2,7 +2,7 @@ import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/opena
 import type { JsonObject, OpenApiDocument } from "../../document.js";
 import { parsePointer } from "../pointer.js";
 import { checkedCopy, withoutMarks } from "./checked-copy.js";
-import type { Reporter } from "./reporter.js";
+import type { Finding, Reporter } from "./reporter.js";
 import { judge } from "./structure-faults.js";
 
 /**
@@ -15,20 +15,27 @@ export async function checkStructure(
   version: OpenApiDocument["version"],
   reporter: Reporter,
 ): Promise<void> {
-  const copy = checkedCopy(root);
-  // Redocly knows 3.2 by no name; what is new in it is told apart afterwards.
-  if (version === "3.2") copy.openapi = "3.1.1";
   try {
-    for (const { message, location } of await lint(copy)) {
-      const path = parsePointer(withoutMarks(location[0]?.pointer ?? "#/")) ?? [];
-      const finding = judge({ message: withoutMarks(message), path, version });
-      if (finding) reporter.report(finding);
-    }
+    let findings = await findFaults(checkedCopy(root), version);
+    if (findings.length > 0) findings = await findFaults(checkedCopy(root, true), version);
+    for (const finding of findings) reporter.report(finding);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The structure of the document could not be checked: ${reason}`;
     reporter.report({ code: "structure-unchecked", severity: "error", message, path: [] });
   }
+}
+
+async function findFaults(
+  copy: JsonObject,
+  version: OpenApiDocument["version"],
+): Promise<Finding[]> {
+  // Redocly does not know 3.2; what is new in it is told apart afterwards.
+  if (version === "3.2") copy.openapi = "3.1.1";
+  return (await lint(copy)).flatMap(({ message, location }) => {
+    const path = parsePointer(withoutMarks(location[0]?.pointer ?? "#/")) ?? [];
+    return judge({ message: withoutMarks(message), path, version }) ?? [];
+  });
 }
 
 async function lint(parsed: JsonObject) {

@@ -1,0 +1,22 @@
+import type { JsonObject, JsonValue } from "../../document.js";
+import { isContainer } from "../json-value.js";
+
+/**
+ * How many values a reader meets who follows every branch. Parts used in several places are shared
+ * in memory, and parts of parts too, so that few objects can stand for more values than there is time.
+ */
+export function expandedSize(root: JsonValue): number {
+  const sizes = new Map<JsonObject | JsonValue[], number>();
+
+  function sizeOf(value: JsonValue): number {
+    if (!isContainer(value)) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    let size = 1;
+    for (const member of Object.values(value)) size += sizeOf(member);
+    sizes.set(value, size);
+    return size;
+  }
+
+  return sizeOf(root);
+}
