@@ -25,7 +25,7 @@ const generator = dirname(fileURLToPath(import.meta.url));
 
 const files = readdirSync(generator, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => /\.ts$/.test(file) && !/(\.test|\.d)\.ts$/.test(file))
+  .filter((file) => file.endsWith(".ts") && !/(\.test|\.d)\.ts$/.test(file))
   .filter((file) => Object.hasOwn(arrows, file.split("/")[0] ?? ""))
   .sort();
 

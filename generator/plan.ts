@@ -21,6 +21,7 @@ export function printFiles(
 ): readonly SourceFile[] {
   const fixed: readonly (readonly [string, object])[] = [
     ["package.json", packageView(api, version)],
+    ["tsconfig.json", {}],
     ["README.md", readmeView(api)],
     ["api.md", apiListView(api, declarations)],
     ["src/index.ts", indexView(api)],

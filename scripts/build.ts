@@ -13,7 +13,9 @@ const tsc = join(dirname(require.resolve("typescript/package.json")), "lib", "ts
 
 const precompiled = precompileTemplates();
 rmSync(join(root, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
+  stdio: "inherit",
+});
 for (const file of [precompiled, precompiled.replace(/\.js$/, ".d.ts")]) {
   copyFileSync(file, join(root, "dist", "render", file.slice(dirname(file).length + 1)));
 }

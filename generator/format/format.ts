@@ -17,7 +17,8 @@ const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
  * say. The result is parsed once more, so that nothing that is not TypeScript is ever written.
  */
 export async function formatFile({ path, text }: SourceFile): Promise<SourceFile> {
-  const parser = parsers[extname(path)];
+  // The parser that Prettier itself would choose, so that a check of the repository agrees.
+  const parser = path === "package.json" ? "json-stringify" : parsers[extname(path)];
   if (parser === undefined) return { path, text };
   const formatted = await format(text, {
     parser,
