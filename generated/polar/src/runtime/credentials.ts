@@ -36,7 +36,10 @@ export function chooseCredentials(
     } catch (error) {
       cause = error;
     }
-    throw new CredentialError(`The function given as ${name} returned nothing`, { cause });
+    throw new CredentialError(
+      `The function given as ${name} returned nothing`,
+      cause ? { cause } : {},
+    );
   }
 
   return () => Promise.all((chosen ?? []).map(ask));

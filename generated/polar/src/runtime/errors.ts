@@ -34,6 +34,8 @@ export interface ErrorContext {
 
 const brand = Symbol.for("pagewright.error");
 
+type Constructor = (abstract new (...args: never) => unknown) & { readonly covers: string };
+
 interface Answer {
   readonly response: Response;
   readonly content: unknown;
@@ -63,14 +65,18 @@ export class ApiError extends Error implements ErrorContext {
   /** Where in a walk through pages it happened. */
   declare page?: PagePosition;
 
-  constructor(code: ErrorCode, message: string, { cause, ...details }: ErrorContext = {}) {
-    super(message, cause === undefined ? {} : { cause });
-    this.name = `${code.charAt(0).toUpperCase()}${code.slice(1)}Error`;
-    this.code = code;
+  constructor(message: string, details?: ErrorContext) {
+    super(message, details);
+    this.code = new.target.covers.replace(/\d+/, "") as ErrorCode;
+    this.name = `${this.code.charAt(0).toUpperCase()}${this.code.slice(1)}Error`;
+    // A cause that is there already stays unseen.
     Object.assign(this, details);
   }
 
-  static override [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance]<Kind extends Constructor>(
+    this: Kind,
+    value: unknown,
+  ): value is InstanceType<Kind> {
     if (!Object.hasOwn(this, "covers"))
       return Function.prototype[Symbol.hasInstance].call(this, value);
     const found = (value as Partial<ApiError> | null | undefined)?.[brand];
@@ -90,38 +96,30 @@ export class ApiError extends Error implements ErrorContext {
 /** An argument or option that cannot be sent; found before any request. */
 export class ArgumentError extends ApiError {
   static override readonly covers: string = "argument";
-
-  constructor(message: string, details?: ErrorContext) {
-    super("argument", message, details);
-  }
+  declare readonly code: "argument";
 }
 
 /** No credential for the operation, or none that can be sent; found before the request. */
 export class CredentialError extends ApiError {
   static override readonly covers: string = "credential";
-
-  constructor(message: string, details?: ErrorContext) {
-    super("credential", message, details);
-  }
+  declare readonly code: "credential";
 }
 
 /** No complete answer came: no connection, or one that was lost, maybe in mid-body. */
 export class ConnectionError extends ApiError {
   static override readonly covers: string = "connection";
-
-  constructor(message: string, details?: ErrorContext) {
-    super("connection", message, details);
-  }
+  declare readonly code: "connection";
 }
 
 /** Time ran out, for one attempt (`timeout`) or for the whole call (`totalTimeout`). */
 export class TimeoutError extends ApiError {
   static override readonly covers: string = "timeout";
+  declare readonly code: "timeout";
 
   readonly kind: "attempt" | "total";
 
   constructor(kind: "attempt" | "total", milliseconds: number, details?: ErrorContext) {
-    super("timeout", `No answer within ${milliseconds} ms`, details);
+    super(`No answer within ${milliseconds} ms`, details);
     this.kind = kind;
   }
 }
@@ -129,9 +127,10 @@ export class TimeoutError extends ApiError {
 /** The caller's signal ended the call. */
 export class AbortedError extends ApiError {
   static override readonly covers: string = "aborted";
+  declare readonly code: "aborted";
 
   constructor(reason?: unknown, details?: ErrorContext) {
-    super("aborted", "The call was aborted", { ...details, cause: reason });
+    super("The call was aborted", { ...details, cause: reason });
   }
 
   /** The reason of the caller's signal, the very same. */
@@ -145,14 +144,8 @@ abstract class AnswerError extends ApiError {
   readonly status: number;
   readonly requestId: string | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    response: Response,
-    content: unknown,
-    details?: ErrorContext,
-  ) {
-    super(code, message, details);
+  constructor(message: string, response: Response, content: unknown, details?: ErrorContext) {
+    super(message, details);
     const { status, headers } = response;
     this.status = status;
     this.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
@@ -172,6 +165,7 @@ abstract class AnswerError extends ApiError {
 /** An answer whose status says that the request failed. */
 export class HttpError<Status extends number = number, Body = unknown> extends AnswerError {
   static override readonly covers: string = "http";
+  declare readonly code: "http";
 
   declare readonly status: Status;
   /** Milliseconds that the server asked to wait before another request. */
@@ -182,7 +176,7 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
     body?: Body,
     details?: ErrorContext & { readonly retryAfterMs?: number | undefined },
   ) {
-    super("http", `The server answered ${response.status}`, response, body, details);
+    super(`The server answered ${response.status}`, response, body, details);
   }
 
   /** The parsed body; its text where it is not JSON; `undefined` where there is none. */
@@ -194,10 +188,7 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
 /** A success whose body is not what the operation promises. */
 export class DecodeError extends AnswerError {
   static override readonly covers: string = "decode";
-
-  constructor(message: string, response: Response, text: string, details?: ErrorContext) {
-    super("decode", message, response, text, details);
-  }
+  declare readonly code: "decode";
 
   /** The body as it came. */
   get text(): string {
@@ -217,11 +208,12 @@ export type PaginationReason =
 /** The pages do not follow one another as declared; going on would lose, repeat or never end. */
 export class PaginationError extends ApiError {
   static override readonly covers: string = "pagination";
+  declare readonly code: "pagination";
 
   readonly reason: PaginationReason;
 
   constructor(reason: PaginationReason, message: string, details?: ErrorContext) {
-    super("pagination", message, details);
+    super(message, details);
     this.reason = reason;
   }
 }

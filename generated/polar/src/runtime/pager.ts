@@ -163,14 +163,14 @@ async function collect(
 
 /** An iterator whose `return` does not wait for the request that a pending `next` waits for. */
 function iterate<Value>(
-  run: (stop: AbortSignal) => AsyncGenerator<Value, void>,
+  run: (stop: AbortController) => AsyncGenerator<Value, void>,
 ): AsyncIterableIterator<Value> {
-  const controller = new AbortController();
-  const generator = run(controller.signal);
+  const stop = new AbortController();
+  const generator = run(stop);
   return {
     next: () => generator.next(),
     return: () => {
-      controller.abort();
+      stop.abort(stop);
       return generator.return();
     },
     [Symbol.asyncIterator]() {

@@ -38,19 +38,21 @@ export function beginning(position: Position | undefined): Progress {
   return { position, index: 0, delivered: 0, largest: 0, empty: 0, fingerprint: undefined };
 }
 
-/** Page after page, and what `select` takes of each. `stop` ends the walk without an error. */
+/**
+ * Page after page, and what `select` takes of each. `stop`, aborted with itself as the reason, ends
+ * the walk without an error.
+ */
 export async function* walk<Value>(
   list: List,
   start: Progress,
   select: (visit: Visit) => readonly Value[],
-  stop = new AbortController().signal,
+  stop = new AbortController(),
 ): AsyncGenerator<Value, void> {
   const { signal } = list.options;
-  const either = signal ? AbortSignal.any([signal, stop]) : stop;
   let progress = list.maxItems > 0 ? start : undefined;
   try {
     while (progress) {
-      const visited: Visit = await visit(list, progress, either);
+      const visited: Visit = await visitUntil(stop, list, progress);
       for (const [index, value] of select(visited).entries()) {
         // What has come already is not handed out to a caller who has aborted.
         if (signal?.aborted) throw locate(new AbortedError(signal.reason), list, progress, index);
@@ -60,7 +62,25 @@ export async function* walk<Value>(
     }
   } catch (error) {
     // Nobody waits for what was stopped.
-    if (!stop.aborted) throw error;
+    if (stop.signal.reason !== stop) throw error;
+  }
+}
+
+/**
+ * Asks for one page, until the walk is stopped or the caller's signal says so. Holds on to that no
+ * longer than this takes: `AbortSignal.any` would leave something on it for as long as it lives.
+ */
+async function visitUntil(stop: AbortController, list: List, before: Progress): Promise<Visit> {
+  const { signal } = list.options;
+  const abort = () => {
+    stop.abort(signal?.reason);
+  };
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort);
+  try {
+    return await visit(list, before, stop.signal);
+  } finally {
+    signal?.removeEventListener("abort", abort);
   }
 }
 
