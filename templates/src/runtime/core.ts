@@ -25,7 +25,7 @@ export function connect(api: Api, options: ClientOptions | Core): Core {
 }
 
 /** openapi-fetch's `request`, without the types of a document: those of the operations say it all. */
-type Request = (
+type Send = (
   method: string,
   path: string,
   init: object,
@@ -43,7 +43,7 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
     querySerializer: (query: object) => serializePairs(query),
     pathSerializer: serializePath,
   };
-  const { request } = createClient(places) as unknown as { readonly request: Request };
+  const { request } = createClient(places) as unknown as { readonly request: Send };
 
   const send: Core["send"] = async (operation, args, options) => {
     const { route, security = api.security, responseType, idempotencyHeader } = operation;
@@ -54,7 +54,7 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
     const lifetime = beginLifetime(clock, signal, totalTimeout);
     let attempts = 0;
 
-    function transmit(sent: globalThis.Request): Promise<Response> {
+    function transmit(sent: Request): Promise<Response> {
       const { headers } = sent;
       const keyed = idempotencyHeader !== undefined && headers.has(idempotencyHeader);
       return exchange(sent, {
@@ -63,7 +63,7 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
         fetch,
         signal,
         stream: responseType === "stream",
-        delay: delayBy(retry, idempotent.test(method) || keyed, clock),
+        delay: delayBy(retry, idempotent.test(sent.method) || keyed, clock),
         credentials: chooseCredentials(api, security, client, headers.has("authorization")),
         onAttempt: () => ++attempts,
       });

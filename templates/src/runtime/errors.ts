@@ -32,6 +32,8 @@ export interface ErrorContext {
 
 const brand = Symbol.for("pagewright.error");
 
+type Constructor = (abstract new (...args: never) => unknown) & { readonly covers: string };
+
 interface Answer {
   readonly response: Response;
   readonly content: unknown;
@@ -69,7 +71,10 @@ export class ApiError extends Error implements ErrorContext {
     Object.assign(this, details);
   }
 
-  static override [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance]<Kind extends Constructor>(
+    this: Kind,
+    value: unknown,
+  ): value is InstanceType<Kind> {
     if (!Object.hasOwn(this, "covers"))
       return Function.prototype[Symbol.hasInstance].call(this, value);
     const found = (value as Partial<ApiError> | null | undefined)?.[brand];
@@ -89,21 +94,25 @@ export class ApiError extends Error implements ErrorContext {
 /** An argument or option that cannot be sent; found before any request. */
 export class ArgumentError extends ApiError {
   static override readonly covers: string = "argument";
+  declare readonly code: "argument";
 }
 
 /** No credential for the operation, or none that can be sent; found before the request. */
 export class CredentialError extends ApiError {
   static override readonly covers: string = "credential";
+  declare readonly code: "credential";
 }
 
 /** No complete answer came: no connection, or one that was lost, maybe in mid-body. */
 export class ConnectionError extends ApiError {
   static override readonly covers: string = "connection";
+  declare readonly code: "connection";
 }
 
 /** Time ran out, for one attempt (`timeout`) or for the whole call (`totalTimeout`). */
 export class TimeoutError extends ApiError {
   static override readonly covers: string = "timeout";
+  declare readonly code: "timeout";
 
   readonly kind: "attempt" | "total";
 
@@ -116,6 +125,7 @@ export class TimeoutError extends ApiError {
 /** The caller's signal ended the call. */
 export class AbortedError extends ApiError {
   static override readonly covers: string = "aborted";
+  declare readonly code: "aborted";
 
   constructor(reason?: unknown, details?: ErrorContext) {
     super("The call was aborted", { ...details, cause: reason });
@@ -153,6 +163,7 @@ abstract class AnswerError extends ApiError {
 /** An answer whose status says that the request failed. */
 export class HttpError<Status extends number = number, Body = unknown> extends AnswerError {
   static override readonly covers: string = "http";
+  declare readonly code: "http";
 
   declare readonly status: Status;
   /** Milliseconds that the server asked to wait before another request. */
@@ -175,6 +186,7 @@ export class HttpError<Status extends number = number, Body = unknown> extends A
 /** A success whose body is not what the operation promises. */
 export class DecodeError extends AnswerError {
   static override readonly covers: string = "decode";
+  declare readonly code: "decode";
 
   /** The body as it came. */
   get text(): string {
@@ -194,6 +206,7 @@ export type PaginationReason =
 /** The pages do not follow one another as declared; going on would lose, repeat or never end. */
 export class PaginationError extends ApiError {
   static override readonly covers: string = "pagination";
+  declare readonly code: "pagination";
 
   readonly reason: PaginationReason;
 

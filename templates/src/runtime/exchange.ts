@@ -50,7 +50,7 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
       if (JSON.stringify(renewed) !== JSON.stringify(secrets)) wait = 0;
     }
     if (wait === undefined) {
-      return { response: await received(response, request.url, call.stream), wait };
+      return { response: await received(response, request, call.stream), wait };
     }
     // What is left unread would keep the connection from the next attempt.
     await response.body?.cancel().catch(() => undefined);
@@ -86,12 +86,11 @@ async function transmit(make: () => Request, secrets: Secrets, fetch: Fetch): Pr
 }
 
 /** The response with its body in it, so that nothing can be lost any more; else a stream. */
-async function received(response: Response, url: string, stream: boolean): Promise<Response> {
-  const body = stream && response.ok ? response.body : await response.arrayBuffer();
-  const copy = new Response(
-    body instanceof ArrayBuffer && !body.byteLength ? null : body,
-    response,
-  );
-  // Not the response's own, which may hold a key.
-  return Object.defineProperty(copy, "url", { value: response.redirected ? response.url : url });
+async function received(response: Response, request: Request, stream: boolean): Promise<Response> {
+  const whole = stream && response.ok ? undefined : await response.arrayBuffer();
+  // Some statuses must have no body, not even an empty one.
+  const body = whole?.byteLength === 0 ? null : (whole ?? response.body);
+  const url = response.redirected ? response.url : request.url;
+  // Not the response's own URL, which may hold a key.
+  return Object.defineProperty(new Response(body, response), "url", { value: url });
 }

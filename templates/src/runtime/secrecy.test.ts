@@ -78,8 +78,9 @@ async function previewed(value: unknown): Promise<string> {
     if (result.objectId === undefined) continue;
     const { objectId } = result;
     const members = { objectId, ownProperties: true, generatePreview: true };
-    const properties: unknown = await session.post("Runtime.getProperties", members);
-    shown.push(result, properties);
+    shown.push(result);
+    const properties = session.post("Runtime.getProperties", members) as Promise<unknown>;
+    shown.push(await properties);
   }
   delete home.previewed;
   session.disconnect();
