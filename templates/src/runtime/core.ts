@@ -1,4 +1,4 @@
-import createClient, { createFinalURL } from "openapi-fetch";
+import createClient from "openapi-fetch";
 
 import { systemClock } from "./clock.js";
 import { chooseCredentials } from "./credentials.js";
@@ -6,10 +6,10 @@ import { decode } from "./decode.js";
 import { ApiError, HttpError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
-import { baseUrlOf, settle } from "./options.js";
+import { baseUrlOf, serverOf, settle } from "./options.js";
 import { redact, requestOf } from "./request.js";
 import { delayBy, retryAfter } from "./retry.js";
-import { serializePairs, serializePath } from "./serialize.js";
+import { serializeTarget } from "./serialize.js";
 import { snapshot } from "./snapshot.js";
 import type { Api, ClientOptions, Clock, Core, Reply } from "./types.js";
 
@@ -31,6 +31,11 @@ type Send = (
   init: object,
 ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
 
+/** Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole. */
+function placedAt(url: string): object {
+  return { pathSerializer: () => url, querySerializer: () => "" };
+}
+
 /**
  * What every call of a client goes through. The options may hold credentials, by the names of the
  * API's security schemes. Throws an `ArgumentError` for a server or a base URL that cannot be used.
@@ -38,17 +43,14 @@ type Send = (
 export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = systemClock): Core {
   // Middleware may keep what it counts in itself, so it is not copied.
   const client = { ...snapshot(given), middleware: [...(given.middleware ?? [])] };
-  const places = {
-    baseUrl: baseUrlOf(api, client),
-    querySerializer: (query: object) => serializePairs(query),
-    pathSerializer: serializePath,
-  };
-  const { request } = createClient(places) as unknown as { readonly request: Send };
+  const apiUrl = baseUrlOf(api, client);
+  const { request } = createClient({}) as unknown as { readonly request: Send };
 
   const send: Core["send"] = async (operation, args, options) => {
-    const { route, security = api.security, responseType, idempotencyHeader } = operation;
+    const { route, security = api.security, responseType, idempotencyHeader, styles } = operation;
     const [method = "", path = ""] = route.split(" ");
-    const { timeout, totalTimeout, retry, fetch } = settle(client, options);
+    const { timeout, totalTimeout, retry, fetch, maxBytes } = settle(client, options);
+    const baseUrl = serverOf(operation, client, apiUrl);
     const { signal } = options;
     const begin = clock.now();
     const lifetime = beginLifetime(clock, signal, totalTimeout);
@@ -63,6 +65,7 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
         fetch,
         signal,
         stream: responseType === "stream",
+        maxBytes,
         delay: delayBy(retry, idempotent.test(sent.method) || keyed, clock),
         credentials: chooseCredentials(api, security, client, headers.has("authorization")),
         onAttempt: () => ++attempts,
@@ -70,10 +73,12 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
     }
 
     async function answer(): Promise<Reply> {
-      const init = requestOf(operation, args, client, options);
+      const url = baseUrl + serializeTarget(path, args, styles);
+      const init = { ...requestOf(operation, args, client, options), ...placedAt(url) };
       const { response, error } = await request(method, path, { ...init, fetch: transmit });
       if (response.ok) {
-        return { data: await decode(response, method, responseType), response, attempts };
+        const data = await decode(response, method, operation, { signal, maxBytes });
+        return { data, response, attempts };
       }
       const asked = retryAfter(response.headers, clock.now()) ?? 0;
       throw new HttpError(
@@ -90,8 +95,8 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
         error.message = `${route}: ${error.message}`;
         Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
         if (attempts > 0) {
-          const params = { path: redact(args.path), query: redact(args.query) };
-          Object.assign(error, { url: createFinalURL(path, { ...places, params }) });
+          const shown = { path: redact(args.path), query: redact(args.query) };
+          Object.assign(error, { url: baseUrl + serializeTarget(path, shown, styles) });
         }
       }
       throw error;

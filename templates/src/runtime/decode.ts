@@ -1,16 +1,21 @@
 import { DecodeError } from "./errors.js";
-import type { Operation } from "./types.js";
+import type { Operation, StreamContext } from "./types.js";
 
 /** The data of a successful response. Throws a `DecodeError` where it is not what was promised. */
 export async function decode(
   response: Response,
   method: string,
-  type: Operation["responseType"] = "json",
+  { responseType: promised = "json", read, mayBeEmpty }: Operation,
+  context: StreamContext,
 ): Promise<unknown> {
-  if (type === "none" || method === "HEAD" || /20[45]/.test(`${response.status}`)) return undefined;
-  if (type === "stream") return response.body;
+  if (promised === "none" || method === "HEAD" || /20[45]/.test(`${response.status}`)) {
+    return undefined;
+  }
+  if (promised === "stream") return read ? read(response, context) : response.body;
+  const type = promised === "any" ? typeOf(response) : promised;
   if (type === "blob") return response.blob();
   const text = await response.text();
+  if (mayBeEmpty && !text) return undefined;
   if (type === "text") return text;
   try {
     return JSON.parse(text);
@@ -18,4 +23,10 @@ export async function decode(
     // The parser's own message quotes the body.
     throw new DecodeError(`The body is ${text ? "not" : "empty, not"} JSON`, response, text);
   }
+}
+
+function typeOf({ headers }: Response): "json" | "text" | "blob" {
+  const mediaType = headers.get("content-type") ?? "";
+  if (/json/i.test(mediaType)) return "json";
+  return /^text\/|xml/i.test(mediaType) ? "text" : "blob";
 }

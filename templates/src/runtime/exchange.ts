@@ -1,5 +1,5 @@
 import type { Credentials, Secrets } from "./credentials.js";
-import { ApiError, ConnectionError, TimeoutError } from "./errors.js";
+import { ApiError, ConnectionError, DecodeError, TimeoutError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
 import type { Delay } from "./retry.js";
 import type { Fetch } from "./types.js";
@@ -14,6 +14,8 @@ export interface Exchange {
   readonly credentials: Credentials;
   /** Whether the body of a success is handed on as it comes; else it is read as part of the attempt. */
   readonly stream: boolean;
+  /** Of a body that is read; 0: no limit. */
+  readonly maxBytes: number;
   /** Ends a stream that has been handed on. */
   readonly signal: AbortSignal | undefined;
   readonly onAttempt: () => void;
@@ -50,7 +52,7 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
       if (JSON.stringify(renewed) !== JSON.stringify(secrets)) wait = 0;
     }
     if (wait === undefined) {
-      return { response: await received(response, request, call.stream), wait };
+      return { response: await received(response, request, call), wait };
     }
     // What is left unread would keep the connection from the next attempt.
     await response.body?.cancel().catch(() => undefined);
@@ -86,11 +88,32 @@ async function transmit(make: () => Request, secrets: Secrets, fetch: Fetch): Pr
 }
 
 /** The response with its body in it, so that nothing can be lost any more; else a stream. */
-async function received(response: Response, request: Request, stream: boolean): Promise<Response> {
-  const whole = stream && response.ok ? undefined : await response.arrayBuffer();
+async function received(
+  response: Response,
+  request: Request,
+  { stream, maxBytes }: Exchange,
+): Promise<Response> {
+  const whole = stream && response.ok ? undefined : await wholeOf(response, maxBytes);
   // Some statuses must have no body, not even an empty one.
-  const body = whole?.byteLength === 0 ? null : (whole ?? response.body);
+  const body = whole?.size === 0 ? null : (whole ?? response.body);
   const url = response.redirected ? response.url : request.url;
   // Not the response's own URL, which may hold a key.
   return Object.defineProperty(new Response(body, response), "url", { value: url });
+}
+
+/** Counts while it reads: what a header says of the length is no promise. */
+async function wholeOf(response: Response, maxBytes: number): Promise<Blob> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done) return new Blob(chunks);
+    size += value.byteLength;
+    if (maxBytes && size > maxBytes) {
+      await reader?.cancel().catch(() => undefined);
+      throw new DecodeError(`The body is longer than ${maxBytes} bytes`, response, "");
+    }
+    chunks.push(value);
+  }
 }

@@ -14,6 +14,7 @@ export * from "./statuses.js";
 export { pageNumber, type PageNumberRule } from "./styles/page-number.js";
 export type {
   Api,
+  BinaryBody,
   BasicCredential,
   CallArguments,
   ClientOptions,
@@ -22,6 +23,8 @@ export type {
   Credential,
   Fetch,
   Operation,
+  ParameterStyle,
+  ParameterStyles,
   Reply,
   RequestOptions,
   RetryOptions,

@@ -25,6 +25,7 @@ export {
 } from "./statuses.js";
 export type {
   BasicCredential,
+  BinaryBody,
   ClientOptions,
   Core,
   Credential,

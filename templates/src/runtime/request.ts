@@ -1,30 +1,43 @@
-import { serializeBody, serializePairs, setHeaders } from "./serialize.js";
+import { serializeBody, serializeParameters, setHeaders } from "./serialize.js";
 import type { CallArguments, ClientOptions, Operation, RequestOptions } from "./types.js";
 
 /** What openapi-fetch is to send; credentials come later. Throws an `ArgumentError`. */
 export function requestOf(
-  { requestType = "application/json", responseType = "json", idempotencyHeader }: Operation,
+  operation: Operation,
   args: CallArguments,
   client: ClientOptions,
   options: RequestOptions,
 ): object {
-  const body = args.body === undefined ? undefined : serializeBody(args.body, requestType);
+  const { requestType = "application/json", responseType = "json", idempotencyHeader } = operation;
+  const { accept = responseType === "json" ? "application/json" : undefined, styles } = operation;
+  const { encode = (given: unknown) => serializeBody(given, requestType) } = operation;
+  const body = args.body === undefined ? undefined : encode(args.body);
   const headers = new Headers();
-  if (responseType === "json") headers.set("accept", "application/json");
-  // A form brings its own, with the boundary between its parts.
-  if (body !== undefined && !(body instanceof FormData)) headers.set("content-type", requestType);
+  if (accept !== undefined) headers.set("accept", accept);
+  const type = contentTypeOf(body, requestType);
+  if (type !== undefined) headers.set("content-type", type);
   if (idempotencyHeader) headers.set(idempotencyHeader, crypto.randomUUID());
-  if (args.cookie) headers.set("cookie", serializePairs(args.cookie, "; "));
-  for (const given of [client.headers, options.headers, args.header]) setHeaders(headers, given);
+  if (args.cookie) headers.set("cookie", serializeParameters(args.cookie, styles?.cookie, "; "));
+  for (const given of [client.headers, options.headers]) setHeaders(headers, given);
+  setHeaders(headers, args.header, styles?.header);
   return {
     params: { path: args.path ?? {}, query: args.query ?? {} },
     headers,
     body,
+    ...(body instanceof ReadableStream && { duplex: "half" }),
     bodySerializer: (serialized: unknown) => serialized,
     // The body is decoded here, where the response is still at hand if that fails.
     parseAs: "stream",
     middleware: [...(client.middleware ?? []), ...(options.middleware ?? [])],
   };
+}
+
+function contentTypeOf(body: unknown, requestType: string): string | undefined {
+  // A form brings its own, with the boundary between its parts.
+  if (body === undefined || body instanceof FormData) return undefined;
+  const own = body instanceof Blob ? body.type : "";
+  if (own.startsWith("multipart/")) return own;
+  return requestType.includes("*") ? own || "application/octet-stream" : requestType;
 }
 
 /** Values for messages, those of telling names hidden. */

@@ -71,7 +71,9 @@ describe("a path", () => {
     [undefined],
     [null],
     [{}],
-    [["a"]],
+    [[]],
+    [[null]],
+    [{ a: null }],
     [loneSurrogate],
     [() => "a"],
   ])("refuses %p", (id) => {

@@ -1,0 +1,94 @@
+import { expect, test } from "@jest/globals";
+
+import { createCore } from "./core.js";
+import { ArgumentError } from "./errors.js";
+import { multipartBody, type Parts } from "./multipart.js";
+import { testApi } from "./testing/api.js";
+import { json, useServers } from "./testing/server.js";
+
+const serve = useServers();
+
+/** What a server gets of a body, read by the platform's own parser. */
+async function received(body: object, parts?: Parts): Promise<FormData> {
+  const server = await serve(json({}));
+  const core = createCore(testApi, { baseUrl: server.url });
+  const encode = multipartBody(parts);
+  const operation = { route: "POST /upload", requestType: "multipart/form-data", encode } as const;
+  await core.send(operation, { body }, {});
+  const [request] = server.requests;
+  const type = request?.headers["content-type"] ?? "";
+  return new Response(request?.body, { headers: { "content-type": type } }).formData();
+}
+
+test("single values, lists, dates and what is left out", async () => {
+  const at = new Date(0);
+  const form = await received({ a: "x", b: 1, c: ["1", "2"], d: true, e: null, f: undefined, at });
+  expect([...form]).toEqual([
+    ["a", "x"],
+    ["b", "1"],
+    ["c", "1"],
+    ["c", "2"],
+    ["d", "true"],
+    ["at", "1970-01-01T00:00:00.000Z"],
+  ]);
+});
+
+test("files keep their names and types, others get some", async () => {
+  const form = await received({
+    cover: new File(["png"], 'a"b\r\n.png', { type: "image/png" }),
+    files: [new Blob(["1"], { type: "text/plain" }), new Blob(["2"])],
+    bytes: new TextEncoder().encode("3"),
+  });
+  const files = [...form.values()] as File[];
+  expect(files.map(({ name, type }) => [name, type])).toEqual([
+    ['a"b\r\n.png', "image/png"],
+    ["blob", "text/plain"],
+    ["blob", "application/octet-stream"],
+    ["blob", "application/octet-stream"],
+  ]);
+  expect(await Promise.all(files.map((file) => file.text()))).toEqual(["png", "1", "2", "3"]);
+});
+
+test("objects are JSON, and so is what is said to be", async () => {
+  const blob = multipartBody({
+    n: { type: "application/json", json: true },
+    t: { type: "text/csv" },
+  })({
+    meta: { a: 1 },
+    many: [{ a: 1 }, { a: 2 }],
+    n: 5,
+    t: "a,b",
+  }) as Blob;
+  const text = await blob.text();
+  const parts = text.split(/--+[\da-f-]{36}(?:--)?\r\n/).filter((part) => part !== "");
+  expect(parts).toEqual([
+    'Content-Disposition: form-data; name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n',
+    'Content-Disposition: form-data; name="many"\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n',
+    'Content-Disposition: form-data; name="many"\r\nContent-Type: application/json\r\n\r\n{"a":2}\r\n',
+    'Content-Disposition: form-data; name="n"\r\nContent-Type: application/json\r\n\r\n5\r\n',
+    'Content-Disposition: form-data; name="t"\r\nContent-Type: text/csv\r\n\r\na,b\r\n',
+  ]);
+});
+
+test("a mixture is no form: its parts have no names", async () => {
+  const blob = multipartBody({}, "multipart/mixed")({ a: { b: 1 } }) as Blob;
+  expect(blob.type).toMatch(/^multipart\/mixed; boundary=/);
+  expect(await blob.text()).not.toContain("Content-Disposition");
+});
+
+test("a name cannot end its header, nor a type", async () => {
+  const blob = multipartBody()({ 'a"\r\nX: y': "1" }) as Blob;
+  expect(await blob.text()).toContain('name="a%22%0D%0AX: y"\r\n\r\n1');
+  const file = Object.defineProperty(new Blob(["1"]), "type", { value: "a\r\nX: y" });
+  expect(() => multipartBody()({ file })).toThrow(ArgumentError);
+});
+
+test("names that every object has are names like others", async () => {
+  const form = await received(JSON.parse('{"__proto__": "a", "constructor": "b"}') as object, {});
+  expect([...form.keys()]).toEqual(["__proto__", "constructor"]);
+});
+
+test("what is no plain object is sent as it is", () => {
+  const form = new FormData();
+  expect(multipartBody()(form)).toBe(form);
+});

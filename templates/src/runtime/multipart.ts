@@ -1,0 +1,78 @@
+import { ArgumentError } from "./errors.js";
+import { isAbsent, isPlain, textOf } from "./serialize.js";
+
+/** How the parts of a body travel that do not travel as usual, by name. */
+export type Parts = Readonly<Record<string, { readonly type?: string; readonly json?: boolean }>>;
+
+/**
+ * Makes a body of several parts of a plain object. A file keeps its name and type, an array is one
+ * part for each element, an object (and an array of objects) is JSON, and everything else is text.
+ * What is no plain object, a `FormData` say, is left as it is.
+ */
+export function multipartBody(
+  parts: Parts = {},
+  type = "multipart/form-data",
+): (body: unknown) => unknown {
+  return (body) => {
+    if (!isPlain(body)) return body;
+    const boundary = `----${crypto.randomUUID()}`;
+    const pieces = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+      const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+      return elementsOf(value).map((element) => {
+        const { content, mediaType, fileName } = contentOf(name, element, part);
+        const head = [`--${boundary}`];
+        if (type === "multipart/form-data") head.push(disposition(name, fileName));
+        if (mediaType) head.push(`Content-Type: ${mediaType}`);
+        return new Blob([`${head.join("\r\n")}\r\n\r\n`, content, "\r\n"]);
+      });
+    });
+    return new Blob([...pieces, `--${boundary}--\r\n`], { type: `${type}; boundary=${boundary}` });
+  };
+}
+
+function elementsOf(value: unknown): readonly unknown[] {
+  return (Array.isArray(value) ? value : [value]).filter((element) => !isAbsent(element));
+}
+
+interface Content {
+  readonly content: BlobPart;
+  readonly mediaType: string | undefined;
+  readonly fileName?: string;
+}
+
+function contentOf(name: string, value: unknown, part: Parts[string] | undefined): Content {
+  if (value instanceof Blob) {
+    const fileName = value instanceof File ? value.name : "blob";
+    const mediaType = checked(
+      name,
+      value.type === "" ? (part?.type ?? "application/octet-stream") : value.type,
+    );
+    return { content: value, mediaType, fileName };
+  }
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    const content = value as ArrayBuffer;
+    return { content, mediaType: part?.type ?? "application/octet-stream", fileName: "blob" };
+  }
+  if (part?.json || isPlain(value) || Array.isArray(value)) {
+    const mediaType = part?.type ?? "application/json";
+    return { content: JSON.stringify(value), mediaType };
+  }
+  return { content: textOf(name, value, (text) => text), mediaType: part?.type };
+}
+
+/** A `Blob`'s type may hold anything. */
+function checked(name: string, mediaType: string): string {
+  if (/^[\x20-\x7e]+$/.test(mediaType)) return mediaType;
+  throw new ArgumentError(`"${name}" has a value that cannot be sent`);
+}
+
+/** Names are written as browsers write them in forms. */
+function disposition(name: string, fileName: string | undefined): string {
+  const header = `Content-Disposition: form-data; name="${quoted(name)}"`;
+  return fileName === undefined ? header : `${header}; filename="${quoted(fileName)}"`;
+}
+
+function quoted(text: string): string {
+  const lines = text.replaceAll(/\r\n|\r|\n/g, "\r\n");
+  return lines.replaceAll(/["\r\n]/g, encodeURIComponent);
+}

@@ -1,0 +1,103 @@
+import { isAbsent, isPlain, pairs, texts, textOf } from "./serialize.js";
+import type { ParameterStyle, ParameterStyles } from "./types.js";
+
+/** The styles of OpenAPI that are not the usual ones of their places. */
+
+/** `a=1,b=2` for an object; arrays are as without it. */
+export const simpleExploded: ParameterStyle = (name, value, encode) => [
+  isPlain(value) ? members(name, value, encode).join(",") : texts(name, value, encode).join(","),
+];
+
+/** `.a,b` */
+export const labelStyle: ParameterStyle = (name, value, encode) => [
+  `.${texts(name, value, encode).join(",")}`,
+];
+
+/** `.a.b`, `.a=1.b=2` */
+export const labelExploded: ParameterStyle = (name, value, encode) =>
+  (isPlain(value) ? members(name, value, encode) : texts(name, value, encode)).map(
+    (text) => `.${text}`,
+  );
+
+/** `;name=a,b` */
+export const matrixStyle: ParameterStyle = (name, value, encode) => [
+  matrixPair(name, texts(name, value, encode).join(",")),
+];
+
+/** `;name=a;name=b`, `;a=1;b=2` */
+export const matrixExploded: ParameterStyle = (name, value, encode) =>
+  isPlain(value)
+    ? members(name, value, encode).map((member) => `;${member}`)
+    : texts(name, value, encode).map((text) => matrixPair(name, text));
+
+function matrixPair(name: string, text: string): string {
+  const parameter = `;${encodeURIComponent(name)}`;
+  return text === "" ? parameter : `${parameter}=${text}`;
+}
+
+/** `name=a,b` */
+export const commaDelimited = delimited(",");
+
+/** `name=a%20b` */
+export const spaceDelimited = delimited("%20");
+
+/** `name=a%7Cb` */
+export const pipeDelimited = delimited("%7C");
+
+function delimited(delimiter: string): ParameterStyle {
+  return (name, value, encode) => {
+    const all = texts(name, value, encode);
+    return all.length === 0 ? [] : [`${encodeURIComponent(name)}=${all.join(delimiter)}`];
+  };
+}
+
+/** `name[a]=1&name[b]=2`, to any depth; arrays in it repeat their name. */
+export const deepObject: ParameterStyle = pairs;
+
+/** `name={"a":1}` */
+export const asJson: ParameterStyle = (name, value, encode) => [
+  `${encodeURIComponent(name)}=${jsonText(name, value, encode)}`,
+];
+
+/** JSON alone, where the place has the name already: a path, a header, a whole query. */
+export const asBareJson: ParameterStyle = (name, value, encode) => [jsonText(name, value, encode)];
+
+/** Other than ASCII is escaped: headers cannot hold it. */
+function jsonText(name: string, value: unknown, encode: (text: string) => string): string {
+  const text = (JSON.stringify(value) as string | undefined)?.replaceAll(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return textOf(name, text, encode);
+}
+
+/** A form, some of whose properties are not written as usual. */
+export function formBody(styles: ParameterStyles): (body: unknown) => unknown {
+  return (body) => {
+    if (!isPlain(body)) return body;
+    const written = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+      const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+      return isAbsent(value) ? [] : (style ?? pairs)(name, value, encodeURIComponent);
+    });
+    return written.join("&");
+  };
+}
+
+/** Leaves reserved characters as they are, but for those that would end the value. */
+export function allowReserved(style: ParameterStyle = explodedForm): ParameterStyle {
+  return (name, value) => style(name, value, encodeReserved);
+}
+
+/** `name=a&name=b`, `a=1&b=2`: as usual in a query, not in a form. */
+export const explodedForm: ParameterStyle = (name, value, encode) =>
+  pairs(isPlain(value) ? "" : name, value, encode);
+
+function encodeReserved(text: string): string {
+  return encodeURI(text).replaceAll(/[#&+]/g, encodeURIComponent);
+}
+
+function members(name: string, value: object, encode: (text: string) => string): readonly string[] {
+  return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+    isAbsent(member) ? [] : [`${encode(key)}=${textOf(name, member, encode)}`],
+  );
+}

@@ -1,0 +1,104 @@
+import { AbortedError, ApiError, ConnectionError, DecodeError } from "./errors.js";
+import type { StreamContext } from "./types.js";
+
+/** One event of a stream of server-sent events. */
+export interface ServerEvent<Data = string> {
+  /** Its kind; `message` where the server names none. */
+  readonly event: string;
+  readonly data: Data;
+  /** The last id that the server gave; empty where it gave none. */
+  readonly id: string;
+}
+
+/** Reads server-sent events as they come. Data stays text. */
+export async function* serverEvents(
+  response: Response,
+  context: StreamContext,
+): AsyncGenerator<ServerEvent, void, undefined> {
+  let event = "";
+  let id = "";
+  let data: string[] = [];
+  let size = 0;
+  for await (const line of linesOf(response, /\r\n|\n|\r(?!$)/, context)) {
+    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
+    if (field === "event") event = value;
+    else if (field === "data") {
+      data.push(value);
+      size += value.length + 1;
+      checkLength(size, response, context);
+    } else if (field === "id" && !value.includes("\0")) id = value;
+    if (line !== "") continue;
+    if (data.length > 0) yield { event: event || "message", data: data.join("\n"), id };
+    event = "";
+    data = [];
+    size = 0;
+  }
+}
+
+/** Reads server-sent events whose data is JSON. The data `[DONE]` ends the stream. */
+export async function* jsonEvents(
+  response: Response,
+  context: StreamContext,
+): AsyncGenerator<ServerEvent<unknown>, void, undefined> {
+  for await (const event of serverEvents(response, context)) {
+    if (event.data === "[DONE]") return;
+    yield { ...event, data: parsed(event.data, response) };
+  }
+}
+
+/** Reads JSON lines as they come; empty lines are passed over. */
+export async function* jsonLines(
+  response: Response,
+  context: StreamContext,
+): AsyncGenerator<unknown, void, undefined> {
+  for await (const line of linesOf(response, /\n/, context)) {
+    // A sequence of JSON texts (RFC 7464) has a mark before each.
+    const text = line.startsWith("\u001e") ? line.slice(1) : line;
+    if (text.trim() !== "") yield parsed(text, response);
+  }
+}
+
+function parsed(text: string, response: Response): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text.
+    throw new DecodeError("An element of the stream is not JSON", response, text);
+  }
+}
+
+/** A text has no more characters than bytes. */
+function checkLength(length: number, response: Response, { maxBytes }: StreamContext): void {
+  if (maxBytes === 0 || length <= maxBytes) return;
+  throw new DecodeError(`An element is longer than ${maxBytes} bytes`, response, "");
+}
+
+/** The lines of a body. Who stops early lets go of the connection. */
+async function* linesOf(
+  response: Response,
+  end: RegExp,
+  context: StreamContext,
+): AsyncGenerator<string, void, undefined> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      const lines = (rest + decoder.decode(value, { stream: !done })).split(end);
+      for (const line of lines) checkLength(line.length, response, context);
+      rest = lines.pop() ?? "";
+      yield* lines;
+      if (done) break;
+    }
+    // A carriage return at the very end may have been half of a line's end.
+    if (rest !== "") yield rest.replace(/\r$/, "");
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    const { signal } = context;
+    if (signal?.aborted) throw new AbortedError(signal.reason);
+    throw new ConnectionError("The connection was lost", { cause: error });
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
+}
