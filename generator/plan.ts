@@ -11,7 +11,8 @@ import {
   packageView,
   schemaView,
 } from "./views/package-views.js";
-import { resourceView } from "./views/resource-view.js";
+import { optionalModules } from "./views/operation-facts.js";
+import { resourceView, type ResourceView } from "./views/resource-view.js";
 
 /** All files of a package, before they are formatted, by path. */
 export function printFiles(
@@ -19,25 +20,49 @@ export function printFiles(
   declarations: Declarations,
   version: string,
 ): readonly SourceFile[] {
+  const resources = api.resources.map((resource) => ({
+    fileName: resource.fileName,
+    view: resourceView(resource, api, declarations),
+  }));
+  const taken = modulesTaken(resources.map(({ view }) => view));
   const fixed: readonly (readonly [string, object])[] = [
     ["package.json", packageView(api, version)],
     ["tsconfig.json", {}],
     ["README.md", readmeView(api)],
     ["api.md", apiListView(api, declarations)],
-    ["src/index.ts", indexView(api)],
+    ["src/index.ts", indexView(api, taken)],
     ["src/client.ts", clientView(api)],
     ["src/config.ts", configView(api)],
     ["src/schema.d.ts", schemaView(declarations)],
   ];
   const files = [
     ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
-    ...api.resources.map((resource) => ({
-      path: `src/resources/${resource.fileName}.ts`,
-      text: render("src/resources/resource.ts", resourceView(resource, api, declarations)),
+    ...resources.map(({ fileName, view }) => ({
+      path: `src/resources/${fileName}.ts`,
+      text: render("src/resources/resource.ts", view),
     })),
-    ...Object.entries(staticFiles).map(([path, text]) => ({ path, text: withHeader(path, text) })),
+    ...neededFiles(taken).map(([path, text]) => ({
+      path,
+      text: withHeader(path, text),
+    })),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The modules of the runtime that resources take from and not every package has, from `src/`. */
+function modulesTaken(resources: readonly ResourceView[]): ReadonlySet<string> {
+  const imports = resources.flatMap(({ optionalImports }) => optionalImports);
+  return new Set(imports.map(({ from }) => from.replace(/^(\.\.\/)+/, "./")));
+}
+
+/** All that is the same for every API, but such modules that are not taken. */
+function neededFiles(taken: ReadonlySet<string>): readonly (readonly [string, string])[] {
+  const left = new Set(
+    optionalModules
+      .filter((module) => !taken.has(`./runtime/${module}.js`))
+      .map((module) => `src/runtime/${module}.ts`),
+  );
+  return Object.entries(staticFiles).filter(([path]) => !left.has(path));
 }
 
 function withHeader(path: string, text: string): string {

@@ -11,21 +11,20 @@ import {
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
 import { camelCase, fileSegment, pascalCase } from "./names.js";
-import { NamedSchemas } from "./named-schemas.js";
+import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
-import {
-  type PlacedOperation,
-  readBody,
-  readErrors,
-  readParameterGroup,
-  readPathParameters,
-  readResult,
-} from "./operation.js";
+import { usesOfSchemas } from "./directions.js";
+import { noteLeftOut } from "./left-out.js";
+import type { PlacedOperation } from "./operation.js";
+import { readStyles } from "./parameter-styles.js";
+import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { verifyPagination } from "./pagination.js";
 import { Report } from "./report.js";
+import { readBody } from "./request-body.js";
+import { readErrors, readResult } from "./responses.js";
 import { type PlacedSchema, SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
-import { readServers } from "./servers.js";
+import { readServers, serverOf } from "./servers.js";
 
 export interface ModelOptions {
   /** The API's name where neither the document nor the caller gives another: its folder's. */
@@ -39,8 +38,7 @@ export interface ModelOptions {
 
 export interface BuiltModel {
   readonly model: ApiModel;
-  /** The type's name of every component schema, by the name the document gives it. */
-  readonly componentTypeNames: ReadonlyMap<string, string>;
+  readonly componentTypeNames: ComponentTypeNames;
   /** What the client leaves out. */
   readonly notes: readonly Diagnostic[];
 }
@@ -56,10 +54,11 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const report = new Report(document);
   const clientName = extension?.client ?? clientNameOf(options.name);
   const reserved = [...options.reservedTypeNames, clientName, `${clientName}Options`];
-  const schemas = new NamedSchemas(root, reserved);
+  const found = findOperations(root);
+  const uses = usesOfSchemas(root, found);
+  const schemas = new NamedSchemas(root, reserved, uses);
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
-  const found = findOperations(root);
   reportCollisions(found, report);
   const paths = resourcePathsOf(found);
   const classNames = new Map(
@@ -68,6 +67,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       return [path.join("."), schemas.claim(name, "Resource")];
     }),
   );
+  schemas.addRequestForms(root, uses);
+  noteLeftOut(root, found, report);
   const resources = paths.map((path): Resource => {
     const own = found.filter(({ placement }) => sameResource(placement.resource, path));
     const className = classNames.get(path.join(".")) ?? "";
@@ -110,9 +111,11 @@ function readOperation(
 ): Operation {
   const { object, placement, pointer, httpMethod, path, parameters } = found;
   const typePrefix = className + pascalCase(placement.methodName);
-  const operation: PlacedOperation = { object, pointer, typePrefix, parameters, path };
-  const { schemas } = context;
-  const { result, body } = readResult(operation, schemas);
+  const operation: PlacedOperation = {
+    ...{ object, pointer, typePrefix, parameters, path, httpMethod },
+  };
+  const { schemas, walk } = context;
+  const { result, body } = readResult(operation, schemas, walk);
   return {
     pointer,
     httpMethod,
@@ -125,7 +128,9 @@ function readOperation(
     query: readParameterGroup(operation, "query", schemas),
     header: readParameterGroup(operation, "header", schemas),
     cookie: readParameterGroup(operation, "cookie", schemas),
-    body: readBody(operation, schemas),
+    styles: readStyles(operation, walk),
+    server: serverOf(found.servers),
+    body: readBody(operation, schemas, walk),
     result,
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),

@@ -7,6 +7,7 @@ import {
   type OpenApiRoot,
   type OperationObject,
   type ParameterObject,
+  type ServerObject,
 } from "./openapi.js";
 import { nameOf, type Placement, placementOf, withoutCollisions } from "./placement.js";
 import type { Report } from "./report.js";
@@ -20,6 +21,8 @@ export interface FoundOperation {
   readonly path: string;
   readonly pointer: string;
   readonly parameters: readonly ParameterObject[];
+  /** Its own, else those of its path. */
+  readonly servers: readonly ServerObject[] | undefined;
 }
 
 /** By path, then method. */
@@ -36,6 +39,7 @@ export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
         ...route,
         placement: placementOf(route),
         pointer: `/paths/${escapePointer(path)}/${method}`,
+        servers: object.servers ?? item.servers,
         parameters: mergedParameters(item.parameters ?? [], object.parameters ?? []),
       });
     }

@@ -20,7 +20,18 @@ export interface ApiModel {
 
 export interface Server {
   readonly name: string;
+  /** May hold variables in braces. */
   readonly url: string;
+  /** By name. */
+  readonly variables: readonly ServerVariable[];
+  readonly description: string | undefined;
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** `undefined`: anything. */
+  readonly values: readonly string[] | undefined;
   readonly description: string | undefined;
 }
 
@@ -28,7 +39,10 @@ export interface Server {
 export type SecurityRequirements = readonly (readonly string[])[];
 
 export type SecurityScheme = {
+  /** Of the option that takes the credential. */
   readonly name: string;
+  /** What the document calls it. */
+  readonly schemeName: string;
   readonly description: string | undefined;
 } & (
   | { readonly kind: "bearer" }
@@ -48,7 +62,13 @@ export interface NamedSchema {
   readonly pointer: string;
   /** `component`: the document names it. `derived`: a part of an operation, named by us. */
   readonly origin: "component" | "derived";
+  /** Which way its values travel: what is read-only is never asked for, what is write-only never promised. */
+  readonly direction: Direction;
+  /** Whether its binary strings are files, as they are in a form and never in JSON. */
+  readonly files: boolean;
 }
+
+export type Direction = "request" | "response";
 
 /** The operations that live together: one class, one file. */
 export interface Resource {
@@ -77,6 +97,10 @@ export interface Operation {
   readonly query: ParameterGroup | undefined;
   readonly header: ParameterGroup | undefined;
   readonly cookie: ParameterGroup | undefined;
+  /** Of the parameters that are not written as their place usually has it. */
+  readonly styles: readonly ParameterStyle[];
+  /** Where the operation is served, if elsewhere than the API. */
+  readonly server: string | undefined;
   readonly body: RequestBody | undefined;
   readonly result: Result;
   /** The name of the type of its errors. */
@@ -95,6 +119,30 @@ export interface PathParameter {
   readonly description: string | undefined;
 }
 
+/** How one parameter is written. */
+export interface ParameterStyle {
+  /** `querystring`: the parameter is the query as a whole. */
+  readonly place: ParameterPlace | "querystring";
+  readonly name: string;
+  readonly style: StyleName;
+  readonly explode: boolean;
+  /** Whether reserved characters stay as they are. */
+  readonly reserved: boolean;
+}
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
+
+/** The styles of OpenAPI, and JSON for what is said to have a media type of JSON. */
+export type StyleName =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "json";
+
 /** All parameters of one place, as one type. */
 export interface ParameterGroup {
   readonly typeName: string;
@@ -106,19 +154,52 @@ export interface RequestBody {
   readonly typeName: string;
   readonly required: boolean;
   readonly mediaType: string;
+  readonly kind: BodyKind;
+  /** How the parts of a form are written that are not written as usual. */
+  readonly parts: readonly BodyPart[];
   readonly description: string | undefined;
 }
 
+/** How a body of a media type is read or written. */
+export type BodyKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
+
+/** One property of a form. */
+export interface BodyPart {
+  readonly name: string;
+  /** Of `multipart`: the media type, where one is said; and whether it is JSON as a whole. */
+  readonly mediaType: string | undefined;
+  readonly json: boolean;
+  /** Of `form`, where it is not the usual one. */
+  readonly style: Omit<ParameterStyle, "place" | "name"> | undefined;
+}
+
 /** What a successful call gives. */
-export type Result =
-  | { readonly kind: "none" }
+export type Result = { readonly kind: "none" } | BodyResult;
+
+export type BodyResult = {
+  /** What is asked for; `undefined` where that is as usual. */
+  readonly accept: string | undefined;
+  /** Whether success may also come without a body. */
+  readonly mayBeEmpty: boolean;
+} & (
   | { readonly kind: "text" }
   | { readonly kind: "blob" }
-  | { readonly kind: "json"; readonly typeNames: readonly string[] };
+  | { readonly kind: "json"; readonly typeNames: readonly string[] }
+  /** The media type of the answer decides. */
+  | {
+      readonly kind: "any";
+      readonly typeNames: readonly string[];
+      readonly text: boolean;
+      readonly blob: boolean;
+    }
+  /** Server-sent events; `typeName` is of their data where that is JSON. */
+  | { readonly kind: "events"; readonly typeName: string | undefined }
+  | { readonly kind: "lines"; readonly typeName: string }
+);
 
 export interface ErrorResponse {
-  /** A status of three digits; ranges and `default` are not errors of their own. */
-  readonly status: number;
+  /** `404`; `4XX` and `default` are all that are not described themselves. */
+  readonly status: string;
   /** `undefined` where the document does not describe the body. */
   readonly typeName: string | undefined;
 }

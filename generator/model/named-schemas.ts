@@ -1,16 +1,21 @@
 import type { JsonValue } from "../document.js";
-import type { NamedSchema } from "./model.js";
+import type { Direction, NamedSchema } from "./model.js";
 import { NameScope, sortedBy, typeNameOf } from "./names.js";
+import type { SchemaUses } from "./directions.js";
 import { escapePointer, type OpenApiRoot } from "./openapi.js";
+
+/** The type's name of each component, by the name the document gives it. */
+export type ComponentTypeNames = Readonly<Record<Direction, ReadonlyMap<string, string>>>;
 
 /** Every type of the client, under a name that no other has. */
 export class NamedSchemas {
   readonly #scope: NameScope;
   readonly #all: NamedSchema[] = [];
   readonly #byComponent = new Map<string, string>();
+  readonly #requestForms = new Map<string, string>();
 
   /** @param reserved - names the package itself exports; a schema of such a name gives way. */
-  constructor(root: OpenApiRoot, reserved: Iterable<string>) {
+  constructor(root: OpenApiRoot, reserved: Iterable<string>, { files }: SchemaUses) {
     this.#scope = new NameScope(reserved);
     const components = Object.entries(root.components?.schemas ?? {});
     // Names that need no change go first: what another schema is called never renames them.
@@ -20,14 +25,34 @@ export class NamedSchemas {
       const typeName = this.#scope.claim(typeNameOf(name), "Schema");
       this.#byComponent.set(name, typeName);
       const pointer = `/components/schemas/${escapePointer(name)}`;
-      this.#all.push({ typeName, schema, pointer, origin: "component" });
+      const uses = { direction: "response", files: files.has(name) } as const;
+      this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
+    }
+  }
+
+  /** Names the forms that components have in requests, where they are not the same. */
+  addRequestForms(root: OpenApiRoot, { requestForms, files }: SchemaUses): void {
+    for (const name of [...requestForms].sort()) {
+      const schema = root.components?.schemas?.[name];
+      if (schema === undefined) continue;
+      const typeName = this.#scope.claim(`${this.#byComponent.get(name) ?? ""}Input`, "Type");
+      this.#requestForms.set(name, typeName);
+      const pointer = `/components/schemas/${escapePointer(name)}`;
+      const uses = { direction: "request", files: files.has(name) } as const;
+      this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
     }
   }
 
   /** Names a part of an operation. */
-  derive(typeName: string, schema: JsonValue, pointer: string): string {
+  derive(
+    typeName: string,
+    schema: JsonValue,
+    pointer: string,
+    uses: { readonly direction?: Direction; readonly files?: boolean } = {},
+  ): string {
     const name = this.#scope.claim(typeName, "Type");
-    this.#all.push({ typeName: name, schema, pointer, origin: "derived" });
+    const { direction = "response", files = false } = uses;
+    this.#all.push({ typeName: name, schema, pointer, origin: "derived", direction, files });
     return name;
   }
 
@@ -36,9 +61,9 @@ export class NamedSchemas {
     return this.#scope.claim(name, suffix);
   }
 
-  /** The type's name of each component, by the name the document gives it. */
-  get componentTypeNames(): ReadonlyMap<string, string> {
-    return this.#byComponent;
+  get componentTypeNames(): ComponentTypeNames {
+    const request = new Map([...this.#byComponent, ...this.#requestForms]);
+    return { response: this.#byComponent, request };
   }
 
   /** By name. */

@@ -10,6 +10,7 @@ export interface OpenApiRoot {
   security?: SecurityRequirementObject[];
   tags?: { name: string; description?: string }[];
   paths?: Record<string, PathItemObject>;
+  webhooks?: Record<string, unknown>;
   components?: {
     schemas?: Record<string, SchemaObject>;
     securitySchemes?: Record<string, SecuritySchemeObject>;
@@ -21,7 +22,7 @@ export type SecurityRequirementObject = Record<string, string[]>;
 export interface ServerObject {
   url: string;
   description?: string;
-  variables?: Record<string, { default: string }>;
+  variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
 }
 
 export interface SecuritySchemeObject {
@@ -47,6 +48,7 @@ export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = Partial<Record<HttpMethod, OperationObject>> & {
   parameters?: ParameterObject[];
+  servers?: ServerObject[];
 };
 
 export interface OperationObject {
@@ -58,6 +60,8 @@ export interface OperationObject {
   parameters?: ParameterObject[];
   requestBody?: RequestBodyObject;
   responses?: Record<string, ResponseObject>;
+  callbacks?: Record<string, unknown>;
+  servers?: ServerObject[];
   security?: SecurityRequirementObject[];
   "x-speakeasy-group"?: unknown;
   "x-speakeasy-name-override"?: unknown;
@@ -69,6 +73,9 @@ export interface ParameterObject {
   description?: string;
   required?: boolean;
   deprecated?: boolean;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
   schema?: SchemaObject;
   content?: Record<string, MediaTypeObject>;
 }
@@ -82,10 +89,22 @@ export interface RequestBodyObject {
 export interface ResponseObject {
   description?: string;
   content?: Record<string, MediaTypeObject>;
+  links?: Record<string, unknown>;
 }
 
 export interface MediaTypeObject {
   schema?: SchemaObject;
+  /** Of one element, where the body is a sequence. */
+  itemSchema?: SchemaObject;
+  encoding?: Record<string, EncodingObject>;
+}
+
+export interface EncodingObject {
+  contentType?: string;
+  headers?: Record<string, unknown>;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
 }
 
 /** A schema is data to us; only openapi-typescript gives it a meaning. */

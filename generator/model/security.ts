@@ -1,5 +1,5 @@
 import type { ApiModel, SecurityRequirements, SecurityScheme } from "./model.js";
-import { sortedBy } from "./names.js";
+import { NameScope, sortedBy } from "./names.js";
 import {
   escapePointer,
   type OpenApiRoot,
@@ -14,8 +14,9 @@ export function readSecurity(
   report: Report,
 ): Pick<ApiModel, "securitySchemes" | "security"> {
   const declared = Object.entries(root.components?.securitySchemes ?? {});
+  const scope = new NameScope(optionNames);
   const securitySchemes = sortedBy(declared, ([name]) => name).flatMap(([name, scheme]) => {
-    const read = readScheme(name, scheme);
+    const read = readScheme(name, scope.claim(name, "Credential"), scheme);
     if (read !== undefined) return [read];
     report.note({
       code: "security-scheme-unsupported",
@@ -28,19 +29,29 @@ export function readSecurity(
   return { securitySchemes, security: readRequirements(root.security ?? [], securitySchemes) };
 }
 
-/** Leaves out alternatives that name a scheme the client cannot send. */
+/** Names of a client's other options: a credential gives way. */
+const optionNames = [
+  ...["baseUrl", "fetch", "headers", "maxResponseBytes", "middleware", "retry", "server"],
+  ...["serverVariables", "signal", "timeout", "totalTimeout"],
+];
+
+/** What a client cannot send as a credential is not asked for: its `fetch` may see to it. */
 export function readRequirements(
   requirements: readonly SecurityRequirementObject[],
   schemes: readonly SecurityScheme[],
 ): SecurityRequirements {
-  const known = new Set(schemes.map(({ name }) => name));
-  return requirements
-    .map((requirement) => Object.keys(requirement))
-    .filter((names) => names.every((name) => known.has(name)));
+  const optionOf = new Map(schemes.map(({ name, schemeName }) => [schemeName, name]));
+  return requirements.map((requirement) =>
+    Object.keys(requirement).flatMap((name) => optionOf.get(name) ?? []),
+  );
 }
 
-function readScheme(name: string, scheme: SecuritySchemeObject): SecurityScheme | undefined {
-  const named = { name, description: scheme.description };
+function readScheme(
+  schemeName: string,
+  name: string,
+  scheme: SecuritySchemeObject,
+): SecurityScheme | undefined {
+  const named = { name, schemeName, description: scheme.description };
   switch (scheme.type) {
     case "oauth2":
     case "openIdConnect":

@@ -1,19 +1,42 @@
 import type { ServerExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
-import type { Server } from "./model.js";
+import type { Server, ServerVariable } from "./model.js";
+import { sortedBy } from "./names.js";
 import type { OpenApiRoot, ServerObject } from "./openapi.js";
 
 /** At least one: OpenAPI says that a document without servers has one at `/`. */
 export function readServers(root: OpenApiRoot): readonly Server[] {
   const servers = (root.servers ?? []).map((server, index) => ({
     name: serverName(server, index),
-    url: server.url.replaceAll(
-      /\{([^{}]+)\}/g,
-      (whole, name: string) => server.variables?.[name]?.default ?? whole,
-    ),
+    url: server.url,
+    variables: variablesOf(server),
     description: server.description,
   }));
-  return servers.length > 0 ? servers : [{ name: "default", url: "/", description: undefined }];
+  if (servers.length > 0) return servers;
+  return [{ name: "default", url: "/", variables: [], description: undefined }];
+}
+
+/** Where one operation is served: the first that it or its path names, its variables as they are by default. */
+export function serverOf(
+  ...named: readonly (readonly ServerObject[] | undefined)[]
+): string | undefined {
+  const server = named.find((servers) => servers !== undefined && servers.length > 0)?.[0];
+  return server?.url.replaceAll(
+    /\{([^{}]+)\}/g,
+    (whole, name: string) => server.variables?.[name]?.default ?? whole,
+  );
+}
+
+function variablesOf({ url, variables = {} }: ServerObject): readonly ServerVariable[] {
+  const used = sortedBy(Object.entries(variables), ([name]) => name).filter(([name]) =>
+    url.includes(`{${name}}`),
+  );
+  return used.map(([name, variable]) => ({
+    name,
+    default: variable.default,
+    values: variable.enum,
+    description: variable.description,
+  }));
 }
 
 function serverName(server: ServerObject, index: number): string {

@@ -4,8 +4,9 @@ import ts from "typescript";
 import type { JsonObject } from "../document.js";
 import { escapeInvisible } from "../plain-text.js";
 import type { NamedSchema } from "../model/model.js";
+import type { ComponentTypeNames } from "../model/named-schemas.js";
 import { plainComment } from "./comments.js";
-import { translationInput } from "./translation-input.js";
+import { translationInput, typeKeyword } from "./translation-input.js";
 
 /** The types of a client, as openapi-typescript makes them, each under its own name. */
 export interface Declarations {
@@ -35,7 +36,7 @@ export interface Spelling {
  */
 export async function declareTypes(
   schemas: readonly NamedSchema[],
-  componentTypeNames: ReadonlyMap<string, string>,
+  componentTypeNames: ComponentTypeNames,
 ): Promise<Declarations> {
   const nodes = await translate(translationInput(schemas, componentTypeNames));
   const translated = membersByName(nodes);
@@ -69,6 +70,14 @@ async function translate(document: JsonObject): Promise<readonly ts.Node[]> {
     alphabetize: true,
     // A caller need not send what has a default, and a response promises only what is required.
     defaultNonNullable: false,
+    // `type: object` alone allows any object; by default, it would be typed as one without properties.
+    emptyObjectsUnknown: true,
+    transform: (schema) => {
+      const typeName = (schema as unknown as JsonObject)[typeKeyword];
+      return typeof typeName === "string"
+        ? ts.factory.createTypeReferenceNode(typeName)
+        : undefined;
+    },
     silent: true,
   });
 }
@@ -170,6 +179,7 @@ function namesIn(type: ts.TypeNode): readonly string[] {
     ts.forEachChild(node, visit);
   };
   visit(type);
+  names.delete("Blob");
   return [...names];
 }
 

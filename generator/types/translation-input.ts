@@ -1,7 +1,12 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import type { NamedSchema } from "../model/model.js";
-import { escapePointer, referencedSchemaName } from "../model/openapi.js";
+import type { Direction, NamedSchema } from "../model/model.js";
+import type { ComponentTypeNames } from "../model/named-schemas.js";
+import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
+import { inDirection } from "./in-direction.js";
+
+/** Names the type of TypeScript that a schema stands for. */
+export const typeKeyword = "x-type";
 
 /** Keywords whose values are schemas by name. */
 const schemaMaps = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
@@ -25,9 +30,13 @@ const data = new Set(["const", "default", "enum", "required", "type"]);
  */
 export function translationInput(
   schemas: readonly NamedSchema[],
-  typeNames: ReadonlyMap<string, string>,
+  typeNames: ComponentTypeNames,
 ): JsonObject {
-  const renamed = schemas.map(({ typeName, schema }) => [typeName, schemaFor(schema, typeNames)]);
+  const components = componentsOf(schemas);
+  const renamed = schemas.map(({ typeName, schema, direction, files }) => {
+    const context = { typeNames: typeNames[direction], direction, files, components };
+    return [typeName, schemaFor(schema, context)];
+  });
   return {
     openapi: "3.1.0",
     info: { title: "", version: "" },
@@ -36,12 +45,33 @@ export function translationInput(
   };
 }
 
-function schemaFor(schema: JsonValue, typeNames: ReadonlyMap<string, string>): JsonValue {
-  if (Array.isArray(schema)) return schema.map((part) => schemaFor(part, typeNames));
+interface Context {
+  readonly typeNames: ReadonlyMap<string, string>;
+  readonly direction: Direction;
+  readonly files: boolean;
+  /** By the name the document gives them. */
+  readonly components: Readonly<Record<string, JsonValue>>;
+}
+
+function componentsOf(schemas: readonly NamedSchema[]): Readonly<Record<string, JsonValue>> {
+  const components = schemas.filter(({ origin }) => origin === "component");
+  return Object.fromEntries(
+    components.map(({ pointer, schema }) => [
+      unescapePointer(pointer.slice("/components/schemas/".length)),
+      schema,
+    ]),
+  );
+}
+
+function schemaFor(schema: JsonValue, context: Context): JsonValue {
+  if (Array.isArray(schema)) return schema.map((part) => schemaFor(part, context));
   if (typeof schema !== "object" || schema === null) return schema;
-  const entries = Object.entries(schema).flatMap(([keyword, value]): [string, JsonValue][] => {
+  const binary = binaryType(schema, context);
+  if (binary !== undefined) return binary;
+  const sent = inDirection(schema, context.direction, context.components);
+  const entries = Object.entries(sent).flatMap(([keyword, value]): [string, JsonValue][] => {
     if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
-    return [[keyword, keywordFor(keyword, value, schema, typeNames)]];
+    return [[keyword, keywordFor(keyword, value, sent, context)]];
   });
   const copy = Object.fromEntries(entries);
   const description = describe(schema);
@@ -49,20 +79,34 @@ function schemaFor(schema: JsonValue, typeNames: ReadonlyMap<string, string>): J
   return copy;
 }
 
+/** Bytes, which have a type of TypeScript's own: a file in a form, or a body that is sent as it is. */
+function binaryType(schema: JsonObject, { files }: Context): JsonObject | undefined {
+  const { format, contentEncoding, contentMediaType } = schema;
+  const body = format === "x-binary-body";
+  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
+  const isFile =
+    format === "binary" || (contentMediaType === "application/octet-stream" && !encoded);
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  if (!types.includes("string") || !(body || (files && isFile))) return undefined;
+  const described = describe(schema);
+  const bytes: JsonObject = { type: "string", [typeKeyword]: body ? "BinaryBody" : "Blob" };
+  if (described !== "") bytes.description = described;
+  const nullable = types.includes("null") || schema.nullable === true;
+  return nullable ? { anyOf: [bytes, { type: "null" }] } : bytes;
+}
+
 function keywordFor(
   keyword: string,
   value: JsonValue,
   schema: JsonObject,
-  typeNames: ReadonlyMap<string, string>,
+  context: Context,
 ): JsonValue {
+  const { typeNames } = context;
   if (data.has(keyword)) return value;
   if (keyword === "$ref") return renamedReference(schema, typeNames);
   if (keyword === "discriminator") return renamedMapping(value, typeNames);
-  if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, typeNames);
-  const members = Object.entries(value).map(([name, member]) => [
-    name,
-    schemaFor(member, typeNames),
-  ]);
+  if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, context);
+  const members = Object.entries(value).map(([name, member]) => [name, schemaFor(member, context)]);
   return Object.fromEntries(members) as JsonObject;
 }
 

@@ -1,15 +1,8 @@
-import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
+import type { ApiModel, Operation, Pagination } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
-import {
-  type Code,
-  code,
-  identifier,
-  joined,
-  literal,
-  type LiteralValue,
-  memberName,
-} from "./code.js";
+import { type Code, code, identifier, joined, literal, memberName } from "./code.js";
 import { docText } from "./doc-text.js";
+import { operationFacts, type OptionalModule } from "./operation-facts.js";
 import { argumentOf, errorTypeOf, signatureOf } from "./signature.js";
 
 /** One method of a resource's class, and the type of its errors. */
@@ -32,6 +25,9 @@ export interface MethodAndNeeds {
   /** Names of values, then of types, that it takes from the runtime. */
   readonly runtimeValues: readonly string[];
   readonly runtimeTypes: readonly string[];
+  /** Names of values, then of types, that it takes from modules that not every package has. */
+  readonly optionalValues: Readonly<Record<OptionalModule, readonly string[]>>;
+  readonly optionalTypes: Readonly<Record<OptionalModule, readonly string[]>>;
 }
 
 export function methodView(
@@ -42,6 +38,7 @@ export function methodView(
   const signature = signatureOf(operation, declarations);
   const errors = errorTypeOf(operation, declarations);
   const { pagination } = operation;
+  const { facts, optional } = operationFacts(operation, api);
   const callee = pagination === undefined ? "call" : "paginate";
   return {
     view: {
@@ -52,7 +49,7 @@ export function methodView(
       callee: identifier(callee),
       callArguments: [
         code`this.#core`,
-        literal(operationFacts(operation, api)),
+        facts,
         ...(pagination === undefined ? [] : [paginationRule(pagination)]),
         callArguments(operation),
         code`options`,
@@ -64,6 +61,13 @@ export function methodView(
     schemaTypes: [...signature.schemaTypes, ...errors.mentions],
     runtimeValues: pagination === undefined ? [callee] : [callee, "pageNumber"],
     runtimeTypes: [...signature.runtimeTypes, "HttpError"],
+    optionalValues: optional,
+    optionalTypes: {
+      multipart: [],
+      parameters: [],
+      streams: signature.streamTypes,
+      "status-ranges": errors.rangeNames,
+    },
   };
 }
 
@@ -88,23 +92,6 @@ function methodDocs(operation: Operation): string {
 function parameterTag(name: string, description: string | undefined): string {
   const said = description?.replaceAll(/\s+/g, " ").trim() ?? "";
   return said === "" ? "" : `@param ${name} - ${said}`;
-}
-
-/** What the runtime needs to know, less what is as usual. */
-function operationFacts(operation: Operation, api: ApiModel): LiteralValue {
-  const { body, result, security } = operation;
-  return {
-    route: routeOf(operation),
-    requestType:
-      body === undefined || body.mediaType === "application/json" ? undefined : body.mediaType,
-    responseType: result.kind === "json" ? undefined : result.kind,
-    security:
-      security === undefined || sameRequirements(security, api.security) ? undefined : security,
-  };
-}
-
-function sameRequirements(a: SecurityRequirements, b: SecurityRequirements): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function paginationRule(pagination: Pagination): Code {

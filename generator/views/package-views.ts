@@ -1,5 +1,5 @@
-import type { ApiModel, SecurityScheme } from "../model/model.js";
-import { camelCase } from "../model/names.js";
+import type { ApiModel, SecurityScheme, Server } from "../model/model.js";
+import { camelCase, compare } from "../model/names.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,
@@ -25,7 +25,9 @@ export interface ConfigView {
   readonly serverDocs: string;
   readonly serverNames: Code;
   readonly name: string;
-  readonly servers: readonly { name: Code; url: string }[];
+  /** `undefined` where there are none. */
+  readonly serverVariables: readonly { docs: string; name: Code; type: Code }[] | undefined;
+  readonly servers: readonly { name: Code; facts: Code }[];
   readonly schemes: readonly { name: Code; facts: Code }[];
   readonly security: Code;
 }
@@ -58,13 +60,40 @@ export function configView(api: ApiModel): ConfigView {
       code` | `,
     ),
     name: api.clientName,
-    servers: api.servers.map(({ name, url }) => ({ name: memberName(name), url })),
+    serverVariables: serverVariablesOf(api),
+    servers: api.servers.map((server) => ({
+      name: memberName(server.name),
+      facts: serverFacts(server),
+    })),
     schemes: api.securitySchemes.map((scheme) => ({
       name: memberName(scheme.name),
       facts: schemeFacts(scheme),
     })),
     security: literal(api.security),
   };
+}
+
+function serverFacts({ url, variables }: Server): Code {
+  if (variables.length === 0) return stringLiteral(url);
+  const defaults = variables.map((variable) => [variable.name, variable.default] as const);
+  return literal({ url, variables: Object.fromEntries(defaults) });
+}
+
+/** A variable of several servers may be what any of them allows. */
+function serverVariablesOf({ servers }: ApiModel): ConfigView["serverVariables"] {
+  const all = servers.flatMap(({ variables }) => variables);
+  const names = [...new Set(all.map(({ name }) => name))].sort(compare);
+  if (names.length === 0) return undefined;
+  return names.map((name) => {
+    const own = all.filter((variable) => variable.name === name);
+    const values = [...new Set(own.flatMap((variable) => variable.values ?? []))].sort(compare);
+    const closed = own.every((variable) => variable.values !== undefined) && values.length > 0;
+    return {
+      docs: docText([own[0]?.description, `@default ${JSON.stringify(own[0]?.default)}`]),
+      name: memberName(name),
+      type: closed ? joined(values.map(stringLiteral), code` | `) : code`string`,
+    };
+  });
 }
 
 function serverDocs({ name, url, description }: ApiModel["servers"][number]): string {
@@ -117,14 +146,25 @@ export interface IndexView {
   readonly clientName: Code;
   readonly optionsName: Code;
   readonly resources: readonly { from: string }[];
+  /** Types of the runtime's modules that not every package has. */
+  readonly optionalTypes: readonly { names: readonly Code[]; from: string }[];
 }
 
-export function indexView(api: ApiModel): IndexView {
+const publicTypes: Readonly<Record<string, readonly string[]>> = {
+  "./runtime/status-ranges.js": ["FailureStatus", "Status3XX", "Status4XX", "Status5XX"],
+  "./runtime/streams.js": ["ServerEvent"],
+};
+
+/** @param modules - modules of the runtime that the package has and not every package, by path */
+export function indexView(api: ApiModel, modules: ReadonlySet<string>): IndexView {
   return {
     header,
     clientName: identifier(api.clientName),
     optionsName: identifier(`${api.clientName}Options`),
     resources: api.resources.map(({ fileName }) => ({ from: `./resources/${fileName}.js` })),
+    optionalTypes: Object.entries(publicTypes).flatMap(([from, names]) =>
+      modules.has(from) ? [{ from, names: names.map(identifier) }] : [],
+    ),
   };
 }
 

@@ -1,7 +1,13 @@
 import ts from "typescript";
 
 /** Global types that generated code speaks of; a schema of such a name would hide them. */
-const globals = ["Blob", "Promise", "Record", "Request", "Response", "WithRequired"];
+const globals = [
+  ...["AsyncIterable", "Blob", "Exclude", "Promise", "Record", "Request", "Response"],
+  "WithRequired",
+];
+
+/** Types of the runtime that only the packages have which need them. */
+const optional = ["FailureStatus", "ServerEvent", "Status3XX", "Status4XX", "Status5XX"];
 
 /** Names that a schema's type can't have: those the package exports beside them, and globals. */
 export function reservedTypeNames(publicRuntime: string): readonly string[] {
@@ -14,5 +20,5 @@ export function reservedTypeNames(publicRuntime: string): readonly string[] {
     }
     return clause.elements.map((element) => element.name.text);
   });
-  return [...globals, ...exported];
+  return [...globals, ...optional, ...exported];
 }

@@ -5,6 +5,7 @@ import { type Code, code, identifier, memberName } from "./code.js";
 import { docText } from "./doc-text.js";
 import { header } from "./header.js";
 import { methodView, type MethodView } from "./method.js";
+import { optionalModules } from "./operation-facts.js";
 
 /** A resource as a member of the client or of another resource. */
 export interface ChildView {
@@ -22,6 +23,8 @@ export interface ResourceView {
   readonly configFrom: string;
   readonly runtimeFrom: string;
   readonly runtimeNames: readonly Code[];
+  /** Modules of the runtime that not every package has. */
+  readonly optionalImports: readonly { names: readonly Code[]; from: string }[];
   readonly schemaFrom: string;
   /** `undefined` where there are none. */
   readonly schemaTypes: readonly Code[] | undefined;
@@ -50,6 +53,15 @@ export function resourceView(
         (name) => code`type ${name}`,
       ),
     ],
+    optionalImports: optionalModules.flatMap((module) => {
+      const imported = [
+        ...names(methods.flatMap(({ optionalValues }) => optionalValues[module])),
+        ...names(methods.flatMap(({ optionalTypes }) => optionalTypes[module])).map(
+          (name) => code`type ${name}`,
+        ),
+      ];
+      return imported.length === 0 ? [] : [{ names: imported, from: `${src}runtime/${module}.js` }];
+    }),
     schemaFrom: `${src}schema.js`,
     schemaTypes: schemaTypes.length === 0 ? undefined : schemaTypes,
     docs: resourceDocs(resource, api),

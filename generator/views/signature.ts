@@ -1,4 +1,4 @@
-import type { Operation, Pagination } from "../model/model.js";
+import type { BodyResult, Operation, Pagination } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
 import { type Code, code, identifier, joined, printedCode, reservedWords } from "./code.js";
 
@@ -10,6 +10,8 @@ export interface Signature {
   readonly schemaTypes: readonly string[];
   /** Names the signature takes from the runtime. */
   readonly runtimeTypes: readonly string[];
+  /** Names it takes from the runtime's streams. */
+  readonly streamTypes: readonly string[];
 }
 
 /** A path parameter's argument, given a name that may stand there. */
@@ -41,6 +43,7 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   const optionsType = pagination === undefined ? code`RequestOptions` : code`PagerOptions`;
   parameters.push(code`options: ${optionsType} = {}`);
   const result = resultType(operation, spell);
+  const streams = operation.result.kind === "events" ? ["ServerEvent"] : [];
   const errors = identifier(operation.errorTypeName);
   const returnType =
     pagination === undefined
@@ -49,22 +52,32 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   return {
     parameters,
     returnType,
-    schemaTypes: spell.mentioned,
-    runtimeTypes: [optionsType.text, pagination === undefined ? "Call" : "NumberedPager"],
+    schemaTypes: spell.mentioned.filter((name) => name !== "BinaryBody"),
+    runtimeTypes: [
+      optionsType.text,
+      pagination === undefined ? "Call" : "NumberedPager",
+      ...spell.mentioned.filter((name) => name === "BinaryBody"),
+    ],
+    streamTypes: streams,
   };
 }
 
 /** The type of an operation's errors: one `HttpError` a status. */
-export function errorTypeOf(operation: Operation, declarations: Declarations): TypeAndMentions {
+export function errorTypeOf(
+  operation: Operation,
+  declarations: Declarations,
+): TypeAndMentions & { readonly rangeNames: readonly string[] } {
   const spell = new Speller(declarations);
+  const rangeNames = new Set<string>();
   const types = operation.errors.map(({ status, typeName }) => {
-    const number = printedCode(String(status));
+    const { type: statuses, mentions } = statusType(status, operation);
+    for (const name of mentions) rangeNames.add(name);
     return typeName === undefined
-      ? code`HttpError<${number}>`
-      : code`HttpError<${number}, ${spell.type(typeName)}>`;
+      ? code`HttpError<${statuses}>`
+      : code`HttpError<${statuses}, ${spell.type(typeName)}>`;
   });
   const type = types.length === 0 ? code`HttpError` : joined(types, code` | `);
-  return { type, mentions: spell.mentioned };
+  return { type, mentions: spell.mentioned, rangeNames: [...rangeNames] };
 }
 
 export interface TypeAndMentions {
@@ -72,16 +85,56 @@ export interface TypeAndMentions {
   readonly mentions: readonly string[];
 }
 
+/** A status, or all of a range that are not described themselves. */
+function statusType(status: string, { errors }: Operation): TypeAndMentions {
+  if (/^\d/.test(status) && !status.endsWith("XX")) {
+    return { type: printedCode(String(Number(status))), mentions: [] };
+  }
+  const name = status === "default" ? "FailureStatus" : `Status${status}`;
+  const others = errors
+    .map((error) => error.status)
+    .filter((other) => other !== status && other !== "default")
+    .filter(
+      (other) =>
+        status === "default" || (!other.endsWith("XX") && other.startsWith(status.slice(0, 1))),
+    );
+  const ranges = others.filter((other) => other.endsWith("XX")).map((other) => `Status${other}`);
+  const described = others.map((other) =>
+    other.endsWith("XX") ? identifier(`Status${other}`) : printedCode(String(Number(other))),
+  );
+  const type =
+    described.length === 0
+      ? identifier(name)
+      : code`Exclude<${identifier(name)}, ${joined(described, code` | `)}>`;
+  return { type, mentions: [name, ...ranges] };
+}
+
 function resultType({ result }: Operation, spell: Speller): Code {
+  if (result.kind === "none") return code`void`;
+  const type = bodyType(result, spell);
+  return result.mayBeEmpty ? code`${type} | undefined` : type;
+}
+
+function bodyType(result: BodyResult, spell: Speller): Code {
   switch (result.kind) {
-    case "none":
-      return code`void`;
     case "text":
       return code`string`;
     case "blob":
       return code`Blob`;
     case "json":
       return joined(result.typeNames.map(spell.type), code` | `);
+    case "any": {
+      const others = [result.text && code`string`, result.blob && code`Blob`].filter(
+        (type) => type !== false,
+      );
+      return joined([...result.typeNames.map(spell.type), ...others], code` | `);
+    }
+    case "events":
+      return result.typeName === undefined
+        ? code`AsyncIterable<ServerEvent>`
+        : code`AsyncIterable<ServerEvent<${spell.type(result.typeName)}>>`;
+    case "lines":
+      return code`AsyncIterable<${spell.type(result.typeName)}>`;
   }
 }
 

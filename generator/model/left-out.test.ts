@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect, test } from "@jest/globals";
+
+import { generateApi } from "../pipeline.js";
+
+const document = `
+openapi: 3.1.0
+info: { title: Books, version: "1" }
+servers: [{ url: https://books.example }]
+paths:
+  /a: &a
+    servers: [{ url: https://a.example }, { url: https://b.example }]
+    post:
+      requestBody:
+        content:
+          application/json: {}
+          application/xml: {}
+          multipart/form-data: { schema: { type: object, properties: { f: { type: string } } }, encoding: { f: { headers: { X-A: { schema: { type: string } } } } } }
+      callbacks: { done: { "{$request.body#/url}": { post: { responses: { "200": { description: ok } } } } } }
+      responses: { "200": { description: ok, links: { next: { operationRef: "#/paths/~1a/post" } }, content: { application/json: {}, application/vnd.a+json: {}, text/csv: {} } } }
+  /b: *a
+webhooks: { made: { post: { responses: { "200": { description: ok } } } } }
+components: { securitySchemes: { tls: { type: mutualTLS } } }
+`;
+
+test("what a client leaves out is told: each kind once, with how often and where first", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "pagewright-left-out-"));
+  try {
+    const file = join(folder, "openapi.yaml");
+    writeFileSync(file, document);
+    const api = { name: "books", file, overlays: [], out: join(folder, "out") };
+    const { diagnostics } = await generateApi(api, { previousVersion: undefined });
+    const told = diagnostics.map(
+      ({ code, message, pointer }) => `${code} ${pointer ?? ""} ${message}`,
+    );
+    expect(told.sort()).toMatchSnapshot();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

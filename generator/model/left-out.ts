@@ -1,0 +1,122 @@
+import type { FoundOperation } from "./find-operations.js";
+import { chooseContent, isJson } from "./media-types.js";
+import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
+import { responsesOf } from "./operation.js";
+import type { Report } from "./report.js";
+
+/** Notes what a document says and its client does not do: each kind once, with how often and where. */
+export function noteLeftOut(
+  root: OpenApiRoot,
+  operations: readonly FoundOperation[],
+  report: Report,
+): void {
+  const tally = new Tally();
+  for (const operation of operations) countOperation(operation, tally);
+  const webhooks = Object.keys(root.webhooks ?? {}).length;
+  if (webhooks > 0) tally.add(kinds.webhooks, "/webhooks", webhooks);
+  tally.report(report);
+}
+
+interface Kind {
+  readonly code: string;
+  /** What there are several of, and why they are left out. */
+  readonly message: (count: string) => string;
+  readonly hint?: string;
+}
+
+const kinds = {
+  webhooks: {
+    code: "webhooks-left-out",
+    message: (count) => `${count} webhook(s) left out: a client does not receive requests`,
+  },
+  callbacks: {
+    code: "callbacks-left-out",
+    message: (count) =>
+      `callbacks of ${count} operation(s) left out: a client receives no requests`,
+  },
+  links: {
+    code: "links-left-out",
+    message: (count) => `links of ${count} response(s) left out: a method stands for no other`,
+  },
+  servers: {
+    code: "servers-left-out",
+    message: (count) =>
+      `${count} operation(s) name several servers of their own; the first is used`,
+    hint: "The `baseUrl` option is above all of them.",
+  },
+  partHeaders: {
+    code: "part-headers-left-out",
+    message: (count) => `headers of the parts of ${count} request body(s) left out`,
+    hint: "A body that is given as FormData or a Blob is sent as it is.",
+  },
+} satisfies Record<string, Kind>;
+
+function unsent(mediaType: string): Kind {
+  return {
+    code: "request-media-type-left-out",
+    message: (count) =>
+      `${mediaType} left out of ${count} request body(s), which have another type`,
+    hint: "Which is sent: JSON, else a form, a multipart form, text, bytes.",
+  };
+}
+
+function unread(mediaType: string): Kind {
+  return {
+    code: "response-media-type-left-out",
+    message: (count) => `${mediaType} left out of ${count} response(s), which have another type`,
+    hint: "Which is asked for: JSON, else events, JSON lines, text, bytes.",
+  };
+}
+
+function countOperation({ object, pointer, servers }: FoundOperation, tally: Tally): void {
+  if (Object.keys(object.callbacks ?? {}).length > 0) {
+    tally.add(kinds.callbacks, `${pointer}/callbacks`);
+  }
+  if ((servers?.length ?? 0) > 1) tally.add(kinds.servers, pointer);
+  const { content } = object.requestBody ?? {};
+  countUnchosen(content, `${pointer}/requestBody/content`, unsent, tally);
+  const encodings = Object.values(content ?? {}).flatMap((each) =>
+    Object.values(each.encoding ?? {}),
+  );
+  if (encodings.some(({ headers }) => headers !== undefined)) {
+    tally.add(kinds.partHeaders, `${pointer}/requestBody/content`);
+  }
+  for (const [status, response] of responsesOf({ object })) {
+    const place = `${pointer}/responses/${status}`;
+    if (Object.keys(response.links ?? {}).length > 0) tally.add(kinds.links, `${place}/links`);
+    countUnchosen(response.content, `${place}/content`, unread, tally);
+  }
+}
+
+function countUnchosen(
+  content: Readonly<Record<string, MediaTypeObject>> | undefined,
+  pointer: string,
+  kind: (mediaType: string) => Kind,
+  tally: Tally,
+): void {
+  const chosen = chooseContent(content);
+  for (const key of Object.keys(content ?? {})) {
+    // The same in another dress is no loss.
+    if (key === chosen?.key || (chosen?.kind === "json" && (isJson(key) || key === "*/*")))
+      continue;
+    tally.add(kind(key), `${pointer}/${escapePointer(key)}`);
+  }
+}
+
+class Tally {
+  readonly #counts = new Map<string, { kind: Kind; pointer: string; count: number }>();
+
+  add(kind: Kind, pointer: string, count = 1): void {
+    const key = kind.message("");
+    const known = this.#counts.get(key);
+    if (known === undefined) this.#counts.set(key, { kind, pointer, count });
+    else known.count += count;
+  }
+
+  report(report: Report): void {
+    for (const { kind, pointer, count } of this.#counts.values()) {
+      const { code, message, hint } = kind;
+      report.note({ code, message: message(String(count)), pointer, ...(hint && { hint }) });
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import type { ParameterGroup, PathParameter } from "./model.js";
+import { camelCase, NameScope, pascalCase, sortedBy } from "./names.js";
+import type { NamedSchemas } from "./named-schemas.js";
+import type { ParameterObject } from "./openapi.js";
+import type { PlacedOperation } from "./operation.js";
+
+/** What the body of a generated method speaks of. */
+const namesInMethods = [
+  ...["body", "query", "headers", "cookies", "options"],
+  ...["api", "call", "connect", "pageNumber", "paginate"],
+  ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
+  ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
+  ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
+  ...["spaceDelimited"],
+];
+
+/** Headers that OpenAPI says are described elsewhere. */
+const headersOfHttp = new Set(["accept", "content-type", "authorization"]);
+
+export function readPathParameters(
+  operation: PlacedOperation,
+  schemas: NamedSchemas,
+): readonly PathParameter[] {
+  const order = [...operation.path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
+  const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
+  const scope = new NameScope(namesInMethods);
+  return sortedBy(inPath, ({ name }) => String(order.indexOf(name)).padStart(4, "0")).map(
+    (parameter) => ({
+      name: parameter.name,
+      argumentName: scope.claim(argumentName(parameter.name), "Argument"),
+      typeName: schemas.derive(
+        `${operation.typePrefix}${pascalCase(parameter.name)}`,
+        schemaOf(parameter),
+        operation.pointer,
+        { direction: "request" },
+      ),
+      description: parameter.description,
+    }),
+  );
+}
+
+export function readParameterGroup(
+  operation: PlacedOperation,
+  place: "query" | "header" | "cookie",
+  schemas: NamedSchemas,
+): ParameterGroup | undefined {
+  const suffix = { query: "Query", header: "Headers", cookie: "Cookies" }[place];
+  const named = (schema: JsonValue): string =>
+    schemas.derive(operation.typePrefix + suffix, schema, operation.pointer, {
+      direction: "request",
+    });
+  const whole = operation.parameters.find((parameter) => parameter.in === "querystring");
+  if (place === "query" && whole !== undefined) {
+    return { typeName: named(describedSchemaOf(whole)), required: whole.required ?? false };
+  }
+  const parameters = sendableParameters(operation).filter((parameter) => parameter.in === place);
+  if (parameters.length === 0) return undefined;
+  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+  const properties = Object.fromEntries(
+    parameters.map((parameter) => [parameter.name, describedSchemaOf(parameter)]),
+  );
+  const schema = { type: "object", properties, required: required.sort() };
+  return { typeName: named(schema), required: required.length > 0 };
+}
+
+/** All but those that OpenAPI says are to be ignored. */
+export function sendableParameters({ parameters }: PlacedOperation): readonly ParameterObject[] {
+  return parameters.filter(
+    (parameter) => parameter.in !== "header" || !headersOfHttp.has(parameter.name.toLowerCase()),
+  );
+}
+
+export function schemaOf(parameter: ParameterObject): JsonValue {
+  return parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? true;
+}
+
+/** A parameter's schema as a property's: what is said of the parameter goes before the schema's. */
+function describedSchemaOf(parameter: ParameterObject): JsonValue {
+  const schema = schemaOf(parameter);
+  const own: JsonObject = typeof schema === "object" && !Array.isArray(schema) ? { ...schema } : {};
+  if (parameter.description !== undefined) own.description = parameter.description;
+  if (parameter.deprecated === true) own.deprecated = true;
+  return own;
+}
+
+function argumentName(name: string): string {
+  const camel = camelCase(name);
+  return /^\p{ID_Start}/u.test(camel) ? camel : `argument${camel}`;
+}

@@ -1,0 +1,56 @@
+import type { JsonObject } from "../document.js";
+import { chooseContent, type ChosenContent, isJson } from "./media-types.js";
+import type { BodyPart, RequestBody } from "./model.js";
+import type { NamedSchemas } from "./named-schemas.js";
+import { escapePointer, type SchemaObject } from "./openapi.js";
+import type { PlacedOperation } from "./operation.js";
+import { formStyleOf } from "./parameter-styles.js";
+import type { SchemaWalk } from "./schema-walk.js";
+
+export function readBody(
+  operation: PlacedOperation,
+  schemas: NamedSchemas,
+  walk: SchemaWalk,
+): RequestBody | undefined {
+  const { requestBody } = operation.object;
+  const chosen = chooseContent(requestBody?.content);
+  if (requestBody === undefined || chosen === undefined) return undefined;
+  const pointer = `${operation.pointer}/requestBody/content/${escapePointer(chosen.key)}/schema`;
+  return {
+    typeName: schemas.derive(`${operation.typePrefix}Body`, bodySchema(chosen, walk), pointer, {
+      direction: "request",
+      files: chosen.kind === "multipart",
+    }),
+    required: requestBody.required ?? false,
+    mediaType: chosen.mediaType,
+    kind: chosen.kind,
+    parts: partsOf(chosen),
+    description: requestBody.description,
+  };
+}
+
+/** What a caller gives. Sequences and XML, say, are given as the text that is sent. */
+function bodySchema({ kind, content }: ChosenContent, walk: SchemaWalk): SchemaObject {
+  const schema = content.schema ?? true;
+  if (kind === "binary") return binary;
+  if (kind !== "text" && kind !== "events" && kind !== "lines") return schema;
+  const types = walk.typesOf({ schema, pointer: "" });
+  return types.size === 1 && types.has("string") ? schema : { type: "string" };
+}
+
+/** `types/` knows this format for what may be sent as it is. */
+const binary: JsonObject = { type: "string", format: "x-binary-body" };
+
+function partsOf({ kind, content }: ChosenContent): readonly BodyPart[] {
+  if (kind !== "form" && kind !== "multipart") return [];
+  return Object.entries(content.encoding ?? {}).flatMap(([name, encoding]): BodyPart[] => {
+    if (kind === "form") {
+      const style = formStyleOf(encoding);
+      return style === undefined ? [] : [{ name, mediaType: undefined, json: false, style }];
+    }
+    const { contentType } = encoding;
+    // Of several, or of a range, only the caller's file knows which it is.
+    if (contentType === undefined || /[,*]/.test(contentType)) return [];
+    return [{ name, mediaType: contentType, json: isJson(contentType), style: undefined }];
+  });
+}
