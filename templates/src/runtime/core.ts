@@ -1,35 +1,19 @@
-import createClient, { createFinalURL } from "openapi-fetch";
+import createClient from "openapi-fetch";
 
 import { systemClock } from "./clock.js";
-import { chooseCredentials } from "./credentials.js";
-import { decode } from "./decode.js";
-import { ApiError, HttpError } from "./errors.js";
-import { exchange } from "./exchange.js";
-import { beginLifetime } from "./lifetime.js";
-import { baseUrlOf, settle } from "./options.js";
-import { redact, requestOf } from "./request.js";
-import { delayBy, retryAfter } from "./retry.js";
+import { baseUrlOf } from "./options.js";
+import { sendCall, type Transport } from "./send.js";
 import { serializePairs, serializePath } from "./serialize.js";
 import { snapshot } from "./snapshot.js";
-import type { Api, ClientOptions, Clock, Core, Reply } from "./types.js";
+import type { Api, ClientOptions, Clock, Core } from "./types.js";
 
 /** Marks a core, also one of the other copy of this package (ESM or CommonJS). */
 const brand = Symbol.for("pagewright.core");
-
-/** Methods that do no more when repeated. */
-const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE)$/;
 
 /** The core that is given, or a new one that goes by the options that are. */
 export function connect(api: Api, options: ClientOptions | Core): Core {
   return brand in options ? (options as Core) : createCore(api, options as ClientOptions);
 }
-
-/** openapi-fetch's `request`, without the types of a document: those of the operations say it all. */
-type Send = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ readonly response: Response; readonly error?: unknown }>;
 
 /**
  * What every call of a client goes through. The options may hold credentials, by the names of the
@@ -37,68 +21,15 @@ type Send = (
  */
 export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = systemClock): Core {
   // Middleware may keep what it counts in itself, so it is not copied.
-  const client = { ...snapshot(given), middleware: [...(given.middleware ?? [])] };
+  const options = { ...snapshot(given), middleware: [...(given.middleware ?? [])] };
   const places = {
-    baseUrl: baseUrlOf(api, client),
+    baseUrl: baseUrlOf(api, options),
     querySerializer: (query: object) => serializePairs(query),
     pathSerializer: serializePath,
   };
-  const { request } = createClient(places) as unknown as { readonly request: Send };
-
-  const send: Core["send"] = async (operation, args, options) => {
-    const { route, security = api.security, responseType, idempotencyHeader } = operation;
-    const [method = "", path = ""] = route.split(" ");
-    const { timeout, totalTimeout, retry, fetch } = settle(client, options);
-    const { signal } = options;
-    const begin = clock.now();
-    const lifetime = beginLifetime(clock, signal, totalTimeout);
-    let attempts = 0;
-
-    function transmit(sent: Request): Promise<Response> {
-      const { headers } = sent;
-      const keyed = idempotencyHeader !== undefined && headers.has(idempotencyHeader);
-      return exchange(sent, {
-        lifetime,
-        timeout,
-        fetch,
-        signal,
-        stream: responseType === "stream",
-        delay: delayBy(retry, idempotent.test(sent.method) || keyed, clock),
-        credentials: chooseCredentials(api, security, client, headers.has("authorization")),
-        onAttempt: () => ++attempts,
-      });
-    }
-
-    async function answer(): Promise<Reply> {
-      const init = requestOf(operation, args, client, options);
-      const { response, error } = await request(method, path, { ...init, fetch: transmit });
-      if (response.ok) {
-        return { data: await decode(response, method, responseType), response, attempts };
-      }
-      const asked = retryAfter(response.headers, clock.now()) ?? 0;
-      throw new HttpError(
-        response,
-        error === "" ? undefined : error,
-        asked > 0 ? { retryAfterMs: asked } : {},
-      );
-    }
-
-    try {
-      return await Promise.race([answer(), lifetime.ended]);
-    } catch (error) {
-      if (error instanceof ApiError) {
-        error.message = `${route}: ${error.message}`;
-        Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
-        if (attempts > 0) {
-          const params = { path: redact(args.path), query: redact(args.query) };
-          Object.assign(error, { url: createFinalURL(path, { ...places, params }) });
-        }
-      }
-      throw error;
-    } finally {
-      lifetime.release();
-    }
-  };
-
+  // The types of the operations say it all; openapi-fetch's own would only be slow to check.
+  const { request } = createClient(places) as unknown as Pick<Transport, "request">;
+  const transport: Transport = { api, options, clock, places, request };
+  const send: Core["send"] = (...call) => sendCall(transport, ...call);
   return { send, [brand]: send } as Core;
 }

@@ -1,0 +1,108 @@
+import { createFinalURL } from "openapi-fetch";
+
+import { chooseCredentials } from "./credentials.js";
+import { decode } from "./decode.js";
+import { ApiError, HttpError } from "./errors.js";
+import { exchange } from "./exchange.js";
+import { beginLifetime } from "./lifetime.js";
+import { settle } from "./options.js";
+import { redact, requestOf } from "./request.js";
+import { delayBy, retryAfter } from "./retry.js";
+import type {
+  Api,
+  CallArguments,
+  ClientOptions,
+  Clock,
+  Operation,
+  Reply,
+  RequestOptions,
+} from "./types.js";
+
+/** What the calls of a client share. */
+export interface Transport {
+  readonly api: Api;
+  readonly options: ClientOptions;
+  readonly clock: Clock;
+  /** How openapi-fetch makes a URL. */
+  readonly places: Omit<Parameters<typeof createFinalURL>[1], "params">;
+  /** openapi-fetch's. */
+  readonly request: (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+}
+
+/** Methods that do no more when repeated. */
+const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE)$/;
+
+/** Sends a call. What it throws of itself is an `ApiError` that knows the call. */
+export async function sendCall(
+  transport: Transport,
+  operation: Operation,
+  args: CallArguments,
+  options: RequestOptions,
+): Promise<Reply> {
+  const { clock, options: client, request } = transport;
+  const { route, responseType } = operation;
+  const [method = "", path = ""] = route.split(" ");
+  const { timeout, totalTimeout, retry, fetch } = settle(client, options);
+  const { signal } = options;
+  const begin = clock.now();
+  const lifetime = beginLifetime(clock, signal, totalTimeout);
+  let attempts = 0;
+
+  function transmit(sent: Request): Promise<Response> {
+    return exchange(sent, {
+      lifetime,
+      timeout,
+      fetch,
+      signal,
+      stream: responseType === "stream",
+      delay: delayBy(retry, isRepeatable(sent, operation), clock),
+      credentials: chooseCredentials(transport.api, operation, client, sent),
+      onAttempt: () => ++attempts,
+    });
+  }
+
+  async function answer(): Promise<Reply> {
+    const init = requestOf(operation, args, client, options);
+    const { response, error } = await request(method, path, { ...init, fetch: transmit });
+    if (!response.ok) throw refusal(response, error, clock);
+    return { data: await decode(response, method, responseType), response, attempts };
+  }
+
+  try {
+    return await Promise.race([answer(), lifetime.ended]);
+  } catch (error) {
+    if (error instanceof ApiError) {
+      error.message = `${route}: ${error.message}`;
+      Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
+      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, path, args) });
+    }
+    throw error;
+  } finally {
+    lifetime.release();
+  }
+}
+
+function isRepeatable({ headers, method }: Request, { idempotencyHeader }: Operation): boolean {
+  return (
+    idempotent.test(method) || (idempotencyHeader !== undefined && headers.has(idempotencyHeader))
+  );
+}
+
+function refusal(response: Response, body: unknown, clock: Clock): HttpError {
+  const asked = retryAfter(response.headers, clock.now()) ?? 0;
+  // openapi-fetch takes an empty body for a text, unless it knows its length.
+  return new HttpError(
+    response,
+    body === "" ? undefined : body,
+    asked > 0 ? { retryAfterMs: asked } : {},
+  );
+}
+
+function shownUrl({ places }: Transport, path: string, { path: inPath, query }: CallArguments) {
+  const params = { path: redact(inPath), query: redact(query) };
+  return createFinalURL(path, { ...places, params });
+}
