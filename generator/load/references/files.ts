@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import { decodeText } from "../decode.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
@@ -31,9 +32,11 @@ export type FileResult =
  */
 export class DocumentFiles {
   readonly #folder: string | undefined;
+  readonly #problems: DiagnosticCollector;
   readonly #byRealPath = new Map<string, DocumentFile | "faulty">();
 
-  constructor(main: DocumentFile) {
+  constructor(main: DocumentFile, problems: DiagnosticCollector) {
+    this.#problems = problems;
     this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
     if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
   }
@@ -70,6 +73,7 @@ export class DocumentFiles {
     this.#byRealPath.set(realPath, "faulty");
     const file = { text: parseText(readText(realPath)), realPath };
     this.#byRealPath.set(realPath, file);
+    for (const warning of file.text.warnings) this.#problems.report(warning);
     return { kind: "file", file };
   }
 }

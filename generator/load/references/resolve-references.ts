@@ -23,7 +23,7 @@ export function resolveReferences(
   version: OpenApiDocument["version"],
   problems: DiagnosticCollector,
 ): ResolvedDocument {
-  const targets = new Targets(new DocumentFiles(main), problems);
+  const targets = new Targets(new DocumentFiles(main, problems), problems);
   const document = rootOf(main);
   const root = main.text.value as JsonObject;
   const schemas = schemasOf(root);
