@@ -74,6 +74,6 @@ export async function generateApi(
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: notes,
+    diagnostics: [...document.warnings, ...notes],
   };
 }
