@@ -25,8 +25,8 @@ export function joinDeclarations(
   { done }: SplitDeclarations,
   formatted: readonly string[],
 ): string {
-  const rest = formatted[Symbol.iterator]();
-  return done.map((text) => text ?? (rest.next().value as string)).join("\n\n") + "\n";
+  let next = 0;
+  return done.map((text) => text ?? formatted[next++] ?? "").join("\n\n") + "\n";
 }
 
 const comment = /^ *(\/\*\*|\*)/;
