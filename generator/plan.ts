@@ -14,7 +14,7 @@ import {
 import { optionalModules } from "./views/operation-facts.js";
 import { resourceView, type ResourceView } from "./views/resource-view.js";
 
-/** All files of a package, before they are formatted, by path. */
+/** What is printed for one API, before it is formatted. */
 export function printFiles(
   api: ApiModel,
   declarations: Declarations,
@@ -35,34 +35,34 @@ export function printFiles(
     ["src/config.ts", configView(api)],
     ["src/schema.d.ts", schemaView(declarations)],
   ];
-  const files = [
+  return [
     ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
     ...resources.map(({ fileName, view }) => ({
       path: `src/resources/${fileName}.ts`,
       text: render("src/resources/resource.ts", view),
     })),
-    ...neededFiles(taken).map(([path, text]) => ({
-      path,
-      text: withHeader(path, text),
-    })),
   ];
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * What a package has as it is; formatted already, where it was written. Some modules of the runtime
+ * are only for packages that import them.
+ */
+export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile[] {
+  const left = new Set(
+    optionalModules
+      .filter((module) => !printed.some(({ text }) => text.includes(`/runtime/${module}.js"`)))
+      .map((module) => `src/runtime/${module}.ts`),
+  );
+  return Object.entries(staticFiles)
+    .filter(([path]) => !left.has(path))
+    .map(([path, text]) => ({ path, text: withHeader(path, text) }));
 }
 
 /** The modules of the runtime that resources take from and not every package has, from `src/`. */
 function modulesTaken(resources: readonly ResourceView[]): ReadonlySet<string> {
   const imports = resources.flatMap(({ optionalImports }) => optionalImports);
   return new Set(imports.map(({ from }) => from.replace(/^(\.\.\/)+/, "./")));
-}
-
-/** All that is the same for every API, but such modules that are not taken. */
-function neededFiles(taken: ReadonlySet<string>): readonly (readonly [string, string])[] {
-  const left = new Set(
-    optionalModules
-      .filter((module) => !taken.has(`./runtime/${module}.js`))
-      .map((module) => `src/runtime/${module}.ts`),
-  );
-  return Object.entries(staticFiles).filter(([path]) => !left.has(path));
 }
 
 function withHeader(path: string, text: string): string {

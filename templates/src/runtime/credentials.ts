@@ -1,5 +1,5 @@
 import { CredentialError } from "./errors.js";
-import type { Api, Credential, Secret, SecurityRequirements, SecurityScheme } from "./types.js";
+import type { Api, Credential, Operation, Secret, SecurityScheme } from "./types.js";
 
 /** What is sent with one attempt: secrets, and how each travels. */
 export type Secrets = readonly (readonly [SecurityScheme, Secret])[];
@@ -9,18 +9,19 @@ export type Credentials = () => Promise<Secrets>;
 
 /**
  * Chooses the first alternative that is complete. Throws a `CredentialError` where none is, unless
- * the caller sees to it himself (`authorized`).
+ * the request is authorized already.
  */
 export function chooseCredentials(
-  { schemes }: Api,
-  alternatives: SecurityRequirements,
+  { schemes, security: usual }: Api,
+  { security = usual }: Operation,
   options: object,
-  authorized: boolean,
+  { headers }: Request,
 ): Credentials {
   const given = new Map(Object.entries(options) as [string, Credential | undefined][]);
-  const chosen = alternatives.find((names) => names[0] && names.every((name) => given.get(name)));
-  if (!chosen && !authorized && alternatives[0] && alternatives.every((names) => names[0])) {
-    const needed = alternatives.map((names) => names.join(" and ")).join(", or ");
+  const chosen = security.find((names) => names[0] && names.every((name) => given.get(name)));
+  const optional = !security[0] || security.some((names) => !names[0]);
+  if (!chosen && !optional && !headers.has("authorization")) {
+    const needed = security.map((names) => names.join(" and ")).join(", or ");
     throw new CredentialError(`No credential is given; needed: ${needed}`);
   }
 

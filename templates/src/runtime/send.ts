@@ -1,0 +1,123 @@
+import { chooseCredentials } from "./credentials.js";
+import { decode } from "./decode.js";
+import { ApiError, HttpError } from "./errors.js";
+import { exchange } from "./exchange.js";
+import { beginLifetime } from "./lifetime.js";
+import { serverOf, settle } from "./options.js";
+import { redact, requestOf } from "./request.js";
+import { delayBy, retryAfter } from "./retry.js";
+import { serializeTarget } from "./serialize.js";
+import type {
+  Api,
+  CallArguments,
+  ClientOptions,
+  Clock,
+  Operation,
+  Reply,
+  RequestOptions,
+} from "./types.js";
+
+/** What the calls of a client share. */
+export interface Transport {
+  readonly api: Api;
+  readonly options: ClientOptions;
+  readonly clock: Clock;
+  /** Where operations are served that do not say. */
+  readonly baseUrl: string;
+  /** openapi-fetch's. */
+  readonly request: (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+}
+
+/** Methods that do no more when repeated. */
+const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE)$/;
+
+/** Sends a call. What it throws of itself is an `ApiError` that knows the call. */
+export async function sendCall(
+  transport: Transport,
+  operation: Operation,
+  args: CallArguments,
+  options: RequestOptions,
+): Promise<Reply> {
+  const { clock, options: client, request } = transport;
+  const { route, responseType } = operation;
+  const [method = "", path = ""] = route.split(" ");
+  const { timeout, totalTimeout, retry, fetch, maxBytes } = settle(client, options);
+  const { signal } = options;
+  const begin = clock.now();
+  const lifetime = beginLifetime(clock, signal, totalTimeout);
+  let attempts = 0;
+
+  function transmit(sent: Request): Promise<Response> {
+    return exchange(sent, {
+      lifetime,
+      timeout,
+      fetch,
+      signal,
+      stream: responseType === "stream",
+      maxBytes,
+      delay: delayBy(retry, isRepeatable(sent, operation), clock),
+      credentials: chooseCredentials(transport.api, operation, client, sent),
+      onAttempt: () => ++attempts,
+    });
+  }
+
+  async function answer(): Promise<Reply> {
+    const init = {
+      ...requestOf(operation, args, client, options),
+      ...placedAt(urlOf(transport, operation, args)),
+      fetch: transmit,
+    };
+    const { response, error } = await request(method, path, init);
+    if (!response.ok) throw refusal(response, error, clock);
+    const data = await decode(response, method, operation, { signal, maxBytes });
+    return { data, response, attempts };
+  }
+
+  try {
+    return await Promise.race([answer(), lifetime.ended]);
+  } catch (error) {
+    if (error instanceof ApiError) {
+      error.message = `${route}: ${error.message}`;
+      Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
+      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, operation, args) });
+    }
+    throw error;
+  } finally {
+    lifetime.release();
+  }
+}
+
+function isRepeatable({ headers, method }: Request, { idempotencyHeader }: Operation): boolean {
+  return (
+    idempotent.test(method) || (idempotencyHeader !== undefined && headers.has(idempotencyHeader))
+  );
+}
+
+function refusal(response: Response, body: unknown, clock: Clock): HttpError {
+  const asked = retryAfter(response.headers, clock.now()) ?? 0;
+  // openapi-fetch takes an empty body for a text, unless it knows its length.
+  return new HttpError(
+    response,
+    body === "" ? undefined : body,
+    asked > 0 ? { retryAfterMs: asked } : {},
+  );
+}
+
+function urlOf({ baseUrl, options }: Transport, operation: Operation, args: CallArguments): string {
+  const [, path = ""] = operation.route.split(" ");
+  return serverOf(operation, options, baseUrl) + serializeTarget(path, args, operation.styles);
+}
+
+/** Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole. */
+function placedAt(url: string): object {
+  return { pathSerializer: () => url, querySerializer: () => "" };
+}
+
+function shownUrl(transport: Transport, operation: Operation, args: CallArguments): string {
+  const shown = { path: redact(args.path), query: redact(args.query) };
+  return urlOf(transport, operation, shown);
+}
