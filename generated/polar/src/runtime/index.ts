@@ -16,6 +16,7 @@ export * from "./statuses.js";
 export { pageNumber, type PageNumberRule } from "./styles/page-number.js";
 export type {
   Api,
+  BinaryBody,
   BasicCredential,
   CallArguments,
   ClientOptions,
@@ -24,6 +25,8 @@ export type {
   Credential,
   Fetch,
   Operation,
+  ParameterStyle,
+  ParameterStyles,
   Reply,
   RequestOptions,
   RetryOptions,

@@ -27,6 +27,7 @@ export {
 } from "./statuses.js";
 export type {
   BasicCredential,
+  BinaryBody,
   ClientOptions,
   Core,
   Credential,
