@@ -39,10 +39,9 @@ export function usesOfSchemas(
   const sent = reach(contents.filter(({ sent }) => sent).map(({ value }) => value));
   const elsewhere = reach(contents.filter(({ form }) => !form).map(({ value }) => value));
   const inForms = reach(contents.filter(({ form }) => form).map(({ value }) => value));
-  const needsForm = (name: string): boolean =>
-    oneWay.has(name) || [...reach([{ $ref: referenceTo(name) }])].some((each) => oneWay.has(each));
+  const needsForm = referring(oneWay, references);
   return {
-    requestForms: new Set([...sent].filter(needsForm)),
+    requestForms: new Set([...sent].filter((name) => needsForm.has(name))),
     files: new Set([...inForms].filter((name) => !elsewhere.has(name))),
   };
 }
@@ -56,7 +55,7 @@ interface Content {
 
 function contentsOf({ object, parameters }: FoundOperation): readonly Content[] {
   const bodies = Object.entries(object.requestBody?.content ?? {}).map(([mediaType, content]) => ({
-    value: (content.schema ?? true),
+    value: content.schema ?? true,
     sent: true,
     form: bodyKindOf(mediaType) === "multipart",
   }));
@@ -74,8 +73,27 @@ function asJson(value: object): JsonValue {
   return value as JsonValue;
 }
 
-function referenceTo(name: string): string {
-  return `#/components/schemas/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+/** The names given, and all that refer to them, however far. */
+function referring(
+  names: ReadonlySet<string>,
+  references: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const referrers = new Map<string, string[]>();
+  for (const [from, targets] of references) {
+    for (const to of targets) {
+      const known = referrers.get(to);
+      if (known === undefined) referrers.set(to, [from]);
+      else known.push(from);
+    }
+  }
+  const found = new Set<string>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    waiting.push(...(referrers.get(name) ?? []));
+  }
+  return found;
 }
 
 function referencesIn(value: JsonValue): ReadonlySet<string> {

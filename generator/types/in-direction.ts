@@ -11,6 +11,8 @@ export function inDirection(
   direction: Direction,
   components: Components,
 ): JsonObject {
+  const { properties, required, allOf } = schema;
+  if (properties === undefined && required === undefined && allOf === undefined) return schema;
   const keyword = direction === "request" ? "readOnly" : "writeOnly";
   const dropped = oneWayNames(schema, keyword, components, new Set());
   if (dropped.size === 0) return schema;
