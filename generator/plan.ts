@@ -12,6 +12,7 @@ import {
   schemaView,
 } from "./views/package-views.js";
 import { resourceView } from "./views/resource-view.js";
+import { neededFiles } from "./views/runtime-files.js";
 
 /** All files of a package, before they are formatted, by path. */
 export function printFiles(
@@ -35,9 +36,12 @@ export function printFiles(
       path: `src/resources/${resource.fileName}.ts`,
       text: render("src/resources/resource.ts", resourceView(resource, api, declarations)),
     })),
-    ...Object.entries(staticFiles).map(([path, text]) => ({ path, text: withHeader(path, text) })),
   ];
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const needed = neededFiles(staticFiles, files).map(({ path, text }) => ({
+    path,
+    text: withHeader(path, text),
+  }));
+  return [...files, ...needed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function withHeader(path: string, text: string): string {
