@@ -38,8 +38,8 @@ function verifyLinks(
   operation: PagedOperation,
   findings: Findings,
 ): VerifiedPagination | undefined {
-  const note: Findings["error"] = (finding) => {
-    findings.note({ ...finding, message: `no pages are made of a link: ${finding.message}` });
+  const note: Findings["note"] = (finding) => {
+    findings.note({ ...finding, message: `of a link of the response: ${finding.message}` });
   };
-  return verifyPagination(draft, operation, { error: note, note: findings.note });
+  return verifyPagination(draft, operation, { error: note, note });
 }
