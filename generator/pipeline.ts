@@ -40,6 +40,8 @@ export interface Generation {
   readonly packageName: string;
   readonly operations: number;
   readonly pagedOperations: number;
+  /** Paths of everything that was read; `-` for standard input. */
+  readonly inputs: readonly string[];
   /** Warnings and notes. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -74,6 +76,7 @@ export async function generateApi(
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: notes,
+    inputs: document.files,
+    diagnostics: [...document.warnings, ...notes],
   };
 }

@@ -1,14 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { generate } from "../generator/index.js";
 import { blocksOf } from "./readme/blocks.js";
 import { runBlock } from "./readme/run-block.js";
 import { typeFaults } from "./readme/type-faults.js";
 import { startServer } from "./server/index.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const specFile = join(root, "spec", "polar", "openapi.yaml");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const blocks = blocksOf(readme);
 const programs = blocks.filter(({ language }) => language === "ts");
@@ -32,6 +36,35 @@ describe("the block at line", () => {
     60_000,
   );
 });
+
+test("the extension is shown as Polar's document has it", () => {
+  const block = blocks.find(({ text }) => text.startsWith("x-pagewright:"));
+  const { servers, ...rest } = parse(block?.text ?? "") as { readonly servers: readonly unknown[] };
+  const document = parse(readFileSync(specFile, "utf8")) as {
+    readonly servers: readonly unknown[];
+  };
+  expect(document).toMatchObject(rest);
+  expect(document.servers).toMatchObject([{}, ...servers]);
+});
+
+test("the overlay is one that can be applied", async () => {
+  const overlays = blocks.filter(({ text }) => text.startsWith("overlay:"));
+  expect(overlays).toHaveLength(1);
+  const folder = mkdtempSync(join(tmpdir(), "pagewright-readme-"));
+  try {
+    const overlay = join(folder, "overlay.yaml");
+    writeFileSync(overlay, overlays[0]!.text);
+    const report = await generate({
+      spec: specFile,
+      overlays: [overlay],
+      out: join(folder, "out"),
+    });
+    expect(report.apis.map(({ diagnostics }) => diagnostics)).toEqual([[]]);
+    expect(report.ok).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
 
 test.each(["README.md", "CONTRIBUTING.md"])("%s names npm scripts that exist", (file) => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {

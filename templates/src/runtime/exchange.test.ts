@@ -235,6 +235,13 @@ describe("timeouts", () => {
     expect(clock.pending()).toEqual([]);
   });
 
+  test("leave no timer after a call that went well", async () => {
+    const server = await serve(ok);
+    const clock = standingClock();
+    await createCore(testApi, { baseUrl: server.url, totalTimeout: 100 }, clock).send(get, {}, {});
+    expect(clock.pending()).toEqual([]);
+  });
+
   test("hold beside a signal of the caller", async () => {
     const server = await serve(stall);
     const clock = standingClock();

@@ -283,6 +283,13 @@ describe("a redirect", () => {
     expect(other.requests[0]!.url).toBe("/books?page=1");
   });
 
+  test("to another origin does not get what the caller authorizes himself by", async () => {
+    const other = await serve(ok);
+    const { send } = await clientOf([away(other.url)], all);
+    await send([["header"]], { headers: { authorization: "Custom x" } });
+    expect(other.requests[0]!.headers).not.toHaveProperty("authorization");
+  });
+
   test.each(["token", "header"])("inside the origin keeps the %s", async (scheme) => {
     const { send, server } = await clientOf(
       [(response) => response.writeHead(307, { location: "/v2/books" }).end(), ok],
