@@ -5,6 +5,8 @@ import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from 
 export type { DocumentSelection, Selection, WorkspaceSelection } from "./config.js";
 export type { Diagnostic, Location, Severity, SourceText } from "./diagnostics/diagnostic.js";
 export { DiagnosticError } from "./diagnostics/diagnostic.js";
+export { explain } from "./explain.js";
+export type { ExplainOptions, ExplainedFact, Explanation } from "./explain.js";
 export type { Drift } from "./output/check.js";
 export type { Stage } from "./pipeline.js";
 export type {

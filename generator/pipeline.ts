@@ -2,8 +2,8 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { formatFile } from "./format/format.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
-import { kebabCase } from "./model/names.js";
-import { printFiles } from "./plan.js";
+import { kebabCase, sortedBy } from "./model/names.js";
+import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
 import { declareTypes } from "./types/declarations.js";
@@ -69,7 +69,8 @@ export async function generateApi(
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
-  const files = await Promise.all(printed.map(formatFile));
+  const formatted = await Promise.all(printed.map(formatFile));
+  const files = sortedBy([...formatted, ...copiedFiles(printed)], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,

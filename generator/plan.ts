@@ -14,7 +14,7 @@ import {
 import { resourceView } from "./views/resource-view.js";
 import { neededFiles } from "./views/runtime-files.js";
 
-/** All files of a package, before they are formatted, by path. */
+/** What is printed for one API, before it is formatted. */
 export function printFiles(
   api: ApiModel,
   declarations: Declarations,
@@ -30,18 +30,21 @@ export function printFiles(
     ["src/config.ts", configView(api)],
     ["src/schema.d.ts", schemaView(declarations)],
   ];
-  const files = [
+  return [
     ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
     ...api.resources.map((resource) => ({
       path: `src/resources/${resource.fileName}.ts`,
       text: render("src/resources/resource.ts", resourceView(resource, api, declarations)),
     })),
   ];
-  const needed = neededFiles(staticFiles, files).map(({ path, text }) => ({
+}
+
+/** What a package has as it is, and what was printed needs; formatted already, where it was written. */
+export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile[] {
+  return neededFiles(staticFiles, printed).map(({ path, text }) => ({
     path,
     text: withHeader(path, text),
   }));
-  return [...files, ...needed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function withHeader(path: string, text: string): string {

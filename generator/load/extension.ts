@@ -53,6 +53,8 @@ export type PaginationExtension = PageExtension | OffsetExtension | CursorExtens
 
 /** What every style's response may say. */
 export interface DeclaredResponse {
+  /** Which of several schemas a page has: `#/components/schemas/Books`, one of an `anyOf`. */
+  readonly schema?: string;
   readonly items: DeclaredPointer;
   /** A JSON pointer into each element of `items`, to what is the item: `/node`. */
   readonly item?: DeclaredPointer;

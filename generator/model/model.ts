@@ -8,6 +8,8 @@ import type {
   OptionalFact,
 } from "../load/extension.js";
 
+export type { DeclaredCursor, DeclaredFlag, DeclaredLink, DeclaredParameter };
+
 /** Everything that is decided about one client. Knows HTTP and names; knows no TypeScript. */
 export interface ApiModel {
   /** How the client's class is called: `Polar`. */

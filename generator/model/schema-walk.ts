@@ -52,13 +52,27 @@ export class SchemaWalk {
 
   /** Whether every value of a schema has, by the schema, something other than `null` at a pointer. */
   alwaysHas(placed: PlacedSchema, pointer: string): boolean {
-    let current: PlacedSchema | undefined = placed;
-    for (const segment of pointer.split("/").slice(1)) {
-      const name = unescapePointer(segment);
-      if (current === undefined || !this.#requires(current, name, new Set())) return false;
-      current = this.#property(current, name, new Set());
+    const names = pointer.split("/").slice(1).map(unescapePointer);
+    return this.#alwaysHas(placed, names, new Set());
+  }
+
+  #alwaysHas(
+    placed: PlacedSchema,
+    [name, ...rest]: readonly string[],
+    seen: Set<JsonValue>,
+  ): boolean {
+    const { schema } = this.resolve(placed);
+    if (name === undefined) return !this.#mayBeNull(placed, new Set());
+    if (typeof schema === "boolean" || seen.has(schema)) return false;
+    const own = Object.hasOwn(asObject(schema.properties), name);
+    const alternatives = this.alternativesOf(placed);
+    if (!own && alternatives.some((alternative) => alternative.schema !== schema)) {
+      const inside = new Set([...seen, schema]);
+      return alternatives.every((each) => this.#alwaysHas(each, [name, ...rest], inside));
     }
-    return current !== undefined && !this.#mayBeNull(current, new Set());
+    const member = this.#property(placed, name, new Set());
+    const required = this.#requires(placed, name, new Set());
+    return member !== undefined && required && this.#alwaysHas(member, rest, new Set());
   }
 
   #requires(placed: PlacedSchema, name: string, seen: Set<JsonValue>): boolean {
@@ -84,6 +98,19 @@ export class SchemaWalk {
     return (
       mayBeNull(schema) || parts.some((part) => this.#mayBeNull({ schema: part, pointer }, seen))
     );
+  }
+
+  /** The schemas of which a value has one: those of `anyOf` or `oneOf`, else its own. */
+  alternativesOf(placed: PlacedSchema): readonly PlacedSchema[] {
+    const resolved = this.resolve(placed);
+    const { schema, pointer } = resolved;
+    if (typeof schema === "boolean") return [resolved];
+    const found = ["anyOf", "oneOf"].flatMap((keyword) =>
+      partsOf(schema, keyword).map((part, index) =>
+        this.resolve({ schema: part, pointer: `${pointer}/${keyword}/${index}` }),
+      ),
+    );
+    return found.length === 0 ? [resolved] : found;
   }
 
   /** The schema of an array's elements; `undefined` where it is no array. */

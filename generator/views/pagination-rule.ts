@@ -3,8 +3,8 @@ import type {
   DeclaredFlag,
   DeclaredLink,
   DeclaredParameter,
-} from "../load/extension.js";
-import type { Pagination } from "../model/model.js";
+  Pagination,
+} from "../model/model.js";
 import { type Code, code, joined, literal, memberName, stringLiteral } from "./code.js";
 
 /** The modules of the runtime that hold styles, and what finds things for them, by what they export. */

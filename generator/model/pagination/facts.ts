@@ -19,6 +19,8 @@ export interface FactTypes {
   readonly offset: DeclaredParameter;
   readonly cursor: readonly DeclaredParameter[];
   readonly size: DeclaredParameter;
+  /** Which of several schemas a page has, as a reference. */
+  readonly schema: string;
   readonly items: string;
   readonly item: string;
   readonly lastPage: DeclaredPlace;

@@ -8,6 +8,7 @@ export function readOwn(declaration: PaginationExtension, pointer: string): Draf
   const common: Draft = {
     style: fact(declaration.style, "style"),
     size: fact(declaration.request?.size, "request", "size"),
+    schema: fact(response.schema, "response", "schema"),
     items: fact(response.items, "response", "items"),
     item: fact(response.item, "response", "item"),
     total: fact(response.total, "response", "total"),

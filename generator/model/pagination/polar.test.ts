@@ -7,7 +7,7 @@ import { type Modelled, modelled } from "../../testing/modelled.js";
 
 const file = join(import.meta.dirname, "../../../../shared/specs/polar-2026-10.json");
 const present = existsSync(file);
-if (!present) console.log(`Skipped: ${file} is not there.`);
+if (!present) process.stderr.write(`Skipped: ${file} is not there.\n`);
 
 interface Declared {
   readonly "x-polar-pagination"?: { readonly item_schema: { readonly $ref: string } };

@@ -71,9 +71,10 @@ async function read(extension: object, setting: Setting = {}) {
     ...root,
   });
   const { pagination } = operations[0] ?? {};
-  const { origins = [], itemTypeName: _, ...facts } = pagination ?? {};
+  const { origins = [], ...facts } = pagination ?? {};
+  const apart = ["itemTypeName", "optional", "first", "alone"];
   const plain = Object.entries(facts).filter(
-    ([name, value]) => value !== undefined && !["optional", "first", "alone"].includes(name),
+    ([name, value]) => value !== undefined && !apart.includes(name),
   );
   const { first, alone } = facts as { first?: number; alone?: boolean };
   return {

@@ -4,6 +4,7 @@ import type { PlacedSchema } from "../schema-walk.js";
 import type { Draft, FactName, FactTypes, Findings, PagedOperation } from "./facts.js";
 import { checkParameter } from "./check-parameter.js";
 import { ResponseCheck } from "./check-response.js";
+import { listed } from "./wording.js";
 
 /** A verified declaration, and the schema of an item. */
 export interface VerifiedPagination {
@@ -46,7 +47,9 @@ export function verifyPagination(
     });
     return undefined;
   }
-  const draft = withOnlyArray(given, operation, operation.body);
+  const body = chosenEnvelope(given, operation, operation.body, findings);
+  if (body === undefined) return undefined;
+  const draft = withOnlyArray(given, operation, body);
   const missing = [...neededBy[style.value], "items" as const].filter(
     (name) => draft[name] === undefined,
   );
@@ -65,12 +68,34 @@ export function verifyPagination(
       checkParameter(role, parameter, fact?.pointer ?? "", operation, findings),
     );
   });
-  const response = new ResponseCheck(operation, operation.body, findings);
+  const response = new ResponseCheck(operation, body, findings);
   const item = response.items(draft);
   const factsFit = response.facts(draft, item);
   if (missing.length > 0 || !parametersFit.every(Boolean) || !factsFit) return undefined;
   const pagination = paginationOf(draft, style.value);
   return item === undefined || pagination === undefined ? undefined : { item, pagination };
+}
+
+/** The one of several schemas that a person has chosen; what a server sends must be that then. */
+function chosenEnvelope(
+  { schema: choice }: Draft,
+  { walk }: PagedOperation,
+  body: PlacedSchema,
+  findings: Findings,
+): PlacedSchema | undefined {
+  if (choice === undefined) return body;
+  const wanted = walk.resolve({ schema: { $ref: choice.value }, pointer: choice.pointer });
+  const offered = walk.alternativesOf(body);
+  const chosen = offered.find(({ pointer }) => pointer === wanted.pointer);
+  if (chosen === undefined) {
+    findings.error({
+      code: "pagination-schema-unknown",
+      message: `"${choice.value}" is not among the schemas of the response`,
+      pointer: choice.pointer,
+      hint: `They are: ${listed(offered.map(({ pointer }) => `#${pointer}`))}.`,
+    });
+  }
+  return chosen;
 }
 
 /** A response with one list has its items there; that is no guess. */

@@ -8,6 +8,7 @@ import { all, lists, type StyledList } from "../testing/styled-lists.js";
 import { serve, type Answer, type StyledServer } from "../testing/styled-server.js";
 import { bearer } from "../security.js";
 import { link } from "./link.js";
+import type { Style } from "./style.js";
 
 const servers: StyledServer[] = [];
 
@@ -32,13 +33,19 @@ async function setUp(
   const core = createCore(api, client);
   const given = freeze({ path: { id: "{a/b}" }, ...args });
   const list = (options?: PagerOptions): Pager<Client> =>
-    paginate(core, { route }, style, given, options);
+    paginate(core, { route }, style as Style, given, options);
   return { server, list };
 }
 
 function freeze<Value>(value: Value): Value {
   if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);
+}
+
+function listCalled(name: string): StyledList {
+  const found = lists[name];
+  if (!found) throw new Error(`no list is called ${name}`);
+  return found;
 }
 
 async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
@@ -91,7 +98,7 @@ describe.each(Object.entries(lists))("%s", (_, styled) => {
     const { list } = await setUp(styled, broken);
     const walk = list().toArray();
     // Where a page may leave out its items, this one has none, and no link.
-    if (styled === lists["HAL's link, and items that an empty page leaves out"]) {
+    if (styled === listCalled("HAL's link, and items that an empty page leaves out")) {
       expect(await walk).toHaveLength(100);
       return;
     }
@@ -226,7 +233,7 @@ describe("11: next URLs", () => {
 });
 
 describe("7: empty pages", () => {
-  const styled = lists["a token, left out at the end"] as StyledList;
+  const styled = listCalled("a token, left out at the end");
   const empty: Answer = ({ index }) => ({
     body: { things: index < 20 ? [] : all, next_page_token: index < 20 ? `n${index}` : undefined },
   });
@@ -244,7 +251,7 @@ describe("7: empty pages", () => {
   });
 
   test("an offset cannot pass over one", async () => {
-    const { list } = await setUp(lists["an offset, with a total"] as StyledList, () => ({
+    const { list } = await setUp(listCalled("an offset, with a total"), () => ({
       body: { items: [], total: 3 },
     }));
     expect(await failureOf(list().toArray())).toMatchObject({ reason: "empty-pages" });
@@ -261,13 +268,13 @@ describe("6: contradictions are no end", () => {
     ["several cursors together", { Versions: [1], IsTruncated: true }],
     ["pages that say which is the last, by a flag", { content: [1], last: "no" }],
   ])("%s: %j", async (name, body) => {
-    const { list } = await setUp(lists[name] as StyledList, () => ({ body }));
+    const { list } = await setUp(listCalled(name), () => ({ body }));
     expect(await failureOf(list().toArray())).toMatchObject({ reason: "bad-metadata" });
   });
 });
 
 test("8: cursors that lead in a circle end a walk", async () => {
-  const styled = lists["a token, left out at the end"] as StyledList;
+  const styled = listCalled("a token, left out at the end");
   const { server, list } = await setUp(styled, ({ index }) => ({
     body: { things: [{ index }], next_page_token: `n${index % 7}` },
   }));

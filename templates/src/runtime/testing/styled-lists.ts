@@ -10,7 +10,7 @@ import { not } from "../styles/not.js";
 import { offset } from "../styles/offset.js";
 import { orElse } from "../styles/or-else.js";
 import { pageNumber } from "../styles/page-number.js";
-import type { Style } from "../styles/style.js";
+import type { NumberedStyle, Style } from "../styles/style.js";
 import type { CallArguments } from "../types.js";
 import { clients, type Client } from "./clients.js";
 import type { Answer, StyledRequest } from "./styled-server.js";
@@ -22,7 +22,7 @@ const largest = 100;
 
 /** A list as real APIs have it: how it is declared, and how its server behaves. */
 export interface StyledList {
-  readonly style: Style;
+  readonly style: Style | NumberedStyle;
   readonly route?: `${Uppercase<string>} /${string}`;
   readonly args?: CallArguments;
   readonly answer: Answer;
