@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
@@ -6,6 +7,7 @@ import { kebabCase } from "./model/names.js";
 import { printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
+import type { NamedSchema } from "./model/model.js";
 import { declareTypes } from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
@@ -74,6 +76,24 @@ export async function generateApi(
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: notes,
+    diagnostics: [...notes, ...simplifiedTypes(declarations.simplified, model.types, document)],
   };
+}
+
+/** Tells of types that TypeScript can't express as they are. */
+function simplifiedTypes(
+  names: readonly string[],
+  schemas: readonly NamedSchema[],
+  document: OpenApiDocument,
+): readonly Diagnostic[] {
+  const simplified = new Set(names);
+  return schemas
+    .filter(({ typeName }) => simplified.has(typeName))
+    .map(({ typeName, pointer }) => ({
+      code: "type-circular",
+      severity: "note",
+      message: `${typeName} contains itself by unions or intersections alone; its type leaves that out`,
+      pointer: `#${pointer}`,
+      location: document.locate(pointer),
+    }));
 }
