@@ -76,7 +76,11 @@ export async function generateApi(
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: [...notes, ...simplifiedTypes(declarations.simplified, model.types, document)],
+    diagnostics: [
+      ...document.warnings,
+      ...notes,
+      ...simplifiedTypes(declarations.simplified, model.types, document),
+    ],
   };
 }
 
