@@ -5,3 +5,12 @@ export interface SourceFile {
   /** UTF-8, lines end in LF. */
   readonly text: string;
 }
+
+/** A file before it is formatted. */
+export interface PrintedFile extends SourceFile {
+  /**
+   * The identifiers that were meant to be in it, where it is TypeScript. `undefined`: the file is the
+   * same for every API, and formatted already.
+   */
+  readonly meant: ReadonlySet<string> | undefined;
+}

@@ -1,9 +1,9 @@
 import { extname } from "node:path";
 
 import { format, type Options } from "prettier";
-import ts from "typescript";
 
-import type { SourceFile } from "../source-file.js";
+import type { PrintedFile, SourceFile } from "../source-file.js";
+import { assertMeant } from "./assert-meant.js";
 
 const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
   ".ts": "typescript",
@@ -14,9 +14,11 @@ const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
 
 /**
  * Formats a file by Prettier, with every option said here: what lies near the output folder has no
- * say. The result is parsed once more, so that nothing that is not TypeScript is ever written.
+ * say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
+ * that says what was not meant.
  */
-export async function formatFile({ path, text }: SourceFile): Promise<SourceFile> {
+export async function formatFile({ path, text, meant }: PrintedFile): Promise<SourceFile> {
+  if (meant === undefined) return { path, text };
   // The parser that Prettier itself would choose, so that a check of the repository agrees.
   const parser = path === "package.json" ? "json-stringify" : parsers[extname(path)];
   if (parser === undefined) return { path, text };
@@ -27,16 +29,6 @@ export async function formatFile({ path, text }: SourceFile): Promise<SourceFile
     embeddedLanguageFormatting: "off",
     plugins: [],
   });
-  if (parser === "typescript") assertParses(path, formatted);
+  if (parser === "typescript") assertMeant(path, formatted, meant);
   return { path, text: formatted };
-}
-
-function assertParses(path: string, text: string): void {
-  const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) as ts.SourceFile & {
-    readonly parseDiagnostics: readonly ts.Diagnostic[];
-  };
-  const [fault] = parsed.parseDiagnostics;
-  if (fault === undefined) return;
-  const said = ts.flattenDiagnosticMessageText(fault.messageText, "\n");
-  throw new Error(`the text generated for ${path} is not TypeScript: ${said}`);
 }

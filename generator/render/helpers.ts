@@ -40,7 +40,8 @@ function asList(value: unknown): readonly unknown[] {
 function docComment(text: string): string {
   if (text.includes("*/")) throw new TypeError("a comment's text holds the comment's end");
   const lines = text.split("\n");
-  if (lines.length === 1) return `/** ${text} */`;
+  // In a comment of one line, `@ts-ignore` and the like would be taken for orders to the compiler.
+  if (lines.length === 1 && !text.startsWith("@ts-")) return `/** ${text} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 

@@ -12,7 +12,7 @@ import { translationInput } from "./translation-input.js";
 /** The types of a client, as openapi-typescript makes them, each under its own name. */
 export interface Declarations {
   /** Helpers that openapi-typescript's types refer to. */
-  readonly helpers: readonly string[];
+  readonly helpers: readonly PrintedNode[];
   /** The exported declarations, by name. Types that can be said in place are not among them. */
   readonly statements: readonly Declaration[];
   /** Names of types that refer to themselves in a way that TypeScript can't, and say less for it. */
@@ -21,9 +21,14 @@ export interface Declarations {
   spelling(typeName: string): Spelling;
 }
 
-export interface Declaration {
+export interface Declaration extends PrintedNode {
   readonly typeName: string;
+}
+
+/** TypeScript, and the identifiers that were in it before it was text. */
+export interface PrintedNode {
   readonly text: string;
+  readonly names: readonly string[];
 }
 
 export interface Spelling {
@@ -51,10 +56,10 @@ export async function declareTypes(
     if (member === undefined) throw new Error(`openapi-typescript made no type for ${typeName}`);
     const type = types.get(typeName) ?? member.type;
     if (origin === "derived" && isShort(type)) inlined.set(typeName, type);
-    else statements.push({ typeName, text: print(declarationOf(typeName, { ...member, type })) });
+    else statements.push({ typeName, ...printed(declarationOf(typeName, { ...member, type })) });
   }
   return {
-    helpers: nodes.filter(isHelper).map(helperText),
+    helpers: nodes.filter(isHelper).map(printedHelper),
     statements,
     simplified: changed,
     spelling: (typeName) => {
@@ -90,10 +95,28 @@ function isHelper(node: ts.Node): boolean {
  * Its own `WithRequired` asks for names that every variant has, which a nullable type or a union need
  * not have; then it does not compile.
  */
-function helperText(node: ts.Node): string {
+function printedHelper(node: ts.Node): PrintedNode {
   const isWithRequired = ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
-  if (!isWithRequired) return print(node);
-  return "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };";
+  if (!isWithRequired) return printed(node);
+  return {
+    text: "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };",
+    names: ["WithRequired", "T", "K", "PropertyKey", "P"],
+  };
+}
+
+function printed(node: ts.Node): PrintedNode {
+  return { text: print(node), names: identifiersIn(node) };
+}
+
+/** openapi-typescript makes identifiers of what are string literals, too: those hold their quotes. */
+function identifiersIn(node: ts.Node): readonly string[] {
+  const names = new Set<string>();
+  const visit = (each: ts.Node): void => {
+    if (ts.isIdentifier(each)) names.add(each.text);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return [...names];
 }
 
 function typesOf(members: ReadonlyMap<string, TranslatedMember>): ReadonlyMap<string, ts.TypeNode> {
