@@ -12,8 +12,8 @@ export const helpers = {
   list: (values: unknown): string => joined(asList(values).map(asCode), code`, `).text,
   /** Any text, as a TypeScript string literal. */
   string: (value: unknown): string => stringLiteral(asText(value)).text,
-  /** Any text, as a JSON string. */
-  json: (value: unknown): string => JSON.stringify(asText(value)),
+  /** Any text, as a JSON string without what is invisible. */
+  json: (value: unknown): string => JSON.stringify(tidy(asText(value))),
   /** Text from `docText`, as a doc comment. */
   doc: (value: unknown): string => docComment(asText(value)),
   /** Any text, as a paragraph of Markdown that shows it literally. */
