@@ -65,7 +65,7 @@ export async function generateApi(
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   });
   onStage?.("types");
-  const declarations = await declareTypes(model.types, componentTypeNames);
+  const declarations = declareTypes(model.types, componentTypeNames);
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");

@@ -1,12 +1,11 @@
-import openapiTS from "openapi-typescript";
 import ts from "typescript";
 
-import type { JsonObject } from "../document.js";
 import { escapeInvisible } from "../plain-text.js";
 import type { NamedSchema } from "../model/model.js";
 import { untangled } from "./circular-types.js";
 import { plainComment } from "./comments.js";
 import { withoutDuplicates } from "./duplicate-members.js";
+import { translate } from "./translate.js";
 import { translationInput } from "./translation-input.js";
 
 /** The types of a client, as openapi-typescript makes them, each under its own name. */
@@ -42,11 +41,11 @@ export interface Spelling {
  * Has openapi-typescript translate the schemas, and lays its types out as declarations of their
  * own: `components["schemas"]["Book"]` becomes `Book`, which is what an editor then shows.
  */
-export async function declareTypes(
+export function declareTypes(
   schemas: readonly NamedSchema[],
   componentTypeNames: ReadonlyMap<string, string>,
-): Promise<Declarations> {
-  const nodes = await translate(translationInput(schemas, componentTypeNames));
+): Declarations {
+  const nodes = translate(translationInput(schemas, componentTypeNames));
   const translated = membersByName(nodes);
   const { types, changed } = untangled(typesOf(translated));
   const inlined = new Map<string, ts.TypeNode>();
@@ -74,15 +73,6 @@ export async function declareTypes(
 interface TranslatedMember {
   readonly type: ts.TypeNode;
   readonly comments: ts.SynthesizedComment[] | undefined;
-}
-
-async function translate(document: JsonObject): Promise<readonly ts.Node[]> {
-  return openapiTS(document as never, {
-    alphabetize: true,
-    // A caller need not send what has a default, and a response promises only what is required.
-    defaultNonNullable: false,
-    silent: true,
-  });
 }
 
 const ownDeclarations = new Set(["paths", "webhooks", "components", "$defs", "operations"]);

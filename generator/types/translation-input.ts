@@ -77,7 +77,8 @@ function keywordFor(
   schema: JsonObject,
   typeNames: ReadonlyMap<string, string>,
 ): JsonValue {
-  if (data.has(keyword)) return value;
+  // openapi-typescript adds to lists of required properties.
+  if (data.has(keyword)) return Array.isArray(value) ? [...value] : value;
   if (keyword === "$ref") return renamedReference(schema, typeNames);
   if (keyword === "discriminator") return discriminatorFor(value, schema, typeNames);
   if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, typeNames);
