@@ -24,6 +24,9 @@ export async function formatFile({ path, text, meant }: PrintedFile): Promise<So
   if (parser === undefined) return { path, text };
   const formatted = await format(text, {
     parser,
+    // Not looked at, but for its ending: without it, Prettier searches the text for JSX, in a time
+    // that grows with the square of its length.
+    filepath: path,
     printWidth: 100,
     endOfLine: "lf",
     embeddedLanguageFormatting: "off",
