@@ -8,9 +8,6 @@ export interface SourceFile {
 
 /** A file before it is formatted. */
 export interface PrintedFile extends SourceFile {
-  /**
-   * The identifiers that were meant to be in it, where it is TypeScript. `undefined`: the file is the
-   * same for every API, and formatted already.
-   */
-  readonly meant: ReadonlySet<string> | undefined;
+  /** The identifiers that are meant to be in it, where it is TypeScript. */
+  readonly meant: ReadonlySet<string>;
 }

@@ -4,6 +4,7 @@ import { format, type Options } from "prettier";
 
 import type { PrintedFile, SourceFile } from "../source-file.js";
 import { assertMeant } from "./assert-meant.js";
+import { joinDeclarations, splitPlain } from "./plain-declarations.js";
 
 const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
   ".ts": "typescript",
@@ -13,25 +14,48 @@ const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
 };
 
 /**
+ * Each call adds the path, of which Prettier looks at the ending alone: without it, Prettier searches
+ * the text for JSX, in a time that grows with the square of its length.
+ */
+const options: Options = {
+  printWidth: 100,
+  endOfLine: "lf",
+  embeddedLanguageFormatting: "off",
+  plugins: [],
+};
+
+/**
  * Formats a file by Prettier, with every option said here: what lies near the output folder has no
  * say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
  * that says what was not meant.
  */
 export async function formatFile({ path, text, meant }: PrintedFile): Promise<SourceFile> {
-  if (meant === undefined) return { path, text };
-  // The parser that Prettier itself would choose, so that a check of the repository agrees.
-  const parser = path === "package.json" ? "json-stringify" : parsers[extname(path)];
-  if (parser === undefined) return { path, text };
-  const formatted = await format(text, {
-    parser,
-    // Not looked at, but for its ending: without it, Prettier searches the text for JSX, in a time
-    // that grows with the square of its length.
-    filepath: path,
-    printWidth: 100,
-    endOfLine: "lf",
-    embeddedLanguageFormatting: "off",
-    plugins: [],
-  });
-  if (parser === "typescript") assertMeant(path, formatted, meant);
+  const formatted = await formatText(path, text);
+  if (parserOf(path) === "typescript") assertMeant(path, formatted, meant);
   return { path, text: formatted };
+}
+
+/** A text as a file of this path would have it. */
+export async function formatText(path: string, text: string): Promise<string> {
+  const parser = parserOf(path);
+  if (parser === undefined) return text;
+  return path.endsWith(".d.ts")
+    ? formatDeclarations(path, text)
+    : format(text, { ...options, parser, filepath: path });
+}
+
+/** The parser that Prettier itself would choose, so that a check of the repository agrees. */
+function parserOf(path: string): Options["parser"] {
+  return path === "package.json" ? "json-stringify" : parsers[extname(path)];
+}
+
+/** As Prettier would, in a part of the time: it is given only what is not plain. */
+async function formatDeclarations(path: string, text: string): Promise<string> {
+  const split = splitPlain(text, 100);
+  const byPrettier = { ...options, parser: "typescript", filepath: path } as const;
+  const left = await format(split.left.join("\n\n"), byPrettier);
+  const texts = left.trimEnd().split(/\n\n(?=\/\*\*|\/\/|export |type )/);
+  // What cannot be put back in its place must not be lost.
+  if (texts.length !== Math.max(split.left.length, 1)) return format(text, byPrettier);
+  return joinDeclarations(split, texts);
 }
