@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
@@ -6,6 +7,7 @@ import { kebabCase, sortedBy } from "./model/names.js";
 import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
+import type { NamedSchema } from "./model/model.js";
 import { declareTypes } from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
@@ -65,7 +67,7 @@ export async function generateApi(
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   });
   onStage?.("types");
-  const declarations = await declareTypes(model.types, componentTypeNames);
+  const declarations = declareTypes(model.types, componentTypeNames);
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
@@ -78,6 +80,28 @@ export async function generateApi(
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
     inputs: document.files,
-    diagnostics: [...document.warnings, ...notes],
+    diagnostics: [
+      ...document.warnings,
+      ...notes,
+      ...simplifiedTypes(declarations.simplified, model.types, document),
+    ],
   };
+}
+
+/** Tells of types that TypeScript can't express as they are. */
+function simplifiedTypes(
+  names: readonly string[],
+  schemas: readonly NamedSchema[],
+  document: OpenApiDocument,
+): readonly Diagnostic[] {
+  const simplified = new Set(names);
+  return schemas
+    .filter(({ typeName }) => simplified.has(typeName))
+    .map(({ typeName, pointer }) => ({
+      code: "type-circular",
+      severity: "note",
+      message: `${typeName} contains itself by unions or intersections alone; its type leaves that out`,
+      pointer: `#${pointer}`,
+      location: document.locate(pointer),
+    }));
 }

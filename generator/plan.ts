@@ -1,6 +1,6 @@
 import type { ApiModel } from "./model/model.js";
 import { render, staticFiles } from "./render/render.js";
-import type { SourceFile } from "./source-file.js";
+import type { PrintedFile, SourceFile } from "./source-file.js";
 import type { Declarations } from "./types/declarations.js";
 import { header } from "./views/header.js";
 import { apiListView, readmeView } from "./views/markdown-views.js";
@@ -19,7 +19,7 @@ export function printFiles(
   api: ApiModel,
   declarations: Declarations,
   version: string,
-): readonly SourceFile[] {
+): readonly PrintedFile[] {
   const fixed: readonly (readonly [string, object])[] = [
     ["package.json", packageView(api, version)],
     ["tsconfig.json", {}],
@@ -31,10 +31,10 @@ export function printFiles(
     ["src/schema.d.ts", schemaView(declarations)],
   ];
   return [
-    ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
+    ...fixed.map(([path, view]) => ({ path, ...render(path, view) })),
     ...api.resources.map((resource) => ({
       path: `src/resources/${resource.fileName}.ts`,
-      text: render("src/resources/resource.ts", resourceView(resource, api, declarations)),
+      ...render("src/resources/resource.ts", resourceView(resource, api, declarations)),
     })),
   ];
 }

@@ -56,8 +56,9 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const root = document.root as unknown as OpenApiRoot;
   const extension = extensionOf(document.root) as RootExtension | undefined;
   const report = new Report(document);
-  const clientName = extension?.client ?? clientNameOf(options.name);
-  const reserved = [...options.reservedTypeNames, clientName, `${clientName}Options`];
+  const runtimeNames = new Set(options.reservedTypeNames);
+  const clientName = freeClientName(extension?.client ?? clientNameOf(options.name), runtimeNames);
+  const reserved = [...runtimeNames, clientName, `${clientName}Options`];
   const schemas = new NamedSchemas(root, reserved);
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
@@ -66,8 +67,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const paths = resourcePathsOf(found);
   const classNames = new Map(
     paths.map((path) => {
-      const name = path.map(pascalCase).join("");
-      return [path.join("."), schemas.claim(name, "Resource")];
+      return [path.join("."), schemas.claim(classNameOf(path), "Resource")];
     }),
   );
   const resources = paths.map((path): Resource => {
@@ -77,7 +77,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       path,
       className,
       fileName: path.map(fileSegment).join("/"),
-      description: root.tags?.find(({ name }) => camelCase(name) === path.join("."))?.description,
+      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))?.description,
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
       ),
@@ -153,6 +153,18 @@ function paginationOf(
   const { schema, pointer: itemPointer } = verified.item;
   const itemTypeName = schemas.derive(`${typePrefix}Item`, schema, itemPointer);
   return { ...verified.pagination, itemTypeName };
+}
+
+/** An API called "client" must not declare the `ClientOptions` that the runtime exports. */
+function freeClientName(name: string, taken: ReadonlySet<string>): string {
+  const isTaken = taken.has(name) || taken.has(`${name}Options`);
+  return isTaken ? freeClientName(`Api${name}`, taken) : name;
+}
+
+/** Like the members on its way, except that a class can't begin with a digit. */
+function classNameOf(path: readonly string[]): string {
+  const name = path.map(pascalCase).join("");
+  return /^\p{ID_Start}/u.test(name) ? name : `Resource${name}`;
 }
 
 function clientNameOf(name: string): string {

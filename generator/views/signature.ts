@@ -103,7 +103,7 @@ class Speller {
   readonly type = (typeName: string): Code => {
     const { text, mentions } = this.#declarations.spelling(typeName);
     for (const name of mentions) this.#mentioned.add(name);
-    return printedCode(text);
+    return printedCode(text, mentions);
   };
 
   get mentioned(): readonly string[] {
