@@ -72,7 +72,7 @@ export async function generateApi(
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
   const formatted = await Promise.all(printed.map(formatFile));
-  const files = sortedBy([...formatted, ...copiedFiles()], ({ path }) => path);
+  const files = sortedBy([...formatted, ...copiedFiles(printed)], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,

@@ -12,6 +12,7 @@ import {
   schemaView,
 } from "./views/package-views.js";
 import { resourceView } from "./views/resource-view.js";
+import { neededFiles } from "./views/runtime-files.js";
 
 /** What is printed for one API, before it is formatted. */
 export function printFiles(
@@ -38,9 +39,9 @@ export function printFiles(
   ];
 }
 
-/** What every package has as it is; formatted already, where it was written. */
-export function copiedFiles(): readonly SourceFile[] {
-  return Object.entries(staticFiles).map(([path, text]) => ({
+/** What a package has as it is, and what was printed needs; formatted already, where it was written. */
+export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile[] {
+  return neededFiles(staticFiles, printed).map(({ path, text }) => ({
     path,
     text: withHeader(path, text),
   }));

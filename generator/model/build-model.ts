@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { OpenApiDocument } from "../document.js";
+import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
 import {
@@ -16,14 +16,16 @@ import type { OpenApiRoot } from "./openapi.js";
 import {
   type PlacedOperation,
   readBody,
+  requestSchemaOf,
   readErrors,
   readParameterGroup,
   readPathParameters,
   readResult,
 } from "./operation.js";
-import { verifyPagination } from "./pagination.js";
+import type { PagedOperation } from "./pagination/facts.js";
+import { readPagination } from "./pagination/read.js";
 import { Report } from "./report.js";
-import { type PlacedSchema, SchemaWalk } from "./schema-walk.js";
+import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
 
@@ -113,7 +115,7 @@ function readOperation(
   const typePrefix = className + pascalCase(placement.methodName);
   const operation: PlacedOperation = { object, pointer, typePrefix, parameters, path };
   const { schemas } = context;
-  const { result, body } = readResult(operation, schemas);
+  const { result, body, response } = readResult(operation, schemas);
   return {
     pointer,
     httpMethod,
@@ -131,20 +133,23 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
-    pagination: readPagination(found, typePrefix, body, context),
+    pagination: paginationOf(found, typePrefix, { body, response }, context),
   };
 }
 
-function readPagination(
-  { extension, pointer, parameters }: FoundOperation,
+function paginationOf(
+  { object, extension, pointer, parameters }: FoundOperation,
   typePrefix: string,
-  body: PlacedSchema | undefined,
-  { walk, report, schemas }: Context,
+  received: Pick<PagedOperation, "body" | "response">,
+  { root, walk, report, schemas }: Context,
 ): Pagination | undefined {
-  const declaration = extension?.pagination;
-  if (declaration === undefined || declaration === false) return undefined;
-  const declared = { declaration, pointer: `${pointer}/x-pagewright/pagination`, parameters, body };
-  const verified = verifyPagination(declared, walk, report);
+  const operation: PagedOperation = {
+    ...{ object, pointer, parameters, walk },
+    ...received,
+    root: root as unknown as JsonObject,
+    requestBody: requestSchemaOf(object, pointer),
+  };
+  const verified = readPagination(operation, extension, report);
   if (verified === undefined) return undefined;
   const { schema, pointer: itemPointer } = verified.item;
   const itemTypeName = schemas.derive(`${typePrefix}Item`, schema, itemPointer);

@@ -81,6 +81,8 @@ export interface RequestBodyObject {
 
 export interface ResponseObject {
   description?: string;
+  headers?: Record<string, JsonObject>;
+  links?: Record<string, JsonObject>;
   content?: Record<string, MediaTypeObject>;
 }
 

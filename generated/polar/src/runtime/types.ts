@@ -68,6 +68,11 @@ export interface CallArguments {
   readonly header?: object | undefined;
   readonly cookie?: object | undefined;
   readonly body?: unknown;
+  /**
+   * Where to GET instead, without path, query or body: told the operation's own URL, it gives
+   * another, or throws. Only ever of the same origin.
+   */
+  readonly url?: (own: string) => URL;
 }
 
 export interface RetryOptions {
