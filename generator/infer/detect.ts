@@ -12,7 +12,7 @@ import { findOutputs } from "./outputs.js";
 import { type Candidate, hasBothSides, type Proposal, scoreOf } from "./proposal.js";
 
 /** What a way of paging needs before it is proposed. */
-const enough = 6;
+const enough = 5;
 
 /** Where two ways are as likely: the one that ends most surely first. */
 const preference = ["cursor", "page", "offset", "link"];
@@ -34,11 +34,14 @@ function detectOperation(
   operation: OperationInputs,
   pointer: string,
   walk: SchemaWalk,
-): Candidate & { confidence: number } | undefined {
+): (Candidate & { confidence: number }) | undefined {
   const inputs = inputsOf(operation, walk);
   const success = inputs && successOf(operation.object, pointer);
   if (inputs === undefined || success === undefined) return undefined;
-  const body = membersOf(success.body, walk);
+  const goesOn = inputs.some(({ roles }) => [...roles.keys()].some((role) => role !== "size"));
+  if (!goesOn && operation.method !== "get") return undefined;
+  // Without a parameter to go on with there is only a URL to follow, and that is never far down.
+  const body = membersOf(success.body, walk, goesOn ? 4 : 3);
   const route = `${operation.path.replace(/\{[^}]*\}/g, " ")} ${operation.object.operationId ?? ""}`;
   const items = findItems(body.members, route);
   // One of several unlike bodies: which of them, a person has to say.
@@ -50,13 +53,23 @@ function detectOperation(
     outputs: findOutputs(body.members, items.member),
     headers: success.headers,
     isCollection: operation.method === "get" && !/\{[^}]*\}\/?$/.test(operation.path),
+    isSingle: /\{(?:[^}]*[^a-z])?(?:u?u?id|guid|key|slug|hash|[a-z]+Id|name)\}\/?$/i.test(
+      operation.path,
+    ),
     isMarked: "x-ms-pageable" in operation.object,
     walk,
   };
-  return bestOf(candidatesOf(sighting));
+  return bestOf(
+    candidatesOf(sighting),
+    inputs.some(({ roles }) => roles.get("cursor") === "strong"),
+  );
 }
 
-function bestOf(candidates: readonly Candidate[]): (Candidate & { confidence: number }) | undefined {
+/** @param hasToken whether a cursor can be sent: then numbers alone may not lead on. */
+function bestOf(
+  candidates: readonly Candidate[],
+  hasToken: boolean,
+): (Candidate & { confidence: number }) | undefined {
   const ranked = candidates
     .filter(({ signals }) => hasBothSides(signals) && scoreOf(signals) >= enough)
     .sort(
@@ -64,10 +77,28 @@ function bestOf(candidates: readonly Candidate[]): (Candidate & { confidence: nu
         scoreOf(b.signals) - scoreOf(a.signals) ||
         preference.indexOf(a.pagination.style) - preference.indexOf(b.pagination.style),
     );
-  const [best] = ranked;
+  // Numbers can be counted up whatever host a next URL names.
+  const counted = hasToken || !isUrl(ranked[0]) ? undefined : ranked.find(isCounted);
+  const best = ranked.find(hasNextCursor) ?? counted ?? ranked[0];
   if (best === undefined) return undefined;
   const score = scoreOf(best.signals);
   return { ...best, confidence: Math.round((100 * score) / (score + 1)) / 100 };
+}
+
+function hasNextCursor({ pagination, signals }: Candidate): boolean {
+  return pagination.style === "cursor" && signals.some(({ name }) => name === "next-cursor");
+}
+
+/** A next URL in the body; but OData's, which the server decides on, is the way that always works. */
+function isUrl(candidate: Candidate | undefined): boolean {
+  const next = candidate?.signals.find(({ name }) => name === "next-url");
+  return (
+    candidate?.pagination.style === "link" && next !== undefined && !/nextlink/i.test(next.evidence)
+  );
+}
+
+function isCounted({ signals }: Candidate): boolean {
+  return signals.some(({ name }) => name === "page-parameter" || name === "offset-parameter");
 }
 
 interface Success {
@@ -87,7 +118,9 @@ function successOf(object: OperationObject, pointer: string): Success | undefine
     const place = childPointer(`${pointer}/responses/${status}/content`, mediaType);
     return {
       body: { schema: content.schema ?? true, pointer: `${place}/schema` },
-      headers: Object.keys((response as { headers?: JsonObject }).headers ?? {}).map((name) => name.toLowerCase()),
+      headers: Object.keys((response as { headers?: JsonObject }).headers ?? {}).map((name) =>
+        name.toLowerCase(),
+      ),
     };
   }
   return undefined;
@@ -95,5 +128,8 @@ function successOf(object: OperationObject, pointer: string): Success | undefine
 
 function isStream({ content }: ResponseObject): boolean {
   const types = Object.keys(content ?? {});
-  return types.length > 0 && types.every((type) => /event-stream|ndjson|jsonl|json-seq|x-json-stream/.test(type));
+  return (
+    types.length > 0 &&
+    types.every((type) => /event-stream|ndjson|jsonl|json-seq|x-json-stream/.test(type))
+  );
 }

@@ -2,7 +2,7 @@ import { chooseContent } from "../model/media-types.js";
 import type { OperationObject, ParameterObject } from "../model/openapi.js";
 import type { SchemaWalk } from "../model/schema-walk.js";
 import { membersOf } from "./members.js";
-import { type InputRole, inputRolesOf } from "./vocabulary.js";
+import { type InputRole, inputRolesOf, wordsOf } from "./vocabulary.js";
 
 /** Something a caller may send, by name: a query parameter, or a property of a JSON body. */
 export interface Input {
@@ -17,15 +17,18 @@ export interface Input {
   readonly roles: ReadonlyMap<InputRole, "strong" | "weak">;
 }
 
-/** Methods that ask without changing anything. */
-const asks = (method: string, path: string, object: OperationObject): boolean =>
-  method === "get" ||
-  method === "query" ||
-  (method === "post" &&
-    /(?:search|query|queries|list|find|filter|scan|batchget|lookup|report|describe\w*|get\w*|fetch)s?$/i.test(
-      `${path} ${object.operationId ?? ""}`.replace(/[^a-z]+$/i, ""),
-    )) ||
-  (method === "post" && /(?:[/:.=#]|^)(?:list|search|query|scan|describe|find|get)/i.test(`${path} ${object.operationId ?? ""}`));
+const asking = new Set(
+  "list search query queries find filter scan describe get fetch lookup select retrieve report batch log logs".split(
+    " ",
+  ),
+);
+
+/** Whether an operation asks without changing anything: a POST may say so by its name only. */
+function asks(method: string, path: string, { operationId = "" }: OperationObject): boolean {
+  if (method === "get" || method === "query") return true;
+  const last = path.split("/").at(-1) ?? "";
+  return method === "post" && wordsOf(`${last} ${operationId}`).some((word) => asking.has(word));
+}
 
 export interface OperationInputs {
   readonly method: string;
@@ -35,7 +38,10 @@ export interface OperationInputs {
 }
 
 /** What may be sent that could be about paging; `undefined` where the operation does more than ask. */
-export function inputsOf(operation: OperationInputs, walk: SchemaWalk): readonly Input[] | undefined {
+export function inputsOf(
+  operation: OperationInputs,
+  walk: SchemaWalk,
+): readonly Input[] | undefined {
   const { method, path, object, parameters } = operation;
   if (!asks(method, path, object)) return undefined;
   const sent = parameters.flatMap((parameter) => parameterInput(parameter, walk) ?? []);
@@ -48,8 +54,7 @@ function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | u
   const [body] = membersOf({ schema: parameter.schema ?? true, pointer: "" }, walk).members;
   if (body === undefined || body.types.has("array") || body.types.has("object")) return undefined;
   const schema = walk.resolve(body.placed).schema;
-  const keyword = (key: string): unknown =>
-    typeof schema === "object" ? schema[key] : undefined;
+  const keyword = (key: string): unknown => (typeof schema === "object" ? schema[key] : undefined);
   const minimum = keyword("minimum");
   return {
     ...{ name, place },
@@ -58,7 +63,13 @@ function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | u
     description: `${parameter.description ?? ""} ${body.description}`.trim(),
     minimum: typeof minimum === "number" ? minimum : undefined,
     default: keyword("default"),
-    roles: rolesOf(name, body.types, body.format, body.isEnum, parameter.description ?? body.description),
+    roles: rolesOf(
+      name,
+      body.types,
+      body.format,
+      body.isEnum,
+      parameter.description ?? body.description,
+    ),
   };
 }
 
@@ -67,7 +78,10 @@ function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[]
   if (chosen?.kind !== "json") return [];
   const { members } = membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk);
   return members
-    .filter(({ path, types }) => path.length > 0 && path.length <= 3 && !types.has("array") && !types.has("object"))
+    .filter(
+      ({ path, types }) =>
+        path.length > 0 && path.length <= 3 && !types.has("array") && !types.has("object"),
+    )
     .map(({ path, pointer, types, format, isEnum, description }) => ({
       name: path.at(-1) ?? "",
       place: "body",
@@ -82,7 +96,8 @@ function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[]
 const aboutTime =
   /\b(?:time ?stamps?|date(?:s|time)?|iso[ -]?8601|rfc[ -]?3339|unix|epoch|seconds|milliseconds|UTC|days?|hours?|YYYY|time)\b/i;
 const aboutCursor = /\b(?:cursor|pag(?:e|es|ing|ination)|next|token|previous|list|offset)\b/i;
-const aboutSecret = /\b(?:auth\w*|credentials?|oauth|api ?key|password|jwt|bearer|secret|csrf|session)\b/i;
+const aboutSecret =
+  /\b(?:auth\w*|credentials?|oauth|api ?key|password|jwt|bearer|secret|csrf|session)\b/i;
 
 /** The parts that remain of those a name could play, once its type and its description have spoken. */
 function rolesOf(

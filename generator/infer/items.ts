@@ -32,10 +32,12 @@ export function findItems(members: readonly Member[], route: string): FoundItems
 
 function rankOf(member: Member, nouns: ReadonlySet<string>, lists: number): number {
   const name = member.path.at(-1) ?? "";
-  const told = nouns.has(singular(wordsOf(name).join(""))) || wordsOf(name).every((word) => nouns.has(singular(word)));
+  const words = wordsOf(name).map(singular);
+  const told = nouns.has(singular(words.join(""))) || words.every((word) => nouns.has(word));
+  const half = !told && nouns.has(words.at(-1) ?? "");
   return (
     (isItemsName(name) ? 3 : 0) +
-    (told ? 3 : 0) +
+    (told ? 3 : half ? 2 : 0) +
     (isOfObjects(member) ? 2 : 0) -
     (isAsideName(name) && !told && lists > 1 ? 4 : 0) -
     1.5 * (member.path.length - 1)

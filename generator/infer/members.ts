@@ -28,15 +28,21 @@ export interface Body {
   readonly union: boolean;
 }
 
-const deepest = 4;
 const most = 600;
 
-/** The members of a body, the outer before the inner; elements of arrays are not entered. */
-export function membersOf(body: PlacedSchema, walk: SchemaWalk): Body {
+/**
+ * The members of a body, the outer before the inner; elements of arrays are not entered.
+ * @param deepest how many names lead to the innermost.
+ */
+export function membersOf(body: PlacedSchema, walk: SchemaWalk, deepest = 4): Body {
   const members: Member[] = [];
   const queue = [{ path: [] as readonly string[], pointer: "", placed: body }];
   let next = 0;
-  for (let entry = queue[next]; entry !== undefined && members.length < most; entry = queue[++next]) {
+  for (
+    let entry = queue[next];
+    entry !== undefined && members.length < most;
+    entry = queue[++next]
+  ) {
     const { path, pointer, placed } = entry;
     const parts = partsOf(placed, walk);
     members.push(memberOf(path, pointer, placed, parts, walk));
@@ -64,7 +70,8 @@ function memberOf(
   const text = (value: JsonValue | undefined): string =>
     typeof value === "string" || typeof value === "number" ? String(value) : "";
   const types = walk.typesOf(placed);
-  const inferred = types.size > 0 || first("properties") === undefined ? types : new Set(["object"]);
+  const inferred =
+    types.size > 0 || first("properties") === undefined ? types : new Set(["object"]);
   return {
     ...{ path, pointer, placed },
     types: inferred.size === 0 && first("items") !== undefined ? new Set(["array"]) : inferred,

@@ -36,7 +36,10 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     beside.find((member) => is(member.path.at(-1) ?? "") && fits(member));
   const total =
     named(isCertainTotalName, isNumber) ??
-    named(isTotalName, (member) => isNumber(member) && /\btotal|\ball\b|overall/i.test(member.description)) ??
+    named(
+      isTotalName,
+      (member) => isNumber(member) && /\btotal|\ball\b|overall/i.test(member.description),
+    ) ??
     named(isTotalName, isNumber);
   return {
     total,
@@ -75,7 +78,7 @@ function nextUrlIn(beside: readonly Member[], members: readonly Member[]): Membe
   return beside.find(
     (member) =>
       isText(member) &&
-      wordsOf(member.path.at(-1) ?? "").join("") === "href" &&
+      /^(?:href|ur[il]|link)$/i.test(member.path.at(-1) ?? "") &&
       isNextUrlName(member.path.at(-2) ?? ""),
   );
 }
@@ -88,11 +91,14 @@ function isUrl(member: Member, members: readonly Member[]): boolean {
   if (/^_?links$/.test(parent) || /^(?:https?:|\/)/.test(example)) return true;
   if (/\b(?:cursor|token)\b/i.test(description)) return false;
   if (/\b(?:url|uri|href|hyperlink|link|https?)\b/i.test(description)) return true;
-  // A `previous` of the same kind, with the URL's manner of being without a value at the ends.
-  const siblings = members.filter(
-    ({ path }) => path.length === member.path.length && path.slice(0, -1).join("/") === member.path.slice(0, -1).join("/"),
+  // The company of a page's other links says what a bare `next` is.
+  const home = member.path.slice(0, -1).join("/");
+  const company = members.filter(
+    ({ path, types }) =>
+      path.length === member.path.length &&
+      path.slice(0, -1).join("/") === home &&
+      types.has("string") &&
+      /^(?:prev|first|last|self)/.test(path.at(-1) ?? ""),
   );
-  return siblings.some(
-    (sibling) => /^prev/.test(sibling.path.at(-1) ?? "") && /^ur[il]/.test(sibling.format ?? ""),
-  );
+  return company.length > 1 || company.some((other) => /^ur[il]/.test(other.format ?? ""));
 }

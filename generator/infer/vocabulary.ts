@@ -29,7 +29,7 @@ const size =
   /^(?:limit|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
 
 const page =
-  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|showpage|pagecurrent|pageoffset|numberpage|pagepage)$/;
+  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|showpage|pagecurrent|numberpage|pagepage)$/;
 
 const offset =
   /^(?:offset|skip|skipcount|skiprows|skipitems|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|rowstart|indexstart|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
@@ -61,7 +61,7 @@ export function inputRolesOf(name: string): ReadonlyMap<InputRole, "strong" | "w
 
 /** What holds facts about a page rather than about the world. */
 export const isPagingContainer = (name: string): boolean =>
-  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|next|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|additionalmetadata|status)$/.test(
+  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|next\w*|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|additionalmetadata|status)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -72,7 +72,7 @@ export const isTotalName = (name: string): boolean =>
 
 /** A total's name that is not used for the number of items on the page. */
 export const isCertainTotalName = (name: string): boolean =>
-  /^(?:.*total(?:count|items?|results?|records?|elements?|size|hits|rows|entries|number)?|total\w*(?:count|size)|numfound|totalset\w*|filtercount)$/.test(
+  /^(?:.*total(?:count|items?|results?|records?|elements?|size|hits|rows|entries|number)?|total\w*count|total(?:set|list|result)size|numfound|filtercount)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -114,11 +114,12 @@ export const isNextOffsetName = (name: string): boolean =>
 
 /** Words around which a request's name and the next cursor's name are told apart. */
 const direction = new Set(
-  "next start starting start exclusive last evaluated end new page from initial first following current continue after pagination paging query results result list more x the s response".split(
+  "next start starting exclusive last evaluated end new page from initial first following current continue after pagination paging query results result list more x the s response".split(
     " ",
   ),
 );
-const generic = new Set("token cursor marker key id continuation bookmark".split(" "));
+const cursors = new Set("token cursor marker continuation bookmark".split(" "));
+const generic = new Set([...cursors, "key", "id"]);
 
 /** What a cursor is about, without which way it points: `NextRecordName` is `record name`. */
 function subjectOf(name: string): readonly string[] {
@@ -139,16 +140,16 @@ export function pairs(input: string, path: readonly string[]): boolean {
   const found = wordsOf(name).join("");
   if (given === found) return true;
   if (found === "next" || found === "after") return false;
-  const points = /^(?:next|last|end|new|continu|following)/.test(found) || /next/.test(found);
-  if (!points && !/^(?:next|cursors?|paging|pagination)$/.test(wordsOf(parent).join(""))) return false;
+  const points = /^(?:continu|following|lastevaluated)|next/.test(found);
+  if (!points && !/^(?:next|cursors?|paging|pagination)$/.test(wordsOf(parent).join("")))
+    return false;
   if (found === `next${given}`) return true;
   const [a, b] = [subjectOf(input), subjectOf(name)];
   if (a.length > 0 && a.join(" ") === b.join(" ")) return true;
-  // `page_token` and `nextPage`, `cursor` and `nextToken`: one says no more than that it is a cursor.
-  return (
-    (a.length === 0 || a.every((word) => generic.has(word))) &&
-    (b.length === 0 || b.every((word) => generic.has(word)))
-  );
+  // `page_token` and `nextMarker`, `cursor` and `nextToken`: both say no more than that they are cursors.
+  const isCursor = (words: readonly string[]): boolean =>
+    words.some((word) => cursors.has(word)) && words.every((word) => generic.has(word));
+  return isCursor(a) && isCursor(b);
 }
 
 export const isNextUrlName = (name: string): boolean =>
@@ -158,7 +159,7 @@ export const isNextUrlName = (name: string): boolean =>
 
 /** Arrays beside the items: what went wrong, how it was sorted, where one may go. */
 export const isAsideName = (name: string): boolean =>
-  /^(?:errors?|warnings?|messages?|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|columns?|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids)$/.test(
+  /^(?:errors?|warnings?|messages?|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|columns?|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids|responsemetadata|pagination|paging|cursors?)$/.test(
     wordsOf(name).join(""),
   );
 

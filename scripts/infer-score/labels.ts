@@ -23,7 +23,9 @@ export interface Label {
  * @param half `a` or `b`: one half of the providers, which half being a matter of their names' hashes.
  */
 export function readLabels(file: string, specs: string, half?: string): readonly Label[] {
-  const { rows } = JSON.parse(readFileSync(file, "utf8")) as { rows: readonly Omit<Label, "file">[] };
+  const { rows } = JSON.parse(readFileSync(file, "utf8")) as {
+    rows: readonly Omit<Label, "file">[];
+  };
   return rows
     .map((row) => ({ ...row, file: fileOf(row.spec, dirname(resolve(file)), specs) }))
     .filter(({ spec }) => half === undefined || half === halfOf(providerOf(spec)));
@@ -40,5 +42,5 @@ function providerOf(spec: string): string {
 }
 
 function halfOf(provider: string): string {
-  return createHash("sha256").update(provider).digest()[0]! % 2 === 0 ? "a" : "b";
+  return createHash("sha256").update(provider).digest().readUInt8() % 2 === 0 ? "a" : "b";
 }

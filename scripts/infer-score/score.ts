@@ -40,9 +40,12 @@ async function detectIn(file: string): Promise<readonly Proposal[] | string> {
   }
 }
 
+/** Where a proposal says that a response keeps its things. */
+export function responseOf(proposal: Proposal | undefined): Readonly<Record<string, unknown>> {
+  return (proposal?.pagination.response ?? {}) as Readonly<Record<string, unknown>>;
+}
+
 function styleOf(proposal: Proposal | undefined): string {
-  const { style, response } = proposal?.pagination ?? { style: "none" };
-  if (style !== "link") return style;
-  const inBody = typeof response === "object" && response !== null && "nextUrl" in response;
-  return inBody ? "next-url" : "link-header";
+  if (proposal?.pagination.style !== "link") return proposal?.pagination.style ?? "none";
+  return "nextUrl" in responseOf(proposal) ? "next-url" : "link-header";
 }

@@ -1,18 +1,30 @@
-import type { Scored } from "./score.js";
+import { responseOf, type Scored } from "./score.js";
 
 /** Precision and recall, per style and over all, and if asked for each mistake. */
 export function tableOf(scored: readonly Scored[], withRows: boolean): string {
   const clear = scored.filter(({ row }) => row.ambiguous !== true);
   const strict = clear.filter(({ row }) => row.label === "none" || row.detect === "declared");
   const others = clear.filter((one) => !strict.includes(one));
-  const styles = [...new Set(strict.map(({ row }) => row.label))].filter((s) => s !== "none").sort();
-  const failed = new Set(scored.flatMap(({ row, failure }) => (failure ? [`${row.spec}: ${failure}`] : [])));
+  const styles = [...new Set(strict.map(({ row }) => row.label))]
+    .filter((s) => s !== "none")
+    .sort();
+  const failed = new Set(
+    scored.flatMap(({ row, failure }) => (failure ? [`${row.spec}: ${failure}`] : [])),
+  );
   return [
     `${scored.length} rows; ${scored.length - clear.length} ambiguous, left out`,
     ...[...failed].map((line) => `cannot be read: ${line}`),
     "",
     "style          rows  precision  recall",
-    ...styles.map((style) => line(style, strict.filter(({ row, style: found }) => row.label === style || (row.label === "none" && found === style)))),
+    ...styles.map((style) =>
+      line(
+        style,
+        strict.filter(
+          ({ row, style: found }) =>
+            row.label === style || (row.label === "none" && found === style),
+        ),
+      ),
+    ),
     line("all", strict),
     "",
     ...["derived", "input-only"].map((kind) => {
@@ -48,7 +60,7 @@ function mistakes(scored: readonly Scored[]): readonly string[] {
 
 /** Right style, but other items than the reader saw. */
 function itemsDiffer({ row, proposal }: Scored): boolean {
-  const { response } = proposal?.pagination ?? {};
-  const items = typeof response === "object" && response !== null && "items" in response ? response.items : undefined;
-  return items !== undefined && row.outputs.items !== undefined && row.outputs.items.replace("$", "").replaceAll(".", "/") !== items;
+  const { items } = responseOf(proposal);
+  const seen = row.outputs.items?.replace("$", "").replaceAll(".", "/");
+  return items !== undefined && seen !== undefined && seen !== items;
 }
