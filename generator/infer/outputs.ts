@@ -34,13 +34,14 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
   const beside = members.filter((member) => member.path.length > 0 && isBeside(member, items));
   const named = (is: (name: string) => boolean, fits: (member: Member) => boolean) =>
     beside.find((member) => is(member.path.at(-1) ?? "") && fits(member));
+  const isTotal = (name: string): boolean => isTotalName(name) && !isPageCountName(name);
   const total =
-    named(isCertainTotalName, isNumber) ??
+    named((name) => isCertainTotalName(name) && !isPageCountName(name), isNumber) ??
     named(
-      isTotalName,
+      isTotal,
       (member) => isNumber(member) && /\btotal|\ball\b|overall/i.test(member.description),
     ) ??
-    named(isTotalName, isNumber);
+    named(isTotal, isNumber);
   return {
     total,
     totalIsCertain:

@@ -30,5 +30,5 @@ export function writeNewFile(file: string, text: string): void {
 }
 
 function isExisting(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
+  return typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST";
 }
