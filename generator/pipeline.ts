@@ -1,14 +1,10 @@
-import { dirname, join } from "node:path";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { reportedFile } from "./diagnostics/file-name.js";
-import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
-import { undeclaredPagination } from "./infer/undeclared.js";
+import { inferHint } from "./infer-hint.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
-import type { ApiModel } from "./model/model.js";
-import { kebabCase } from "./model/names.js";
-import { printFiles } from "./plan.js";
+import { kebabCase, sortedBy } from "./model/names.js";
+import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
 import { declareTypes } from "./types/declarations.js";
@@ -45,6 +41,8 @@ export interface Generation {
   readonly packageName: string;
   readonly operations: number;
   readonly pagedOperations: number;
+  /** Paths of everything that was read; `-` for standard input. */
+  readonly inputs: readonly string[];
   /** Warnings and notes. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -72,39 +70,15 @@ export async function generateApi(
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
-  const files = await Promise.all(printed.map(formatFile));
+  const formatted = await Promise.all(printed.map(formatFile));
+  const files = sortedBy([...formatted, ...copiedFiles()], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: [...document.warnings, ...notes, ...paginationNotes(api, document, model)],
+    inputs: document.files,
+    diagnostics: [...document.warnings, ...notes, ...inferHint(api, document, model)],
   };
-}
-
-/** That lists could be walked which no declaration speaks of, and how to see which. */
-function paginationNotes(
-  api: ApiConfig,
-  document: OpenApiDocument,
-  model: ApiModel,
-): readonly Diagnostic[] {
-  const { length } = undeclaredPagination(document, model);
-  if (length === 0) return [];
-  const look =
-    length === 1 ? "1 operation looks paged and is" : `${length} operations look paged and are`;
-  return [
-    {
-      code: "pagination-undeclared",
-      severity: "note",
-      message: `${look} not declared to be`,
-      hint: `See what could be declared: npx pagewright infer ${inferArguments(api)}`,
-    },
-  ];
-}
-
-function inferArguments({ name, file, overlays, out }: ApiConfig): string {
-  if (dirname(file) === join(out, "../../spec", name)) return name;
-  const paths = [["--spec", file], ...overlays.map((overlay) => ["--overlay", overlay])];
-  return paths.map(([flag = "", path = ""]) => `${flag} ${reportedFile(path)}`).join(" ");
 }

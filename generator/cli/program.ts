@@ -15,16 +15,18 @@ export interface Invocation {
   readonly format: Format;
   readonly quiet: boolean;
   readonly debug: boolean;
+  readonly cache: boolean;
 }
 
 interface Flags extends SelectionFlags {
   readonly format: Format;
   readonly quiet?: boolean;
   readonly debug?: boolean;
+  readonly cache: boolean;
 }
 
 /**
- * The commands and flags. Each command is one call below: those to come (diff, infer, explain) are
+ * The commands and flags. Each command is one call below: those to come (diff, explain) are
  * added in the same way.
  *
  * @param run called with what was asked for.
@@ -60,6 +62,7 @@ Examples:
   $ pagewright generate                 every spec/<api>/openapi.yaml into generated/<api>
   $ pagewright check polar              is generated/polar what would be generated?
   $ pagewright generate --spec openapi.yaml --out client --name @acme/client
+  $ pagewright infer polar              which lists look paged and are not declared to be?
 
 Exit codes: 0 done; 1 check found something stale; 2 bad input or usage; 70 a bug of Pagewright.`;
 
@@ -97,6 +100,7 @@ function addShared(command: Command): Command {
     .addOption(
       new Option("--format <format>", "how to tell what happened").choices(FORMATS).default("text"),
     )
+    .option("--no-cache", "make everything again, whatever was made before")
     .option("--quiet", "tell problems only")
     .option("--debug", "show the stack of a bug");
 }
@@ -104,7 +108,7 @@ function addShared(command: Command): Command {
 function invocation(
   command: Invocation["command"],
   apis: readonly string[],
-  { format, quiet = false, debug = false, ...selection }: Flags,
+  { format, quiet = false, debug = false, cache, ...selection }: Flags,
 ): Invocation {
-  return { command, selection: selectionOf(apis, selection), format, quiet, debug };
+  return { command, selection: selectionOf(apis, selection), format, quiet, debug, cache };
 }
