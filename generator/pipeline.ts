@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { inferHint } from "./infer-hint.js";
 import { loadDocument } from "./load/load-document.js";
@@ -7,6 +8,7 @@ import { kebabCase, sortedBy } from "./model/names.js";
 import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
+import type { NamedSchema } from "./model/model.js";
 import { declareTypes } from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
@@ -66,12 +68,12 @@ export async function generateApi(
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   });
   onStage?.("types");
-  const declarations = await declareTypes(model.types, componentTypeNames);
+  const declarations = declareTypes(model.types, componentTypeNames);
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
   const formatted = await Promise.all(printed.map(formatFile));
-  const files = sortedBy([...formatted, ...copiedFiles()], ({ path }) => path);
+  const files = sortedBy([...formatted, ...copiedFiles(printed)], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,
@@ -79,6 +81,29 @@ export async function generateApi(
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
     inputs: document.files,
-    diagnostics: [...document.warnings, ...notes, ...inferHint(api, document, model)],
+    diagnostics: [
+      ...document.warnings,
+      ...notes,
+      ...inferHint(api, document, model),
+      ...simplifiedTypes(declarations.simplified, model.types, document),
+    ],
   };
+}
+
+/** Tells of types that TypeScript can't express as they are. */
+function simplifiedTypes(
+  names: readonly string[],
+  schemas: readonly NamedSchema[],
+  document: OpenApiDocument,
+): readonly Diagnostic[] {
+  const simplified = new Set(names);
+  return schemas
+    .filter(({ typeName }) => simplified.has(typeName))
+    .map(({ typeName, pointer }) => ({
+      code: "type-circular",
+      severity: "note",
+      message: `${typeName} contains itself by unions or intersections alone; its type leaves that out`,
+      pointer: `#${pointer}`,
+      location: document.locate(pointer),
+    }));
 }

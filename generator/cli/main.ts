@@ -30,9 +30,17 @@ export async function main(
   generateApi?: GenerateApi,
 ): Promise<number> {
   let exitCode: number = EXIT.done;
-  const program = createProgram(io, version, async (invocation) => {
-    exitCode = await run(invocation, io, generateApi);
-  });
+  const program = createProgram(
+    io,
+    version,
+    async (invocation) => {
+      exitCode = await run(invocation, io, generateApi);
+    },
+    async (question) => {
+      const { answer } = await import("./explain.js");
+      await answer(question, io);
+    },
+  );
   addInfer(program, io);
   try {
     await program.parseAsync(argv, { from: "user" });

@@ -3,7 +3,7 @@ import type { Selection } from "../config.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { SelectionFlags } from "./selection.js";
-import { addSelection, selectionOf } from "./selection.js";
+import { addSelection, append, once, selectionOf } from "./selection.js";
 
 export const FORMATS = ["text", "github", "json"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,6 +18,13 @@ export interface Invocation {
   readonly cache: boolean;
 }
 
+/** A question about one operation. */
+export interface Question {
+  readonly operation: string;
+  readonly selection: Selection;
+  readonly format: "text" | "json";
+}
+
 interface Flags extends SelectionFlags {
   readonly format: Format;
   readonly quiet?: boolean;
@@ -25,17 +32,23 @@ interface Flags extends SelectionFlags {
   readonly cache: boolean;
 }
 
+interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay"> {
+  readonly format: "text" | "json";
+}
+
 /**
- * The commands and flags. Each command is one call below: those to come (diff, explain) are
+ * The commands and flags. Each command is one call below: one to come (diff) is
  * added in the same way.
  *
  * @param run called with what was asked for.
+ * @param answer called with what was asked about an operation.
  * @returns a program that throws a `CommanderError` rather than end the process.
  */
 export function createProgram(
   io: Io,
   version: string,
   run: (invocation: Invocation) => Promise<void>,
+  answer: (question: Question) => Promise<void>,
 ): Command {
   const program = new Command("pagewright")
     .description("Turns an OpenAPI document into a TypeScript client people are glad to review.")
@@ -54,6 +67,7 @@ export function createProgram(
     .addHelpText("after", HELP);
   addGenerate(program, run);
   addCheck(program, run);
+  addExplain(program, answer);
   return program;
 }
 
@@ -93,6 +107,37 @@ Examples:
   $ pagewright check --spec api.json --out client`,
     )
     .action((apis: readonly string[], flags: Flags) => run(invocation("check", apis, flags)));
+}
+
+function addExplain(program: Command, answer: (question: Question) => Promise<void>): void {
+  program
+    .command("explain")
+    .description("Tell how an operation pages, and from where that is known.")
+    .argument("<operation>", 'its id, its route ("GET /books"), or its method (books.list)')
+    .argument("[api...]", "folders of spec/ to look in (default: all of them)")
+    .addOption(new Option("--spec <file>", 'an OpenAPI document, "-" for stdin').argParser(once))
+    .addOption(
+      new Option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated").argParser(
+        append,
+      ),
+    )
+    .addOption(
+      new Option("--format <format>", "how to tell").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ pagewright explain oauth2.clients.list
+  $ pagewright explain "GET /v1/oauth2/" polar
+  $ pagewright explain listBooks --spec api.json`,
+    )
+    .action((operation: string, apis: readonly string[], flags: QuestionFlags) => {
+      const { format, ...selection } = flags;
+      // Nothing is made, so any folder will do.
+      const out = selection.spec === undefined ? {} : { out: "." };
+      return answer({ operation, selection: selectionOf(apis, { ...selection, ...out }), format });
+    });
 }
 
 function addShared(command: Command): Command {
