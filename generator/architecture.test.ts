@@ -11,6 +11,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   load: ["diagnostics", "overlay"],
   overlay: ["diagnostics", "load"],
   model: ["diagnostics", "load"],
+  infer: ["diagnostics", "load", "model"],
   types: ["model"],
   views: ["model", "types"],
   render: ["views"],

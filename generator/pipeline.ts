@@ -1,6 +1,7 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
+import { inferHint } from "./infer-hint.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
 import { kebabCase, sortedBy } from "./model/names.js";
@@ -83,6 +84,7 @@ export async function generateApi(
     diagnostics: [
       ...document.warnings,
       ...notes,
+      ...inferHint(api, document, model),
       ...simplifiedTypes(declarations.simplified, model.types, document),
     ],
   };

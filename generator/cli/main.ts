@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
+import { addInfer } from "./infer-command.js";
 import type { Io } from "./io.js";
 import { createPresenter } from "./presenter.js";
 import type { Presenter } from "./presenter.js";
@@ -40,6 +41,7 @@ export async function main(
       await answer(question, io);
     },
   );
+  addInfer(program, io);
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;

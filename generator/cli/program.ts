@@ -37,7 +37,7 @@ interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay"> {
 }
 
 /**
- * The commands and flags. Each command is one call below: those to come (diff, infer) are
+ * The commands and flags. Each command is one call below: one to come (diff) is
  * added in the same way.
  *
  * @param run called with what was asked for.
@@ -76,6 +76,7 @@ Examples:
   $ pagewright generate                 every spec/<api>/openapi.yaml into generated/<api>
   $ pagewright check polar              is generated/polar what would be generated?
   $ pagewright generate --spec openapi.yaml --out client --name @acme/client
+  $ pagewright infer polar              which lists look paged and are not declared to be?
 
 Exit codes: 0 done; 1 check found something stale; 2 bad input or usage; 70 a bug of Pagewright.`;
 
