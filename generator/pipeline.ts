@@ -1,12 +1,14 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
+import type { ApiModel } from "./model/model.js";
 import { kebabCase } from "./model/names.js";
 import { printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
-import { declareTypes } from "./types/declarations.js";
+import { declareTypes, type Declarations } from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
 /** One API to make a client of. */
@@ -44,15 +46,24 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Everything that is decided about one API's client, before any of it is printed. */
+export interface ApiDescription {
+  readonly document: OpenApiDocument;
+  readonly model: ApiModel;
+  readonly declarations: Declarations;
+  /** Warnings and notes. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
- * One API, from its document to its formatted files. Reads; never writes.
+ * The first half of the sentence: what a client of an API would be. Reads; never writes.
  *
  * @throws {DiagnosticError} with everything that is wrong with the document
  */
-export async function generateApi(
+export async function describeApi(
   api: ApiConfig,
-  { previousVersion, onStage }: GenerationContext,
-): Promise<Generation> {
+  onStage?: (stage: Stage) => void,
+): Promise<ApiDescription> {
   onStage?.("load");
   const document = await loadDocument(api);
   onStage?.("model");
@@ -64,6 +75,19 @@ export async function generateApi(
   });
   onStage?.("types");
   const declarations = await declareTypes(model.types, componentTypeNames);
+  return { document, model, declarations, diagnostics: [...document.warnings, ...notes] };
+}
+
+/**
+ * One API, from its document to its formatted files. Reads; never writes.
+ *
+ * @throws {DiagnosticError} with everything that is wrong with the document
+ */
+export async function generateApi(
+  api: ApiConfig,
+  { previousVersion, onStage }: GenerationContext,
+): Promise<Generation> {
+  const { model, declarations, diagnostics } = await describeApi(api, onStage);
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
@@ -74,6 +98,6 @@ export async function generateApi(
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: [...document.warnings, ...notes],
+    diagnostics,
   };
 }
