@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
+import type { DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { createPresenter } from "./presenter.js";
 import type { Presenter } from "./presenter.js";
@@ -29,9 +30,16 @@ export async function main(
   generateApi?: GenerateApi,
 ): Promise<number> {
   let exitCode: number = EXIT.done;
-  const program = createProgram(io, version, async (invocation) => {
-    exitCode = await run(invocation, io, generateApi);
-  });
+  const program = createProgram(
+    io,
+    version,
+    async (invocation) => {
+      exitCode = await run(invocation, io, generateApi);
+    },
+    async (invocation) => {
+      exitCode = await diff(invocation, io);
+    },
+  );
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
@@ -62,6 +70,18 @@ async function run(
     return exitCode;
   } catch (error) {
     return fail(presenter, error);
+  }
+}
+
+async function diff(invocation: DiffInvocation, io: Io): Promise<number> {
+  try {
+    const { runDiffCommand } = await import("./diff.js");
+    return (await runDiffCommand(invocation, io)) ? EXIT.finding : EXIT.done;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { tellProblems } = await import("./diff.js");
+    tellProblems(error, invocation.format, io);
+    return EXIT.badInput;
   }
 }
 

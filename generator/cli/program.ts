@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { Selection } from "../config.js";
+import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { SelectionFlags } from "./selection.js";
@@ -24,16 +25,18 @@ interface Flags extends SelectionFlags {
 }
 
 /**
- * The commands and flags. Each command is one call below: those to come (diff, infer, explain) are
- * added in the same way.
+ * The commands and flags. Each command is one call below: those to come (infer, explain) are added
+ * in the same way.
  *
  * @param run called with what was asked for.
+ * @param runDiff the same for `diff`, which speaks of two states.
  * @returns a program that throws a `CommanderError` rather than end the process.
  */
 export function createProgram(
   io: Io,
   version: string,
   run: (invocation: Invocation) => Promise<void>,
+  runDiff: (invocation: DiffInvocation) => Promise<void>,
 ): Command {
   const program = new Command("pagewright")
     .description("Turns an OpenAPI document into a TypeScript client people are glad to review.")
@@ -52,6 +55,7 @@ export function createProgram(
     .addHelpText("after", HELP);
   addGenerate(program, run);
   addCheck(program, run);
+  addDiff(program, runDiff);
   return program;
 }
 
@@ -59,9 +63,11 @@ const HELP = `
 Examples:
   $ pagewright generate                 every spec/<api>/openapi.yaml into generated/<api>
   $ pagewright check polar              is generated/polar what would be generated?
+  $ pagewright diff --base origin/main  what changed since, and who stops compiling?
   $ pagewright generate --spec openapi.yaml --out client --name @acme/client
 
-Exit codes: 0 done; 1 check found something stale; 2 bad input or usage; 70 a bug of Pagewright.`;
+Exit codes: 0 done; 1 check found something stale, or diff what --fail-on names;
+2 bad input or usage; 70 a bug of Pagewright.`;
 
 function addGenerate(program: Command, run: (invocation: Invocation) => Promise<void>): void {
   addShared(program.command("generate"))

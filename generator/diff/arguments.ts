@@ -45,7 +45,16 @@ export function argumentChanges(
   const changes: Change[] = [];
   for (const [index, argument] of now.entries()) {
     const was = counterpart(argument, index, old);
-    if (was !== undefined && (argument.optional || !was.optional)) continue;
+    if (was?.optional === argument.optional) continue;
+    if (was !== undefined && argument.optional) {
+      changes.push({
+        ...{ ...shared, code: "argument-optional", kind: "changed", breaking: false },
+        message: `\`${argument.name}\` of \`${name}\` may be left out`,
+        why: "Calls that pass it still compile.",
+        action: "Nothing has to be done.",
+      });
+      continue;
+    }
     const breaking = !argument.optional;
     const needed = was === undefined ? "takes a new argument" : "now needs its argument";
     changes.push({

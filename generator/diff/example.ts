@@ -185,5 +185,7 @@ function narrowed(type: ts.Type, { lines, value }: Reached, checker: ts.TypeChec
 /** The old type, as a consumer would have written it down. */
 function spelt({ from }: TypeChange, checker: ts.TypeChecker): string {
   if (from === undefined) return "unknown";
-  return checker.typeToString(from, undefined, ts.TypeFormatFlags.NoTruncation);
+  // A union's own name would mean the new union to the new client.
+  const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags;
+  return checker.typeToString(from, undefined, NoTruncation | InTypeAlias);
 }

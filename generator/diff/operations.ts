@@ -95,7 +95,8 @@ function changesOf(old: PlacedOperation, now: PlacedOperation, pair: Pair): read
     ...(repaged ? [pagingChange(speaker, now)] : []),
     ...argumentChanges(speaker, types.parameters, now),
     ...sharedArguments(speaker.types.parameters, types.parameters).flatMap(([index, a, b]) => {
-      const changes = compareTypes(a.type, b.type, "write", pair.comparison);
+      const lax = a.optional !== b.optional;
+      const changes = compareTypes(a.type, b.type, "write", pair.comparison, lax);
       return changes.map(tell({ kind: "argument", index }, b.name));
     }),
     ...parts.flatMap((kind) => {

@@ -184,8 +184,9 @@ function wordChanges(from: ApiState, to: ApiState): readonly Change[] {
   const api = ({ model }: ApiState): string =>
     JSON.stringify([
       ...[model.title, model.description],
-      ...[model.servers, model.securitySchemes].map((list) => list.map((one) => one.description)),
-      model.resources.map(({ description }) => description),
+      ...[...model.servers, ...model.securitySchemes, ...model.resources].flatMap(
+        ({ description = [] }) => description,
+      ),
     ]);
   const same = api(from) === api(to) || from.model.resources.length !== to.model.resources.length;
   return same
@@ -207,6 +208,6 @@ function wordsOf({ summary, description, body, pathParameters }: Operation): str
     summary,
     description,
     body?.description,
-    pathParameters.map((one) => one.description),
+    pathParameters.flatMap(({ description: said = [] }) => said),
   ]);
 }

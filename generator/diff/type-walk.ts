@@ -49,15 +49,18 @@ export interface TypeChange {
  * the compiler's answer to "is this assignable to that"; the walk finds out where the difference is. Two
  * things assignability does not see are added: an optional property that a consumer reads and that is
  * gone, and a property that a consumer writes and that is no longer known.
+ *
+ * @param lax whether `undefined` does not count, being told of otherwise. Default: false.
  */
 export function compareTypes(
   from: ts.Type,
   to: ts.Type,
   direction: Direction,
   comparison: Comparison,
+  lax = false,
 ): readonly TypeChange[] {
   const walk = new TypeWalk(direction, comparison);
-  walk.visit(from, to, []);
+  walk.visit(from, to, [], lax);
   return walk.changes;
 }
 
@@ -172,7 +175,10 @@ class TypeWalk {
 
   #partnerOf(type: ts.Type, among: readonly ts.Type[]): ts.Type | undefined {
     const name = declaredName(type);
-    const named = among.filter((other) => name !== undefined && declaredName(other) === name);
+    // What all errors are called tells none of them from another; their status does.
+    const named = among.filter(
+      (other) => name !== undefined && name !== "HttpError" && declaredName(other) === name,
+    );
     if (named.length === 1) return named[0];
     const tagged = among.filter((other) => this.#haveTagsInCommon(type, other));
     if (tagged.length > 0) return tagged[0];
@@ -225,7 +231,7 @@ class TypeWalk {
     const inside = [...path, { kind: "property", name: property.name } as const];
     const breaking = this.#direction === "write" && !isOptional(property);
     const entry = entryType(owner, this.#checker);
-    if (entry !== undefined) this.visit(entry, to, inside);
+    if (entry !== undefined) this.visit(entry, to, inside, true);
     this.#add(breaking ? "property-required" : "property-added", breaking, inside, undefined, to);
   }
 

@@ -1,14 +1,18 @@
 import { escapeLine } from "../../diagnostics/escape.js";
-import type { ApiDiff, Finding } from "../finding.js";
+import type { Finding } from "../finding.js";
+import type { DiffReport } from "./report.js";
 import { operationsOf, placeOf, verdictOf } from "./words.js";
 
 /** For people at a terminal. Ends with a line break. */
-export function formatDiffText(diffs: readonly ApiDiff[]): string {
-  return diffs
-    .map((diff) => {
-      const blocks = diff.findings.map(block);
-      return [`${diff.api}: ${verdictOf(diff)}`, ...blocks].join("\n\n");
-    })
+export function formatDiffText({ apis, added, removed }: DiffReport): string {
+  const texts = apis.map((diff) =>
+    [`${diff.api}: ${verdictOf(diff)}`, ...diff.findings.map(block)].join("\n\n"),
+  );
+  return [
+    ...texts,
+    ...added.map((api) => `${api}: a new API`),
+    ...removed.map((api) => `${api}: the API is gone, a major release`),
+  ]
     .map((text) => `${text}\n`)
     .join("\n");
 }
