@@ -1,12 +1,17 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return --
+   an edit reaches anywhere in a document, which has no type */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { main } from "../cli/main.js";
 import { booksDocument, type Editable } from "../testing/books-document.js";
 import { readTree, temporaryFolder, writeTree } from "../testing/temporary-folder.js";
+
+// The first to run loads the generator, whole.
+jest.setTimeout(60_000);
 
 /** A repository whose HEAD has the API of books, edited since. */
 function repository(edit: (document: Editable) => void): string {

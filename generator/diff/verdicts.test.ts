@@ -4,7 +4,7 @@ import { exercise, faultsOf, type Consumer } from "../testing/consumers.js";
 import { stateOf } from "../testing/states.js";
 import { diffStates } from "./diff-states.js";
 import type { ApiState, Finding } from "./finding.js";
-import { edits } from "./testing/edits.js";
+import { edits } from "../testing/edits.js";
 
 interface Compared {
   readonly old: ApiState;

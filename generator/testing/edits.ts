@@ -1,4 +1,6 @@
-import type { Editable } from "../../testing/books-document.js";
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return --
+   an edit reaches anywhere in a document, which has no type */
+import type { Editable } from "./books-document.js";
 
 /** An edit of the API of books, and what a person would say of it. */
 export interface Edit {
