@@ -39,7 +39,7 @@ beforeAll(async () => {
 }, 300_000);
 
 async function edited(...steps: readonly (((document: Editable) => void) | undefined)[]) {
-  const document = booksDocument();
+  const document = booksDocument() as object;
   for (const step of steps) step?.(document);
   return stateOf(document);
 }

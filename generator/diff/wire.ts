@@ -1,4 +1,4 @@
-import type { ApiModel, SecurityRequirements } from "../model/model.js";
+import type { ApiModel, Pagination, SecurityRequirements } from "../model/model.js";
 import type { Change } from "./finding.js";
 import type { ApiState } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
@@ -65,10 +65,8 @@ function both(a = "", b = ""): readonly [string, string] {
   return a === "" || b === "" ? ["", ""] : [a, b];
 }
 
-function rule(pagination: object | undefined): string | undefined {
-  if (pagination === undefined) return undefined;
-  const { itemTypeName: _, ...facts } = pagination as { readonly itemTypeName: string };
-  return JSON.stringify(facts);
+function rule(pagination: Pagination | undefined): string | undefined {
+  return pagination && JSON.stringify({ ...pagination, itemTypeName: undefined });
 }
 
 function spelt(own: SecurityRequirements | undefined, { security }: ApiModel): string {

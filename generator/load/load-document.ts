@@ -48,6 +48,7 @@ export async function loadDocument(options: LoadOptions): Promise<OpenApiDocumen
     file: text.source.file,
     version,
     root,
+    files: [options.file, ...(options.overlays ?? []), ...resolved.files],
     warnings: problems.all,
     locate: (pointer) => provenance.locate(root, parsePointer(pointer) ?? []),
   };

@@ -14,7 +14,7 @@ import {
   isStructure,
 } from "../diff/type-shape.js";
 import { construct, callOf, program } from "../diff/example.js";
-import { printFiles } from "../plan.js";
+import { copiedFiles, printFiles } from "../plan.js";
 
 /** A consumer's program and the client it is compiled against. */
 export interface Consumer {
@@ -45,7 +45,8 @@ export function faultsOf(consumers: readonly Consumer[]): readonly (readonly str
     if (clients.has(client)) continue;
     const folder = join(root, `virtual/client${clients.size}`);
     clients.set(client, folder);
-    for (const { path, text } of printFiles(client.model, client.declarations, "0.0.0")) {
+    const printed = printFiles(client.model, client.declarations, "0.0.0");
+    for (const { path, text } of [...printed, ...copiedFiles()]) {
       const shared = path.startsWith("src/runtime/");
       files.set(shared ? join(root, "virtual", path) : join(folder, path), text);
     }

@@ -34,11 +34,17 @@ export class DocumentFiles {
   readonly #folder: string | undefined;
   readonly #problems: DiagnosticCollector;
   readonly #byRealPath = new Map<string, DocumentFile | "faulty">();
+  readonly #paths = new Set<string>();
 
   constructor(main: DocumentFile, problems: DiagnosticCollector) {
     this.#problems = problems;
     this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
     if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
+  }
+
+  /** The files that references led to, as they were called; the main file is not among them. */
+  get paths(): readonly string[] {
+    return [...this.#paths];
   }
 
   /**
@@ -67,6 +73,7 @@ export class DocumentFiles {
       return refused("reference-file", `There is no file ${displayName(path)}`);
     }
     if (!isInside(this.#folder ?? realPath, realPath)) return outside();
+    this.#paths.add(path);
     const known = this.#byRealPath.get(realPath);
     if (known === "faulty") return { kind: "faulty" };
     if (known) return { kind: "file", file: known };
