@@ -8,6 +8,7 @@ import { kebabCase, sortedBy } from "./model/names.js";
 import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
+import type { NamedSchema } from "./model/model.js";
 import { declareTypes, type Declarations } from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
@@ -76,8 +77,17 @@ export async function describeApi(
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   });
   onStage?.("types");
-  const declarations = await declareTypes(model.types, componentTypeNames);
-  return { document, model, declarations, diagnostics: [...document.warnings, ...notes] };
+  const declarations = declareTypes(model.types, componentTypeNames);
+  return {
+    document,
+    model,
+    declarations,
+    diagnostics: [
+      ...document.warnings,
+      ...notes,
+      ...simplifiedTypes(declarations.simplified, model.types, document),
+    ],
+  };
 }
 
 /**
@@ -94,7 +104,7 @@ export async function generateApi(
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
   const formatted = await Promise.all(printed.map(formatFile));
-  const files = sortedBy([...formatted, ...copiedFiles()], ({ path }) => path);
+  const files = sortedBy([...formatted, ...copiedFiles(printed)], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,
@@ -104,4 +114,22 @@ export async function generateApi(
     inputs: document.files,
     diagnostics,
   };
+}
+
+/** Tells of types that TypeScript can't express as they are. */
+function simplifiedTypes(
+  names: readonly string[],
+  schemas: readonly NamedSchema[],
+  document: OpenApiDocument,
+): readonly Diagnostic[] {
+  const simplified = new Set(names);
+  return schemas
+    .filter(({ typeName }) => simplified.has(typeName))
+    .map(({ typeName, pointer }) => ({
+      code: "type-circular",
+      severity: "note",
+      message: `${typeName} contains itself by unions or intersections alone; its type leaves that out`,
+      pointer: `#${pointer}`,
+      location: document.locate(pointer),
+    }));
 }

@@ -1,6 +1,6 @@
 import type { ApiModel } from "./model/model.js";
 import { render, staticFiles } from "./render/render.js";
-import type { SourceFile } from "./source-file.js";
+import type { PrintedFile, SourceFile } from "./source-file.js";
 import type { Declarations } from "./types/declarations.js";
 import { header } from "./views/header.js";
 import { apiListView, readmeView } from "./views/markdown-views.js";
@@ -12,13 +12,14 @@ import {
   schemaView,
 } from "./views/package-views.js";
 import { resourceView } from "./views/resource-view.js";
+import { neededFiles } from "./views/runtime-files.js";
 
 /** What is printed for one API, before it is formatted. */
 export function printFiles(
   api: ApiModel,
   declarations: Declarations,
   version: string,
-): readonly SourceFile[] {
+): readonly PrintedFile[] {
   const fixed: readonly (readonly [string, object])[] = [
     ["package.json", packageView(api, version)],
     ["tsconfig.json", {}],
@@ -30,17 +31,17 @@ export function printFiles(
     ["src/schema.d.ts", schemaView(declarations)],
   ];
   return [
-    ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
+    ...fixed.map(([path, view]) => ({ path, ...render(path, view) })),
     ...api.resources.map((resource) => ({
       path: `src/resources/${resource.fileName}.ts`,
-      text: render("src/resources/resource.ts", resourceView(resource, api, declarations)),
+      ...render("src/resources/resource.ts", resourceView(resource, api, declarations)),
     })),
   ];
 }
 
-/** What every package has as it is; formatted already, where it was written. */
-export function copiedFiles(): readonly SourceFile[] {
-  return Object.entries(staticFiles).map(([path, text]) => ({
+/** What a package has as it is, and what was printed needs; formatted already, where it was written. */
+export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile[] {
+  return neededFiles(staticFiles, printed).map(({ path, text }) => ({
     path,
     text: withHeader(path, text),
   }));

@@ -36,6 +36,10 @@ export async function main(
     async (invocation) => {
       exitCode = await run(invocation, io, generateApi);
     },
+    async (question) => {
+      const { answer } = await import("./explain.js");
+      await answer(question, io);
+    },
     async (invocation) => {
       exitCode = await diff(invocation, io);
     },

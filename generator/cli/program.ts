@@ -4,7 +4,7 @@ import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { SelectionFlags } from "./selection.js";
-import { addSelection, selectionOf } from "./selection.js";
+import { addSelection, append, once, selectionOf } from "./selection.js";
 
 export const FORMATS = ["text", "github", "json"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -19,6 +19,13 @@ export interface Invocation {
   readonly cache: boolean;
 }
 
+/** A question about one operation. */
+export interface Question {
+  readonly operation: string;
+  readonly selection: Selection;
+  readonly format: "text" | "json";
+}
+
 interface Flags extends SelectionFlags {
   readonly format: Format;
   readonly quiet?: boolean;
@@ -26,18 +33,24 @@ interface Flags extends SelectionFlags {
   readonly cache: boolean;
 }
 
+interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay"> {
+  readonly format: "text" | "json";
+}
+
 /**
- * The commands and flags. Each command is one call below: those to come (infer, explain) are added
+ * The commands and flags. Each command is one call below: those to come (infer) are added
  * in the same way.
  *
  * @param run called with what was asked for.
- * @param runDiff the same for `diff`, which speaks of two states.
+ * @param answer called with what was asked about an operation.
+ * @param runDiff called with which two states to compare.
  * @returns a program that throws a `CommanderError` rather than end the process.
  */
 export function createProgram(
   io: Io,
   version: string,
   run: (invocation: Invocation) => Promise<void>,
+  answer: (question: Question) => Promise<void>,
   runDiff: (invocation: DiffInvocation) => Promise<void>,
 ): Command {
   const program = new Command("pagewright")
@@ -58,6 +71,7 @@ export function createProgram(
   addGenerate(program, run);
   addCheck(program, run);
   addDiff(program, runDiff);
+  addExplain(program, answer);
   return program;
 }
 
@@ -98,6 +112,37 @@ Examples:
   $ pagewright check --spec api.json --out client`,
     )
     .action((apis: readonly string[], flags: Flags) => run(invocation("check", apis, flags)));
+}
+
+function addExplain(program: Command, answer: (question: Question) => Promise<void>): void {
+  program
+    .command("explain")
+    .description("Tell how an operation pages, and from where that is known.")
+    .argument("<operation>", 'its id, its route ("GET /books"), or its method (books.list)')
+    .argument("[api...]", "folders of spec/ to look in (default: all of them)")
+    .addOption(new Option("--spec <file>", 'an OpenAPI document, "-" for stdin').argParser(once))
+    .addOption(
+      new Option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated").argParser(
+        append,
+      ),
+    )
+    .addOption(
+      new Option("--format <format>", "how to tell").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ pagewright explain oauth2.clients.list
+  $ pagewright explain "GET /v1/oauth2/" polar
+  $ pagewright explain listBooks --spec api.json`,
+    )
+    .action((operation: string, apis: readonly string[], flags: QuestionFlags) => {
+      const { format, ...selection } = flags;
+      // Nothing is made, so any folder will do.
+      const out = selection.spec === undefined ? {} : { out: "." };
+      return answer({ operation, selection: selectionOf(apis, { ...selection, ...out }), format });
+    });
 }
 
 function addShared(command: Command): Command {

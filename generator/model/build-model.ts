@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { OpenApiDocument } from "../document.js";
+import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
 import {
@@ -16,14 +16,16 @@ import type { OpenApiRoot } from "./openapi.js";
 import {
   type PlacedOperation,
   readBody,
+  requestSchemaOf,
   readErrors,
   readParameterGroup,
   readPathParameters,
   readResult,
 } from "./operation.js";
-import { verifyPagination } from "./pagination.js";
+import type { PagedOperation } from "./pagination/facts.js";
+import { readPagination } from "./pagination/read.js";
 import { Report } from "./report.js";
-import { type PlacedSchema, SchemaWalk } from "./schema-walk.js";
+import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers } from "./servers.js";
 
@@ -54,8 +56,9 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const root = document.root as unknown as OpenApiRoot;
   const extension = extensionOf(document.root) as RootExtension | undefined;
   const report = new Report(document);
-  const clientName = extension?.client ?? clientNameOf(options.name);
-  const reserved = [...options.reservedTypeNames, clientName, `${clientName}Options`];
+  const runtimeNames = new Set(options.reservedTypeNames);
+  const clientName = freeClientName(extension?.client ?? clientNameOf(options.name), runtimeNames);
+  const reserved = [...runtimeNames, clientName, `${clientName}Options`];
   const schemas = new NamedSchemas(root, reserved);
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
@@ -64,8 +67,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const paths = resourcePathsOf(found);
   const classNames = new Map(
     paths.map((path) => {
-      const name = path.map(pascalCase).join("");
-      return [path.join("."), schemas.claim(name, "Resource")];
+      return [path.join("."), schemas.claim(classNameOf(path), "Resource")];
     }),
   );
   const resources = paths.map((path): Resource => {
@@ -75,7 +77,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       path,
       className,
       fileName: path.map(fileSegment).join("/"),
-      description: root.tags?.find(({ name }) => camelCase(name) === path.join("."))?.description,
+      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))?.description,
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
       ),
@@ -112,7 +114,7 @@ function readOperation(
   const typePrefix = className + pascalCase(placement.methodName);
   const operation: PlacedOperation = { object, pointer, typePrefix, parameters, path };
   const { schemas } = context;
-  const { result, body } = readResult(operation, schemas);
+  const { result, body, response } = readResult(operation, schemas);
   return {
     pointer,
     httpMethod,
@@ -130,24 +132,39 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
-    pagination: readPagination(found, typePrefix, body, context),
+    pagination: paginationOf(found, typePrefix, { body, response }, context),
   };
 }
 
-function readPagination(
-  { extension, pointer, parameters }: FoundOperation,
+function paginationOf(
+  { object, extension, pointer, parameters }: FoundOperation,
   typePrefix: string,
-  body: PlacedSchema | undefined,
-  { walk, report, schemas }: Context,
+  received: Pick<PagedOperation, "body" | "response">,
+  { root, walk, report, schemas }: Context,
 ): Pagination | undefined {
-  const declaration = extension?.pagination;
-  if (declaration === undefined || declaration === false) return undefined;
-  const declared = { declaration, pointer: `${pointer}/x-pagewright/pagination`, parameters, body };
-  const verified = verifyPagination(declared, walk, report);
+  const operation: PagedOperation = {
+    ...{ object, pointer, parameters, walk },
+    ...received,
+    root: root as unknown as JsonObject,
+    requestBody: requestSchemaOf(object, pointer),
+  };
+  const verified = readPagination(operation, extension, report);
   if (verified === undefined) return undefined;
   const { schema, pointer: itemPointer } = verified.item;
   const itemTypeName = schemas.derive(`${typePrefix}Item`, schema, itemPointer);
   return { ...verified.pagination, itemTypeName };
+}
+
+/** An API called "client" must not declare the `ClientOptions` that the runtime exports. */
+function freeClientName(name: string, taken: ReadonlySet<string>): string {
+  const isTaken = taken.has(name) || taken.has(`${name}Options`);
+  return isTaken ? freeClientName(`Api${name}`, taken) : name;
+}
+
+/** Like the members on its way, except that a class can't begin with a digit. */
+function classNameOf(path: readonly string[]): string {
+  const name = path.map(pascalCase).join("");
+  return /^\p{ID_Start}/u.test(name) ? name : `Resource${name}`;
 }
 
 function clientNameOf(name: string): string {

@@ -8,7 +8,7 @@ export interface OpenApiRoot {
   info: { title: string; description?: string };
   servers?: ServerObject[];
   security?: SecurityRequirementObject[];
-  tags?: { name: string; description?: string }[];
+  tags?: { name?: string; description?: string }[];
   paths?: Record<string, PathItemObject>;
   components?: {
     schemas?: Record<string, SchemaObject>;
@@ -81,6 +81,8 @@ export interface RequestBodyObject {
 
 export interface ResponseObject {
   description?: string;
+  headers?: Record<string, JsonObject>;
+  links?: Record<string, JsonObject>;
   content?: Record<string, MediaTypeObject>;
 }
 

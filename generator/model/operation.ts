@@ -25,7 +25,10 @@ export interface PlacedOperation {
 /** What the body of a generated method speaks of. */
 const namesInMethods = [
   ...["body", "query", "headers", "cookies", "options"],
-  ...["api", "call", "connect", "pageNumber", "paginate"],
+  ...["api", "call", "connect", "paginate"],
+  // Styles, and what finds things in a response.
+  ...["cursor", "link", "offset", "pageNumber"],
+  ...["each", "header", "inBody", "inHeader", "lastItem", "linkHeader", "not", "orElse"],
 ];
 
 /** Headers that OpenAPI says are described elsewhere. */
@@ -91,10 +94,23 @@ export function readBody(
   };
 }
 
+/** The schema of what is sent, where that is JSON. */
+export function requestSchemaOf(
+  { requestBody }: OperationObject,
+  operationPointer: string,
+): PlacedSchema | undefined {
+  const chosen = chooseContent(requestBody?.content);
+  if (chosen?.kind !== "json" || chosen.content.schema === undefined) return undefined;
+  const pointer = `${operationPointer}/requestBody/content/${escapePointer(chosen.mediaType)}/schema`;
+  return { schema: chosen.content.schema, pointer };
+}
+
 export interface ReadResult {
   readonly result: Result;
   /** The schema of the first success, where it is JSON. */
   readonly body: PlacedSchema | undefined;
+  /** The first success that has a body, and where it is. */
+  readonly response: { readonly object: ResponseObject; readonly pointer: string } | undefined;
 }
 
 export function readResult(operation: PlacedOperation, schemas: NamedSchemas): ReadResult {
@@ -103,13 +119,19 @@ export function readResult(operation: PlacedOperation, schemas: NamedSchemas): R
   const described = successes.length > 0 ? successes : otherwise;
   const contents = described.flatMap(([status, response]) => {
     const chosen = chooseContent(response.content);
-    return chosen === undefined ? [] : [{ status, ...chosen }];
+    return chosen === undefined ? [] : [{ status, response, ...chosen }];
   });
   const first = contents[0];
-  if (first === undefined) return { result: { kind: "none" }, body: undefined };
+  if (first === undefined) {
+    return { result: { kind: "none" }, body: undefined, response: undefined };
+  }
+  const response = {
+    object: first.response,
+    pointer: `${operation.pointer}/responses/${first.status}`,
+  };
   if (first.kind !== "json") {
     const kind = first.kind === "text" ? "text" : "blob";
-    return { result: { kind }, body: undefined };
+    return { result: { kind }, body: undefined, response };
   }
   const bodies = contents
     .filter(({ kind }) => kind === "json")
@@ -125,7 +147,7 @@ export function readResult(operation: PlacedOperation, schemas: NamedSchemas): R
       pointer,
     ),
   );
-  return { result: { kind: "json", typeNames }, body: bodies[0] };
+  return { result: { kind: "json", typeNames }, body: bodies[0], response };
 }
 
 export function readErrors(

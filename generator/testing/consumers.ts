@@ -46,7 +46,7 @@ export function faultsOf(consumers: readonly Consumer[]): readonly (readonly str
     const folder = join(root, `virtual/client${clients.size}`);
     clients.set(client, folder);
     const printed = printFiles(client.model, client.declarations, "0.0.0");
-    for (const { path, text } of [...printed, ...copiedFiles()]) {
+    for (const { path, text } of [...printed, ...copiedFiles(printed)]) {
       const shared = path.startsWith("src/runtime/");
       files.set(shared ? join(root, "virtual", path) : join(folder, path), text);
     }

@@ -2,9 +2,11 @@ import type { JsonObject, JsonValue } from "../document.js";
 import type { NamedSchema } from "../model/model.js";
 import { escapePointer, referencedSchemaName } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
+import { heirsByComponent, withImpliedMapping } from "./discriminators.js";
+import { plainKeywords } from "./plain-schema.js";
 
 /** Keywords whose values are schemas by name. */
-const schemaMaps = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+const schemaMaps = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** Keywords that openapi-typescript has no use for, or would take references out of. */
 const leftOut = new Set([
   "title",
@@ -15,6 +17,9 @@ const leftOut = new Set([
   "$id",
   "$schema",
   "$comment",
+  // What is referred to in them has been put among the components.
+  "$defs",
+  "definitions",
 ]);
 /** Keywords whose values are data: nothing in them is a reference. */
 const data = new Set(["const", "default", "enum", "required", "type"]);
@@ -27,7 +32,12 @@ export function translationInput(
   schemas: readonly NamedSchema[],
   typeNames: ReadonlyMap<string, string>,
 ): JsonObject {
-  const renamed = schemas.map(({ typeName, schema }) => [typeName, schemaFor(schema, typeNames)]);
+  const heirs = heirsByComponent(schemas);
+  const componentNames = new Map([...typeNames].map(([name, typeName]) => [typeName, name]));
+  const renamed = schemas.map(({ typeName, schema }) => {
+    const own = heirs.get(componentNames.get(typeName) ?? "") ?? [];
+    return [typeName, schemaFor(withHeirs(schema, own, typeNames), typeNames)];
+  });
   return {
     openapi: "3.1.0",
     info: { title: "", version: "" },
@@ -36,13 +46,25 @@ export function translationInput(
   };
 }
 
+function withHeirs(
+  schema: JsonValue,
+  heirs: readonly string[],
+  typeNames: ReadonlyMap<string, string>,
+): JsonValue {
+  if (!isObject(schema) || !isObject(schema.discriminator)) return schema;
+  const discriminator = withImpliedMapping(schema.discriminator, schema, heirs, typeNames);
+  return { ...schema, discriminator };
+}
+
 function schemaFor(schema: JsonValue, typeNames: ReadonlyMap<string, string>): JsonValue {
   if (Array.isArray(schema)) return schema.map((part) => schemaFor(part, typeNames));
-  if (typeof schema !== "object" || schema === null) return schema;
-  const entries = Object.entries(schema).flatMap(([keyword, value]): [string, JsonValue][] => {
-    if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
-    return [[keyword, keywordFor(keyword, value, schema, typeNames)]];
-  });
+  if (!isObject(schema)) return schema;
+  const entries = Object.entries(plainKeywords(schema)).flatMap(
+    ([keyword, value]): [string, JsonValue][] => {
+      if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
+      return [[keyword, keywordFor(keyword, value, schema, typeNames)]];
+    },
+  );
   const copy = Object.fromEntries(entries);
   const description = describe(schema);
   if (description !== "") copy.description = description;
@@ -55,9 +77,10 @@ function keywordFor(
   schema: JsonObject,
   typeNames: ReadonlyMap<string, string>,
 ): JsonValue {
-  if (data.has(keyword)) return value;
+  // openapi-typescript adds to lists of required properties.
+  if (data.has(keyword)) return Array.isArray(value) ? [...value] : value;
   if (keyword === "$ref") return renamedReference(schema, typeNames);
-  if (keyword === "discriminator") return renamedMapping(value, typeNames);
+  if (keyword === "discriminator") return discriminatorFor(value, schema, typeNames);
   if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, typeNames);
   const members = Object.entries(value).map(([name, member]) => [
     name,
@@ -69,6 +92,15 @@ function keywordFor(
 function renamedReference(schema: JsonObject, typeNames: ReadonlyMap<string, string>): string {
   const name = referencedSchemaName(schema) ?? "";
   return `#/components/schemas/${escapePointer(typeNames.get(name) ?? name)}`;
+}
+
+function discriminatorFor(
+  value: JsonValue,
+  schema: JsonObject,
+  typeNames: ReadonlyMap<string, string>,
+): JsonValue {
+  if (!isObject(value)) return value;
+  return renamedMapping(withImpliedMapping(value, schema, [], typeNames), typeNames);
 }
 
 /** A mapping may name its schemas by reference or, in OpenAPI 3.0, by bare name. */

@@ -1,4 +1,4 @@
-import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
+import type { ApiModel, Operation, SecurityRequirements } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,
@@ -10,6 +10,7 @@ import {
   memberName,
 } from "./code.js";
 import { docText } from "./doc-text.js";
+import { paginationRule, type StyleImport } from "./pagination-rule.js";
 import { argumentOf, errorTypeOf, signatureOf } from "./signature.js";
 
 /** One method of a resource's class, and the type of its errors. */
@@ -32,6 +33,8 @@ export interface MethodAndNeeds {
   /** Names of values, then of types, that it takes from the runtime. */
   readonly runtimeValues: readonly string[];
   readonly runtimeTypes: readonly string[];
+  /** What it takes from the runtime's styles. */
+  readonly styles: readonly StyleImport[];
 }
 
 export function methodView(
@@ -42,6 +45,7 @@ export function methodView(
   const signature = signatureOf(operation, declarations);
   const errors = errorTypeOf(operation, declarations);
   const { pagination } = operation;
+  const rule = pagination && paginationRule(pagination);
   const callee = pagination === undefined ? "call" : "paginate";
   return {
     view: {
@@ -53,7 +57,7 @@ export function methodView(
       callArguments: [
         code`this.#core`,
         literal(operationFacts(operation, api)),
-        ...(pagination === undefined ? [] : [paginationRule(pagination)]),
+        ...(rule === undefined ? [] : [rule.rule]),
         callArguments(operation),
         code`options`,
       ],
@@ -62,8 +66,9 @@ export function methodView(
       errorType: errors.type,
     },
     schemaTypes: [...signature.schemaTypes, ...errors.mentions],
-    runtimeValues: pagination === undefined ? [callee] : [callee, "pageNumber"],
+    runtimeValues: [callee],
     runtimeTypes: [...signature.runtimeTypes, "HttpError"],
+    styles: rule?.imports ?? [],
   };
 }
 
@@ -105,20 +110,6 @@ function operationFacts(operation: Operation, api: ApiModel): LiteralValue {
 
 function sameRequirements(a: SecurityRequirements, b: SecurityRequirements): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function paginationRule(pagination: Pagination): Code {
-  const rule = literal({
-    page: pagination.parameters.page,
-    size: pagination.parameters.size,
-    first: pagination.first === 1 ? undefined : pagination.first,
-    items: pagination.items,
-    lastPage: pagination.lastPage,
-    total: pagination.total,
-    hasMore: pagination.hasMore,
-    key: pagination.key,
-  });
-  return code`pageNumber(${rule})`;
 }
 
 function callArguments({ pathParameters, query, header, cookie, body }: Operation): Code {

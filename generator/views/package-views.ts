@@ -139,8 +139,8 @@ export interface SchemaView {
 export function schemaView({ helpers, statements }: Declarations): SchemaView {
   return {
     header,
-    helpers: helpers.map((text) => ({ text: printedCode(text) })),
-    declarations: statements.map(({ text }) => ({ text: printedCode(text) })),
+    helpers: helpers.map(({ text, names }) => ({ text: printedCode(text, names) })),
+    declarations: statements.map(({ text, names }) => ({ text: printedCode(text, names) })),
     empty: statements.length === 0,
   };
 }

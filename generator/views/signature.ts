@@ -42,15 +42,17 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   parameters.push(code`options: ${optionsType} = {}`);
   const result = resultType(operation, spell);
   const errors = identifier(operation.errorTypeName);
+  // Only pages that have numbers know a way back, or to any other.
+  const pager = identifier(pagination?.style === "page" ? "NumberedPager" : "Pager");
   const returnType =
     pagination === undefined
       ? code`Call<${result}, ${errors}>`
-      : code`NumberedPager<${itemType(pagination, spell)}, ${result}, ${errors}>`;
+      : code`${pager}<${itemType(pagination, spell)}, ${result}, ${errors}>`;
   return {
     parameters,
     returnType,
     schemaTypes: spell.mentioned,
-    runtimeTypes: [optionsType.text, pagination === undefined ? "Call" : "NumberedPager"],
+    runtimeTypes: [optionsType.text, pagination === undefined ? "Call" : pager.text],
   };
 }
 
@@ -101,7 +103,7 @@ class Speller {
   readonly type = (typeName: string): Code => {
     const { text, mentions } = this.#declarations.spelling(typeName);
     for (const name of mentions) this.#mentioned.add(name);
-    return printedCode(text);
+    return printedCode(text, mentions);
   };
 
   get mentioned(): readonly string[] {

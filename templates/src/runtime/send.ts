@@ -51,6 +51,7 @@ export async function sendCall(
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
+  let link: URL | undefined;
 
   function transmit(sent: Request): Promise<Response> {
     return exchange(sent, {
@@ -67,7 +68,14 @@ export async function sendCall(
 
   async function answer(): Promise<Reply> {
     const init = requestOf(operation, args, client, options);
-    const { response, error } = await request(method, path, { ...init, fetch: transmit });
+    const sent = { ...init, fetch: transmit };
+    link = args.url?.(urlOf(transport, path, args));
+    const { response, error } = link
+      ? await request("GET", link.pathname + link.search, {
+          ...sent,
+          ...{ baseUrl: link.origin, params: {} },
+        })
+      : await request(method, path, sent);
     if (!response.ok) throw refusal(response, error, clock);
     return { data: await decode(response, method, responseType), response, attempts };
   }
@@ -78,7 +86,7 @@ export async function sendCall(
     if (error instanceof ApiError) {
       error.message = `${route}: ${error.message}`;
       Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
-      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, path, args) });
+      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, path, args, link) });
     }
     throw error;
   } finally {
@@ -102,7 +110,22 @@ function refusal(response: Response, body: unknown, clock: Clock): HttpError {
   );
 }
 
-function shownUrl({ places }: Transport, path: string, { path: inPath, query }: CallArguments) {
-  const params = { path: redact(inPath), query: redact(query) };
+function urlOf({ places }: Transport, path: string, args: CallArguments): string {
+  const params = { path: args.path ?? {}, query: { ...args.query } };
   return createFinalURL(path, { ...places, params });
+}
+
+function shownUrl(
+  transport: Transport,
+  path: string,
+  { path: inPath, query }: CallArguments,
+  link: URL | undefined,
+): string {
+  if (!link) return urlOf(transport, path, { path: redact(inPath), query: redact(query) });
+  return (
+    link.origin +
+    urlOf({ ...transport, places: { ...transport.places, baseUrl: "" } }, link.pathname, {
+      query: redact(Object.fromEntries(link.searchParams)),
+    })
+  );
 }

@@ -13,7 +13,6 @@ export {
 } from "./pager.js";
 export { apiKey, basic, bearer } from "./security.js";
 export * from "./statuses.js";
-export { pageNumber, type PageNumberRule } from "./styles/page-number.js";
 export type {
   Api,
   BasicCredential,

@@ -64,10 +64,15 @@ export interface Operation {
 /** What the caller gave, by the place where it travels; names as on the wire. */
 export interface CallArguments {
   readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: object;
-  readonly header?: object;
-  readonly cookie?: object;
+  readonly query?: object | undefined;
+  readonly header?: object | undefined;
+  readonly cookie?: object | undefined;
   readonly body?: unknown;
+  /**
+   * Where to GET instead, without path, query or body: told the operation's own URL, it gives
+   * another, or throws. Only ever of the same origin.
+   */
+  readonly url?: (own: string) => URL;
 }
 
 export interface RetryOptions {
