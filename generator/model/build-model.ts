@@ -77,7 +77,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       path,
       className,
       fileName: path.map(fileSegment).join("/"),
-      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))?.description,
+      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))
+        ?.description,
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
       ),

@@ -111,14 +111,18 @@ const schemas: readonly (readonly [string, string, Readonly<Record<string, strin
   ],
 ];
 
-test.each(schemas)("%s", async (_, components, expected) => {
-  const files = await generated(documentWith(components));
-  expect(typeFaults(files)).toEqual([]);
-  const text = fileIn(files, "src/schema.d.ts");
-  for (const [name, declaration] of Object.entries(expected)) {
-    expect(declarationIn(text, name)).toBe(declaration);
-  }
-}, 60_000);
+test.each(schemas)(
+  "%s",
+  async (_, components, expected) => {
+    const files = await generated(documentWith(components));
+    expect(typeFaults(files)).toEqual([]);
+    const text = fileIn(files, "src/schema.d.ts");
+    for (const [name, declaration] of Object.entries(expected)) {
+      expect(declarationIn(text, name)).toBe(declaration);
+    }
+  },
+  60_000,
+);
 
 function documentWith(components: string): string {
   const names = [...components.matchAll(/^ *("?)([^\s":]+)\1: [{t]/gm)].map(
