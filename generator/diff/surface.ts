@@ -36,7 +36,7 @@ export function surfaceOf(state: ApiState): string {
   const { declarations } = state;
   return [
     'import type { HttpError, PagerOptions, RequestOptions } from "./runtime";',
-    ...declarations.helpers,
+    ...declarations.helpers.map(({ text }) => text),
     ...declarations.statements.map(({ text }) => text),
     `export interface ${OPERATIONS} {`,
     ...operationsOf(state).map((placed) => memberOf(placed, state)),
