@@ -1,4 +1,6 @@
 /** The programmatic interface of Pagewright: what its command line does, for other programs. */
+import type { DiffReport } from "./diff/report/report.js";
+import type { DiffOptions } from "./run-diff.js";
 import type { ExplainOptions, Explanation } from "./explain.js";
 import { defaultPipeline, runCheck, runGenerate } from "./run.js";
 import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from "./run.js";
@@ -6,9 +8,12 @@ import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from 
 export type { DocumentSelection, Selection, WorkspaceSelection } from "./config.js";
 export type { Diagnostic, Location, Severity, SourceText } from "./diagnostics/diagnostic.js";
 export { DiagnosticError } from "./diagnostics/diagnostic.js";
+export type { ApiDiff, Bump, Finding, Level } from "./diff/finding.js";
 export type { ExplainOptions, ExplainedFact, Explanation } from "./explain.js";
 export type { Drift } from "./output/check.js";
+export type { DiffReport } from "./diff/report/report.js";
 export type { Stage } from "./pipeline.js";
+export type { BaseDiff, DiffOptions, FileDiff } from "./run-diff.js";
 export type {
   ApiDone,
   ApiFailure,
@@ -46,6 +51,19 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
  */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
   return runCheck(options, defaultPipeline(options));
+}
+
+/**
+ * Compares two states of APIs and says, change by change, whether it breaks a consumer's build.
+ *
+ * @example
+ * const { breaking, apis } = await diff({ base: "origin/main" });
+ *
+ * @throws {DiagnosticError} where a state cannot be read, or its document has faults.
+ */
+export async function diff(options: DiffOptions = {}): Promise<DiffReport> {
+  const { runDiff } = await import("./run-diff.js");
+  return runDiff(options);
 }
 
 /**

@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
+import type { DiffInvocation } from "./diff.js";
 import { addInfer } from "./infer-command.js";
 import type { Io } from "./io.js";
 import { createPresenter } from "./presenter.js";
@@ -40,6 +41,9 @@ export async function main(
       const { answer } = await import("./explain.js");
       await answer(question, io);
     },
+    async (invocation) => {
+      exitCode = await diff(invocation, io);
+    },
   );
   addInfer(program, io);
   try {
@@ -72,6 +76,18 @@ async function run(
     return exitCode;
   } catch (error) {
     return fail(presenter, error);
+  }
+}
+
+async function diff(invocation: DiffInvocation, io: Io): Promise<number> {
+  try {
+    const { runDiffCommand } = await import("./diff.js");
+    return (await runDiffCommand(invocation, io)) ? EXIT.finding : EXIT.done;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { tellProblems } = await import("./diff.js");
+    tellProblems(error, invocation.format, io);
+    return EXIT.badInput;
   }
 }
 

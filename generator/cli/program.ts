@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { Selection } from "../config.js";
+import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { SelectionFlags } from "./selection.js";
@@ -37,11 +38,11 @@ interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay"> {
 }
 
 /**
- * The commands and flags. Each command is one call below: one to come (diff) is
- * added in the same way.
+ * The commands and flags. Each command is one call below.
  *
  * @param run called with what was asked for.
  * @param answer called with what was asked about an operation.
+ * @param runDiff called with which two states to compare.
  * @returns a program that throws a `CommanderError` rather than end the process.
  */
 export function createProgram(
@@ -49,6 +50,7 @@ export function createProgram(
   version: string,
   run: (invocation: Invocation) => Promise<void>,
   answer: (question: Question) => Promise<void>,
+  runDiff: (invocation: DiffInvocation) => Promise<void>,
 ): Command {
   const program = new Command("pagewright")
     .description("Turns an OpenAPI document into a TypeScript client people are glad to review.")
@@ -67,6 +69,7 @@ export function createProgram(
     .addHelpText("after", HELP);
   addGenerate(program, run);
   addCheck(program, run);
+  addDiff(program, runDiff);
   addExplain(program, answer);
   return program;
 }
@@ -75,10 +78,12 @@ const HELP = `
 Examples:
   $ pagewright generate                 every spec/<api>/openapi.yaml into generated/<api>
   $ pagewright check polar              is generated/polar what would be generated?
+  $ pagewright diff --base origin/main  what changed since, and who stops compiling?
   $ pagewright generate --spec openapi.yaml --out client --name @acme/client
   $ pagewright infer polar              which lists look paged and are not declared to be?
 
-Exit codes: 0 done; 1 check found something stale; 2 bad input or usage; 70 a bug of Pagewright.`;
+Exit codes: 0 done; 1 check found something stale, or diff what --fail-on names;
+2 bad input or usage; 70 a bug of Pagewright.`;
 
 function addGenerate(program: Command, run: (invocation: Invocation) => Promise<void>): void {
   addShared(program.command("generate"))
