@@ -175,11 +175,17 @@ export function packageView(api: ApiModel, version: string): PackageView {
     description: `A client of ${api.title}.`,
     entries: [
       entry(".", "index"),
+      ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
       ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
     ],
     openapiFetch: "~0.17.0",
     typescript: "~5.9.3",
   };
+}
+
+function hasLists({ resources }: ApiModel): boolean {
+  const operations = resources.flatMap(({ operations }) => operations);
+  return operations.some(({ pagination }) => pagination !== undefined);
 }
 
 /** What the client is called in examples: `polar`. */

@@ -1,5 +1,6 @@
 import { failure } from "../guards.js";
 import type { OnDrift } from "../list-options.js";
+import type { Progress } from "../styles/style.js";
 import { locate } from "../walk.js";
 import type { List, Source, Visit } from "../walk.js";
 import { warn, wordsOf, type Sign } from "./drift-signs.js";
@@ -7,20 +8,22 @@ import { keyMemory, type KeyMemory } from "./key-memory.js";
 import { seamOf } from "./seam.js";
 
 /**
- * A walk through a list that changes meanwhile. What each mode survives, where the list has a key and
- * says its total; a change is an insertion or a deletion, anywhere, also of whole pages:
+ * A walk through a list that changes meanwhile. Which changes each mode survives, where the list has a
+ * key and says its total; "once": every item that is in the list from the beginning of the walk to its
+ * end comes once, and in order.
  *
- * | between the reads of two neighbouring pages | ignore, warn     | dedupe           | repair           |
- * | ------------------------------------------- | ---------------- | ---------------- | ---------------- |
- * | insertions only, one page at a time         | repeats          | each item once   | each item once   |
- * | insertions only, pages at once              | repeats, loses   | loses            | each item once   |
- * | deletions only                              | loses            | loses            | each item once   |
- * | both, and the total changes                 | repeats, loses   | loses            | each item once ¹ |
- * | both, and the total is as before            | repeats, loses   | loses            | loses            |
+ * | between two answers of the server  | ignore, warn        | dedupe | repair       |
+ * | ---------------------------------- | ------------------- | ------ | ------------ |
+ * | insertions, one page at a time     | repeats             | once   | once         |
+ * | insertions, pages at once          | repeats, may lose   | loses  | once         |
+ * | deletions, one page at a time      | loses               | loses  | once         |
+ * | deletions, pages at once           | loses, may repeat   | loses  | once         |
+ * | both, and the total is another     | loses, repeats      | loses  | mostly       |
+ * | both, and the total is as before   | loses, repeats      | loses  | loses        |
  *
- * `each item`: that was in the list when the walk began, and is when it ends. ¹ As long as no more
- * than 20 pages slid past. No client can survive the last line with numbered pages: what it reads is
- * the same as of a list at rest. Nor can one see an item that is inserted where the walk has been.
+ * `throw` ends where the others would lose or repeat, except in the last line: of that no client can
+ * know who asks by page number, since what it reads is what it would read of a list at rest. Nor can one
+ * see what is inserted where the walk has been. A repair goes back over 20 pages at most.
  */
 export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">): Source {
   const filtering = mode === "dedupe" || mode === "repair";
@@ -34,7 +37,14 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">): Sourc
     let handed = 0;
     let steady = start.position === undefined;
 
-    for await (const visited of inner(list, start, stop, ask)) {
+    async function* pages() {
+      // A page that was the last may not be it any more when it is read again.
+      for (let from: Progress | undefined = start; from; from = seam.last()?.after) {
+        yield* inner(list, from, stop, ask);
+      }
+    }
+
+    for await (const visited of pages()) {
       const sign = signOf(list, visited, seam.last(), memory);
       steady &&= sign === undefined;
       if (sign !== undefined && mode === "throw") {
@@ -46,7 +56,7 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">): Sourc
         warn(operation, visited, sign);
       }
       const torn = mode === "repair" && sign !== undefined && sign !== "repeated";
-      for await (const found of torn ? seam.mend(visited) : [visited]) {
+      for await (const found of torn ? seam.mend(visited, sign === "total") : [visited]) {
         const fresh = memory.fresh(found);
         if (!filtering) yield found;
         else if (found === visited || fresh.page.items.length > 0) yield fresh;

@@ -32,8 +32,9 @@ export async function first(list: List): Promise<Visit> {
     try {
       return afterItems(list, await visit(list, progress), items, last);
     } catch (error) {
-      if (error instanceof ApiError) error.checkpoint = list.options.resume!;
-      throw error;
+      throw error instanceof ApiError
+        ? Object.assign(error, { checkpoint: list.options.resume })
+        : error;
     }
   }
   // The list had ended: what comes now is its end, seen once more.

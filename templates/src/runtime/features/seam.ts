@@ -14,11 +14,11 @@ export interface Seam {
   /** The page before, as it was read last. */
   readonly last: () => Visit | undefined;
   /**
-   * The page before as it is now, those before that where all of it is new, then the page itself, as it
-   * came and as it is now: whatever slid over the seam is on one of them. Until nothing changes any
-   * more while they are read, else a `PaginationError`.
+   * The page before as it is now, those before that where all of it is new, then the page itself:
+   * whatever slid over the seam is on one of them. All as they are at one time, else a
+   * `PaginationError`; the page is read again for that, and at once if it is not `trusted`.
    */
-  readonly mend: (visited: Visit) => AsyncGenerator<Visit, void>;
+  readonly mend: (visited: Visit, trusted: boolean) => AsyncGenerator<Visit, void>;
   /** The page becomes the one before. */
   readonly pass: (visited: Visit) => void;
 }
@@ -43,15 +43,20 @@ export function seamOf(list: List, memory: KeyMemory, stop: AbortController): Se
     return found;
   }
 
-  async function* mend(visited: Visit): AsyncGenerator<Visit, void> {
+  async function* mend(visited: Visit, trusted: boolean): AsyncGenerator<Visit, void> {
+    let current = trusted ? visited : await readAgain(visited.before);
     for (let round = 0; round < mostRounds; round++) {
       const found = await backToWhatIsKnown();
-      yield* found;
-      if (round === 0) yield visited;
-      latest = await readAgain(visited.before);
-      yield latest;
-      const now = latest.page.total;
-      if (found.every((each) => each.page.total === now)) return;
+      for (const again of [false, true]) {
+        if (again) current = await readAgain(visited.before);
+        // With one total, they are of one list.
+        if (found.every(({ page }) => page.total === current.page.total)) {
+          latest = current;
+          yield* found;
+          yield current;
+          return;
+        }
+      }
     }
     const text = "the list changes faster than it can be read";
     throw locate(failure(list.operation, "drift", text), list, visited.before);
