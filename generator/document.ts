@@ -14,6 +14,8 @@ export interface OpenApiDocument {
   /** The file it was read from, as the user would name it; `<stdin>` for standard input. */
   readonly file: string;
   readonly version: "3.0" | "3.1" | "3.2";
+  /** Paths of everything that was read: the document, its overlays, the files it refers to. */
+  readonly files: readonly string[];
   /** Plain objects without prototypes' surprises: `__proto__` is an own key where it occurs. */
   readonly root: JsonObject;
   /**

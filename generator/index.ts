@@ -31,7 +31,7 @@ export type {
  * @throws {DiagnosticError} where the options name no API, or an unknown one; nothing was written.
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateReport> {
-  return runGenerate(options, defaultPipeline);
+  return runGenerate(options, defaultPipeline(options));
 }
 
 /**
@@ -43,5 +43,5 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
  * @throws {DiagnosticError} where the options name no API, or an unknown one.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
-  return runCheck(options, defaultPipeline);
+  return runCheck(options, defaultPipeline(options));
 }

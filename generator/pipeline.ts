@@ -2,8 +2,8 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { formatFile } from "./format/format.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
-import { kebabCase } from "./model/names.js";
-import { printFiles } from "./plan.js";
+import { kebabCase, sortedBy } from "./model/names.js";
+import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
 import { declareTypes } from "./types/declarations.js";
@@ -40,6 +40,8 @@ export interface Generation {
   readonly packageName: string;
   readonly operations: number;
   readonly pagedOperations: number;
+  /** Paths of everything that was read; `-` for standard input. */
+  readonly inputs: readonly string[];
   /** Warnings and notes. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -67,13 +69,15 @@ export async function generateApi(
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
-  const files = await Promise.all(printed.map(formatFile));
+  const formatted = await Promise.all(printed.map(formatFile));
+  const files = sortedBy([...formatted, ...copiedFiles()], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
-    diagnostics: notes,
+    inputs: document.files,
+    diagnostics: [...document.warnings, ...notes],
   };
 }

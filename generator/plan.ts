@@ -13,7 +13,7 @@ import {
 } from "./views/package-views.js";
 import { resourceView } from "./views/resource-view.js";
 
-/** All files of a package, before they are formatted, by path. */
+/** What is printed for one API, before it is formatted. */
 export function printFiles(
   api: ApiModel,
   declarations: Declarations,
@@ -29,15 +29,21 @@ export function printFiles(
     ["src/config.ts", configView(api)],
     ["src/schema.d.ts", schemaView(declarations)],
   ];
-  const files = [
+  return [
     ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
     ...api.resources.map((resource) => ({
       path: `src/resources/${resource.fileName}.ts`,
       text: render("src/resources/resource.ts", resourceView(resource, api, declarations)),
     })),
-    ...Object.entries(staticFiles).map(([path, text]) => ({ path, text: withHeader(path, text) })),
   ];
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What every package has as it is; formatted already, where it was written. */
+export function copiedFiles(): readonly SourceFile[] {
+  return Object.entries(staticFiles).map(([path, text]) => ({
+    path,
+    text: withHeader(path, text),
+  }));
 }
 
 function withHeader(path: string, text: string): string {

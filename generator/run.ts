@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { cacheFolder, withCache } from "./cache/generation-cache.js";
 import type { Selection } from "./config.js";
 import { resolveApis } from "./config.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -17,16 +18,30 @@ import type { ApiConfig, Generation, Stage, generateApi } from "./pipeline.js";
 export type GenerateApi = typeof generateApi;
 
 /** The pipeline, loaded when the first API needs it: it is large, and a misspelt name needs none. */
-export const defaultPipeline: GenerateApi = async (api, context) => {
+const freshPipeline: GenerateApi = async (api, context) => {
   const pipeline = await import("./pipeline.js");
   return pipeline.generateApi(api, context);
 };
+
+/** The pipeline as a run uses it: what has been made of the same bytes before is not made again. */
+export function defaultPipeline({ cache = true }: { readonly cache?: boolean | undefined } = {}): GenerateApi {
+  return (api, context) => {
+    const folder = cache ? cacheFolder(api) : undefined;
+    const pipeline = folder === undefined ? freshPipeline : withCache(freshPipeline, folder);
+    return pipeline(api, context);
+  };
+}
 
 interface RunOptions {
   /** Where relative paths start and the search for `spec` begins. Default: `process.cwd()`. */
   readonly cwd?: string | undefined;
   /** Told what happens while it happens; must not throw. */
   readonly onProgress?: ((event: ProgressEvent) => void) | undefined;
+  /**
+   * Whether what was made before of the same bytes, by the same generator, is used again; it is kept
+   * in `node_modules/.cache/pagewright`. Default: true.
+   */
+  readonly cache?: boolean | undefined;
 }
 
 export type GenerateOptions = Selection & RunOptions;

@@ -293,6 +293,7 @@ describe("help and version", () => {
         --name <package>   the package's npm name
         --format <format>  how to tell what happened (choices: "text", "github",
                            "json", default: "text")
+        --no-cache         make everything again, whatever was made before
         --quiet            tell problems only
         --debug            show the stack of a bug
         -h, --help         display help for command

@@ -53,7 +53,7 @@ async function run(
   try {
     const { defaultPipeline, runCheck, runGenerate } = await import("../run.js");
     const options = { ...invocation.selection, cwd: io.cwd, onProgress: presenter.progress };
-    const pipeline = generateApi ?? defaultPipeline;
+    const pipeline = generateApi ?? defaultPipeline(invocation);
     const exitCode =
       invocation.command === "generate"
         ? exitCodeOf(await runGenerate(options, pipeline))

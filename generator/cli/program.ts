@@ -15,12 +15,14 @@ export interface Invocation {
   readonly format: Format;
   readonly quiet: boolean;
   readonly debug: boolean;
+  readonly cache: boolean;
 }
 
 interface Flags extends SelectionFlags {
   readonly format: Format;
   readonly quiet?: boolean;
   readonly debug?: boolean;
+  readonly cache: boolean;
 }
 
 /**
@@ -97,6 +99,7 @@ function addShared(command: Command): Command {
     .addOption(
       new Option("--format <format>", "how to tell what happened").choices(FORMATS).default("text"),
     )
+    .option("--no-cache", "make everything again, whatever was made before")
     .option("--quiet", "tell problems only")
     .option("--debug", "show the stack of a bug");
 }
@@ -104,7 +107,7 @@ function addShared(command: Command): Command {
 function invocation(
   command: Invocation["command"],
   apis: readonly string[],
-  { format, quiet = false, debug = false, ...selection }: Flags,
+  { format, quiet = false, debug = false, cache, ...selection }: Flags,
 ): Invocation {
-  return { command, selection: selectionOf(apis, selection), format, quiet, debug };
+  return { command, selection: selectionOf(apis, selection), format, quiet, debug, cache };
 }

@@ -45,3 +45,9 @@ export function lineText(source: SourceText, line: number): string {
   if (start === undefined) return "";
   return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, "");
 }
+
+/** What is written at a place that lies within one line. */
+export function writtenText({ source, line, column, endLine, endColumn }: Location): string {
+  if (endLine !== line || endColumn === undefined) return "";
+  return lineText(source, line).slice(column - 1, endColumn - 1);
+}

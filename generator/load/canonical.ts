@@ -9,7 +9,7 @@ export function canonical(
   value: JsonValue,
   onCopy?: (from: JsonObject | JsonValue[], to: JsonObject | JsonValue[]) => void,
 ): JsonValue {
-  if (!isContainer(value)) return typeof value === "number" ? finite(value) : value;
+  if (!isContainer(value)) return value;
   if (Array.isArray(value)) {
     const copy = value.map((element) => canonical(element, onCopy));
     onCopy?.(value, copy);
@@ -22,10 +22,4 @@ export function canonical(
   }
   onCopy?.(value, copy);
   return copy;
-}
-
-/** JSON can be printed of the result: the greatest doubles stand for infinity. */
-function finite(value: number): number {
-  if (Number.isNaN(value)) return 0;
-  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
 }

@@ -4,8 +4,8 @@ import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import { applyOverlay } from "../overlay/apply-overlay.js";
 import { canonical } from "./canonical.js";
+import { withTextVersion } from "./info-version.js";
 import { limits } from "./limits.js";
-import { checkNumbers } from "./numbers.js";
 import { parseText } from "./parse.js";
 import type { ParsedText } from "./parsed-text.js";
 import { parsePointer } from "./pointer.js";
@@ -36,7 +36,7 @@ export async function loadDocument(options: LoadOptions): Promise<OpenApiDocumen
   const version = written && versionOf(written);
   if (typeof version === "object") problems.report(version);
   if (!written || typeof version !== "string") throw new DiagnosticError(problems.all);
-  const text = withOverlays(written, overlays, problems);
+  const text = withTextVersion(withOverlays(written, overlays, problems), problems);
   problems.throwIfErrors();
   const main = { text, realPath: realPathOf(options.file) };
   const resolved = resolveReferences(main, version, problems);
@@ -48,6 +48,7 @@ export async function loadDocument(options: LoadOptions): Promise<OpenApiDocumen
     file: text.source.file,
     version,
     root,
+    files: [options.file, ...(options.overlays ?? []), ...resolved.files],
     warnings: problems.all,
     locate: (pointer) => provenance.locate(root, parsePointer(pointer) ?? []),
   };
@@ -71,7 +72,7 @@ async function readText(
 ): Promise<ParsedText | undefined> {
   try {
     const text = parseText(await readSource(file, stdin));
-    for (const diagnostic of checkNumbers(text)) problems.report(diagnostic);
+    for (const warning of text.warnings) problems.report(warning);
     return text;
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
@@ -110,5 +111,5 @@ function withOverlays(
   const value = canonical(draft, (from, to) => {
     provenance.transfer(from, to);
   });
-  return { source: text.source, value, locate: (path) => provenance.locate(value, path) };
+  return { ...text, value, locate: (path) => provenance.locate(value, path) };
 }

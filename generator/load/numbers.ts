@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { writtenText } from "../diagnostics/text-position.js";
 import type { JsonValue } from "../document.js";
 import { isContainer } from "./json-value.js";
 import type { ParsedText } from "./parsed-text.js";
@@ -8,17 +9,30 @@ import { toPointer, type Path } from "./pointer.js";
 const exact = new Set(["enum", "const", "default"]);
 
 /**
- * What is to be said about numbers that JavaScript cannot hold: YAML's `.nan` is refused; infinite
- * ones and those beyond doubles become the greatest double; long integers lose digits.
+ * Says what JavaScript cannot hold: YAML's `.nan` is refused; infinite numbers and those beyond
+ * doubles become the greatest double; long integers lose digits.
+ * @throws {DiagnosticError} with `number-wrong`.
  */
-export function checkNumbers(text: ParsedText): Diagnostic[] {
+export function withNumbersOfJson(text: ParsedText): ParsedText {
   const found: Diagnostic[] = [];
-  const report = (path: Path, number: number) => {
+  const odd: number[] = [];
+  visit(text.value, [], (path, number) => {
+    odd.push(number);
     const fault = faultOf(text, path, number);
     if (fault) found.push({ ...fault, pointer: toPointer(path), location: text.locate(path) });
-  };
-  visit(text.value, [], report);
-  return found;
+  });
+  if (found.some(({ severity }) => severity === "error")) throw new DiagnosticError(found);
+  const value = odd.some((number) => !Number.isFinite(number)) ? clamped(text.value) : text.value;
+  return { ...text, value, warnings: found };
+}
+
+function clamped(value: JsonValue): JsonValue {
+  if (typeof value === "number") {
+    return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
+  }
+  if (!isContainer(value)) return value;
+  if (Array.isArray(value)) return value.map(clamped);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clamped(member)]));
 }
 
 function visit(value: JsonValue, path: string[], report: (path: Path, odd: number) => void): void {
@@ -44,9 +58,7 @@ function faultOf(text: ParsedText, path: Path, number: number): Diagnostic | und
     return { code: "number-inexact", severity: "warning", message };
   }
   if (!path.slice(-2).some((key) => exact.has(key))) return undefined;
-  const { source, line, column, endColumn } = text.locate(path);
-  const written = source.text.split("\n", line)[line - 1]?.slice(column - 1, (endColumn ?? 0) - 1);
-  const digits = /(-?\d+)$/.exec(written ?? "")?.[1];
+  const digits = /(-?\d+)$/.exec(writtenText(text.locate(path)))?.[1];
   if (digits === undefined || BigInt(digits) === BigInt(number)) return undefined;
   const message = `The integer ${digits} has more digits than a number of JavaScript, and is read as ${number}`;
   return { code: "number-inexact", severity: "warning", message };

@@ -26,7 +26,7 @@ export function parseJson(source: SourceText): ParsedText {
     throw notJson(source);
   }
   if (countMembers(parsed) !== members) throw new DiagnosticError(duplicates(source));
-  return { source, value: canonical(parsed), locate: jsonLocator(source) };
+  return { source, value: canonical(parsed), warnings: [], locate: jsonLocator(source) };
 }
 
 function tooMany(source: SourceText): DiagnosticError {

@@ -19,7 +19,8 @@ export function parseYaml(source: SourceText): ParsedText {
     stringKeys: true,
     strict: true,
     prettyErrors: false,
-    logLevel: "silent",
+    // With "silent" a second document would be passed over.
+    logLevel: "error",
   });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) throw new DiagnosticError(problemsOf(source, problems));
@@ -29,7 +30,12 @@ export function parseYaml(source: SourceText): ParsedText {
       faults.slice(0, limits.syntaxErrors).map((fault) => syntaxFault(source, fault)),
     );
   }
-  return { source, value: canonical(value), locate: yamlLocator(source, document, targets) };
+  return {
+    source,
+    value: canonical(value),
+    warnings: [],
+    locate: yamlLocator(source, document, targets),
+  };
 }
 
 function problemsOf(source: SourceText, problems: readonly YAMLError[]): Diagnostic[] {

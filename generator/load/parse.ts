@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { Lexer } from "yaml";
 import { DiagnosticError, type SourceText } from "../diagnostics/diagnostic.js";
 import { limits } from "./limits.js";
+import { withNumbersOfJson } from "./numbers.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import { syntaxFault, type ParsedText } from "./parsed-text.js";
@@ -12,11 +13,12 @@ import { syntaxFault, type ParsedText } from "./parsed-text.js";
  * @throws {DiagnosticError} with the faults of the text.
  */
 export function parseText(source: SourceText): ParsedText {
-  const startsLikeJson = /^\s*[{[]/.test(source.text);
-  if (extname(source.file).toLowerCase() === ".json") {
-    return parseJson(source);
-  }
-  if (!startsLikeJson) return parseYamlOfSize(source);
+  return withNumbersOfJson(parseByName(source));
+}
+
+function parseByName(source: SourceText): ParsedText {
+  if (extname(source.file).toLowerCase() === ".json") return parseJson(source);
+  if (!/^\s*[{[]/.test(source.text)) return parseYamlOfSize(source);
   try {
     return parseJson(source);
   } catch (error) {

@@ -8,6 +8,8 @@ export interface ParsedText {
   readonly source: SourceText;
   /** Object keys in code unit order, so that nothing later depends on the order of the input. */
   readonly value: JsonValue;
+  /** What is odd about it, and does not keep it from being used. */
+  readonly warnings: readonly Diagnostic[];
   /** The range of the value at a path, its key included; of the nearest parent that exists. */
   locate(path: Path): Location;
 }

@@ -70,7 +70,8 @@ async function readStream(stream: ByteStream, name: string): Promise<Uint8Array>
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const isCoded = typeof error === "object" && error !== null && "code" in error;
+  return isCoded ? String(error.code) : "unknown";
 }
 
 function fileError(name: string, reason: string): DiagnosticError {

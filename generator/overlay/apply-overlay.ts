@@ -1,5 +1,6 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../document.js";
+import { canonical } from "../load/canonical.js";
 import { isContainer, isObject, typeName, valueAt } from "../load/json-value.js";
 import type { ParsedText } from "../load/parsed-text.js";
 import { toPointer, type Path } from "../load/pointer.js";
@@ -105,7 +106,11 @@ class ActionRun {
     const [path, ...others] = this.#query("copy", change.source) ?? [];
     const value = path && valueAt(this.#root, path);
     if (path && value !== undefined && others.length === 0) {
-      return { value: structuredClone(value), origin: this.#provenance.originOf(this.#root, path) };
+      // A copy, since the target may lie inside of what is copied.
+      const copied = canonical(value, (from, to) => {
+        this.#provenance.transfer(from, to);
+      });
+      return { value: copied, origin: this.#provenance.originOf(this.#root, path) };
     }
     const found = others.length > 0 ? `matches ${others.length + 1} values` : "matches nothing";
     this.#fail("copy", "overlay-no-match", `copy takes one value; ${change.source} ${found}`);

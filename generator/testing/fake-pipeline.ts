@@ -33,6 +33,7 @@ export function fakePipeline(notes: readonly Diagnostic[] = []): GenerateApi {
       ],
       packageName,
       operations: 11,
+      inputs: [],
       pagedOperations: 1,
       diagnostics: notes,
     };

@@ -157,6 +157,8 @@ export interface PackageView {
     cjs: string;
     cjsTypes: string;
   }[];
+  /** For compilers that know no `exports`: the declarations of each entry but the first. */
+  readonly subpaths: readonly { key: string; types: string }[];
   readonly openapiFetch: string;
   readonly typescript: string;
 }
@@ -178,6 +180,10 @@ export function packageView(api: ApiModel, version: string): PackageView {
       ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
       ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
     ],
+    subpaths: api.resources.map(({ fileName }) => ({
+      key: fileName,
+      types: `./dist/cjs/resources/${fileName}.d.ts`,
+    })),
     openapiFetch: "~0.17.0",
     typescript: "~5.9.3",
   };

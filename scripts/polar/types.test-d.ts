@@ -5,6 +5,7 @@ import {
   type NumberedPage,
   type OAuth2Client,
   type OAuth2ClientList,
+  type OAuth2ClientRegistration,
   type Page,
   Polar,
 } from "@pagewright/polar";
@@ -50,7 +51,7 @@ export async function toArray(signal: AbortSignal): Promise<readonly OAuth2Clien
 
 export async function errors(): Promise<void> {
   const result = await polar.oauth2.clients.get("id").result();
-  if (result.ok) same<typeof result.data, OAuth2Client>(true);
+  if (result.ok) same<typeof result.data, OAuth2ClientRegistration>(true);
   else if (result.error.code === "http" && result.error.status === 422) {
     const narrowed: HttpError<422, HTTPValidationError> = result.error;
     look(narrowed.body.detail);

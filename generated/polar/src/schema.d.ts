@@ -411,6 +411,99 @@ export interface OAuth2ClientPublic {
   tos_uri: string | null;
 }
 
+/** A client as registration knows it. */
+export interface OAuth2ClientRegistration {
+  /** Identifies the client. Not a secret. */
+  client_id: string;
+  /** When the client id was issued, in seconds since the epoch. */
+  client_id_issued_at?: number;
+  /** What people see on the consent screen. */
+  client_name: string;
+  /**
+   * The client's password. Keep it on your server, and out of your logs.
+   *
+   * Format: password.
+   */
+  client_secret?: string;
+  /** When the secret stops working, in seconds since the epoch; 0 is never. */
+  client_secret_expires_at?: number;
+  /** Home page of the application. */
+  client_uri?: string | null;
+  /**
+   * For whom an access token is issued when the sign-in does not say.
+   *
+   * @default user
+   */
+  default_sub_type?: SubType;
+  /**
+   * What the client may exchange for an access token.
+   *
+   * @default [
+   *   "authorization_code",
+   *   "refresh_token"
+   * ]
+   */
+  grant_types?: ("authorization_code" | "refresh_token")[];
+  /**
+   * Picture that stands beside the name.
+   *
+   * Length: at least 1, at most 2083.
+   *
+   * Format: uri.
+   */
+  logo_uri?: string | null;
+  /**
+   * Privacy policy of the application.
+   *
+   * Length: at least 1, at most 2083.
+   *
+   * Format: uri.
+   */
+  policy_uri?: string | null;
+  /** Where people may be sent back to after they have signed in. */
+  redirect_uris: string[];
+  /**
+   * Gives access to this client's registration. As secret as a password.
+   *
+   * Format: password.
+   */
+  registration_access_token?: string;
+  /**
+   * Where this client's registration is.
+   *
+   * Format: uri.
+   */
+  registration_client_uri?: string;
+  /**
+   * What a sign-in may return; a code is all there is.
+   *
+   * @default [
+   *   "code"
+   * ]
+   */
+  response_types?: "code"[];
+  /**
+   * The scopes the client may ask for, separated by spaces.
+   *
+   * @default openid profile email user:read organizations:read organizations:write custom_fields:read custom_fields:write discounts:read discounts:write checkout_links:read checkout_links:write checkouts:read checkouts:write products:read products:write benefits:read benefits:write events:read events:write meters:read meters:write files:read files:write subscriptions:read subscriptions:write customers:read customers:write customer_sessions:write orders:read refunds:read refunds:write metrics:read webhooks:read webhooks:write external_organizations:read license_keys:read license_keys:write repositories:read repositories:write issues:read issues:write customer_portal:read customer_portal:write
+   */
+  scope?: string;
+  /**
+   * How the client identifies itself when it asks for a token: by HTTP basic authentication, in the form, or not at all (a public client, such as a mobile application).
+   *
+   * @default client_secret_post
+   */
+  token_endpoint_auth_method?: "client_secret_basic" | "client_secret_post" | "none";
+  /**
+   * Terms of service of the application.
+   *
+   * Length: at least 1, at most 2083.
+   *
+   * Format: uri.
+   */
+  tos_uri?: string | null;
+}
+
 /** Why a token endpoint refused, in the standard form of OAuth 2.0. */
 export interface OAuth2Error {
   /** Code of the reason, such as `invalid_grant` or `invalid_client`. */

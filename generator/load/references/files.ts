@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import { decodeText } from "../decode.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
@@ -31,11 +32,19 @@ export type FileResult =
  */
 export class DocumentFiles {
   readonly #folder: string | undefined;
+  readonly #problems: DiagnosticCollector;
   readonly #byRealPath = new Map<string, DocumentFile | "faulty">();
+  readonly #paths = new Set<string>();
 
-  constructor(main: DocumentFile) {
+  constructor(main: DocumentFile, problems: DiagnosticCollector) {
+    this.#problems = problems;
     this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
     if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
+  }
+
+  /** The files that references led to, as they were called; the main file is not among them. */
+  get paths(): readonly string[] {
+    return [...this.#paths];
   }
 
   /**
@@ -64,12 +73,14 @@ export class DocumentFiles {
       return refused("reference-file", `There is no file ${displayName(path)}`);
     }
     if (!isInside(this.#folder ?? realPath, realPath)) return outside();
+    this.#paths.add(path);
     const known = this.#byRealPath.get(realPath);
     if (known === "faulty") return { kind: "faulty" };
     if (known) return { kind: "file", file: known };
     this.#byRealPath.set(realPath, "faulty");
     const file = { text: parseText(readText(realPath)), realPath };
     this.#byRealPath.set(realPath, file);
+    for (const warning of file.text.warnings) this.#problems.report(warning);
     return { kind: "file", file };
   }
 }

@@ -133,12 +133,27 @@ export function sectionOf(kind: Kind): string | undefined {
   return sections[kind];
 }
 
-/** Whether a name is that of a part of `components`. */
-export function isSection(name: string): boolean {
-  return Object.values(sections).includes(name);
-}
-
 /** In the words of the specification: `path item`, `request body`. */
 export function kindName(kind: Kind): string {
   return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The kind of the object at a path of a document; undefined where it is data, or a map of them. */
+export function kindAt(path: readonly string[]): Kind | undefined {
+  let kind: Kind | undefined = "document";
+  let open: Slot | undefined;
+  for (const key of path) {
+    if (open) {
+      kind = open.kind;
+      open = undefined;
+      continue;
+    }
+    const slot: Slot | undefined = kind && slotOf(kind, key);
+    if (slot?.many) {
+      open = slot;
+      kind = undefined;
+    } else kind = slot?.kind;
+    if (!slot) return undefined;
+  }
+  return kind;
 }

@@ -12,6 +12,8 @@ import { pureReference, Targets, type Target } from "./targets.js";
 export interface ResolvedDocument {
   readonly root: JsonObject;
   readonly provenance: Provenance;
+  /** Paths of the files it was bundled from, less the main one. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -23,7 +25,8 @@ export function resolveReferences(
   version: OpenApiDocument["version"],
   problems: DiagnosticCollector,
 ): ResolvedDocument {
-  const targets = new Targets(new DocumentFiles(main), problems);
+  const files = new DocumentFiles(main, problems);
+  const targets = new Targets(files, problems);
   const document = rootOf(main);
   const root = main.text.value as JsonObject;
   const schemas = schemasOf(root);
@@ -35,7 +38,7 @@ export function resolveReferences(
   const resolver = new Resolver(targets, references, provenance);
   const resolved = resolver.object("document", withoutSchemas(root), document);
   const found = resolveSchemas(own, references, resolver);
-  return { root: withSchemas(resolved, found, provenance), provenance };
+  return { root: withSchemas(resolved, found, provenance), provenance, files: files.paths };
 }
 
 function withSchemas(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { basename, extname } from "node:path";
+import { basename, dirname, extname, relative } from "node:path";
+import { toPointer } from "../pointer.js";
 import { keyOf, pathOf, type Place } from "./place.js";
 
 /** Parts of pointers that say nothing to a reader of the name made from them. */
@@ -19,13 +20,13 @@ for (const name of more) structure.add(name);
  * otherwise one made from where they stand, which other references do not change.
  */
 export class SchemaNames {
-  readonly #main: string;
+  readonly #main: Place;
   readonly #nameByPlace = new Map<string, string>();
   readonly #taken: Set<string>;
 
   /** @param own - the names in the `components/schemas` of the main file. */
   constructor(main: Place, own: Iterable<string>) {
-    this.#main = main.file.text.source.file;
+    this.#main = main;
     this.#taken = new Set(own);
   }
 
@@ -41,10 +42,22 @@ export class SchemaNames {
     const known = this.#nameByPlace.get(key);
     if (known !== undefined) return { name: known, isNew: false };
     const plain = this.#plainName(place);
-    const name = this.#taken.has(plain) ? `${plain}_${digest(key)}` : plain;
+    const name = this.#taken.has(plain) ? `${plain}_${this.#digest(place)}` : plain;
     this.#nameByPlace.set(key, name);
     this.#taken.add(name);
     return { name, isNew: true };
+  }
+
+  /** A few letters that tell two places apart, and are the same on every machine. */
+  #digest(place: Place): string {
+    const { realPath } = place.file;
+    const folder = dirname(this.#main.file.realPath ?? "");
+    const file = realPath === undefined ? "" : relative(folder, realPath).replaceAll("\\", "/");
+    const text = place.file === this.#main.file ? "" : file;
+    return createHash("sha256")
+      .update(`${text}${toPointer(pathOf(place))}`)
+      .digest("hex")
+      .slice(0, 6);
   }
 
   #plainName(place: Place): string {
@@ -54,7 +67,8 @@ export class SchemaNames {
     const telling = path.filter(
       (token, index) => !structure.has(token) || index === path.length - 1,
     );
-    const prefix = file === this.#main || isComponent ? [] : [basename(file, extname(file))];
+    const prefix =
+      place.file === this.#main.file || isComponent ? [] : [basename(file, extname(file))];
     const words = [...prefix, ...telling].map(word).filter((each) => each !== "");
     return words.join("_").slice(0, 120) || "Schema";
   }
@@ -63,9 +77,4 @@ export class SchemaNames {
 /** The characters that names of components may have. */
 function word(token: string): string {
   return token.replace(/[^A-Za-z0-9.-]+/g, "_").replace(/^[_.]+|[_.]+$/g, "");
-}
-
-/** A few letters that tell two places apart, and stay the same. */
-function digest(key: string): string {
-  return createHash("sha256").update(key).digest("hex").slice(0, 6);
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
-import { getOwn, isObject, setOwn } from "../json-value.js";
+import { getOwn, isObject, setOwn, sortedKeys } from "../json-value.js";
 import { inside, type Place } from "./place.js";
 import type { SchemaNames } from "./schema-names.js";
 import type { Target, Targets } from "./targets.js";
@@ -71,12 +71,12 @@ export class SchemaReferences {
     if (constraints.length > 0 && this.#version !== "3.0") {
       const parts = getOwn(siblings, "allOf");
       const others = Array.isArray(parts) ? parts : [];
-      return { ...siblings, allOf: [{ $ref: reference }, ...others] };
+      return sortedKeys({ ...siblings, allOf: [{ $ref: reference }, ...others] });
     }
     for (const [key, value] of Object.entries(siblings)) {
       if (isAnnotation(key)) setOwn(result, key, value);
     }
-    return result;
+    return sortedKeys(result);
   }
 
   /** With every mapping as a reference to `components/schemas`: names may stand there, too. */

@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from "../../document.js";
 import { getOwn, isContainer, isObject } from "../json-value.js";
 import { toPointer } from "../pointer.js";
 import type { DocumentFile, DocumentFiles } from "./files.js";
-import { isSection, kindName, sectionOf, type Kind } from "./grammar.js";
+import { kindAt, kindName, sectionOf, type Kind } from "./grammar.js";
 import { inside, keyOf, locationOf, pathOf, rootOf, type Place } from "./place.js";
 
 /** What a reference means. */
@@ -117,7 +117,10 @@ export class Targets {
     }
     const reference = isObject(value) ? getOwn(value, "$ref") : undefined;
     if (typeof reference !== "string" || this.#passing.has(value)) return undefined;
-    if (this.#passing.size >= mostHops) return undefined;
+    if (this.#passing.size >= mostHops) {
+      this.report(place, "reference-far", `The way leads over more than ${mostHops} references`);
+      return undefined;
+    }
     this.#passing.add(value);
     const meant = this.follow("schema", reference, place);
     const found = meant && this.#member(meant, token);
@@ -126,12 +129,10 @@ export class Targets {
   }
 
   #ofKind(kind: Kind, { value, place }: Target, reference: string, holder: Place): boolean {
-    const path = pathOf(place);
-    const section = path.length === 3 && path[0] === "components" ? path[1] : undefined;
-    const wanted = sectionOf(kind);
     const shown = JSON.stringify(reference);
-    if (section !== undefined && wanted !== undefined && section !== wanted && isSection(section)) {
-      const message = `The reference ${shown} leads to components/${section}, where a ${kindName(kind)} is expected`;
+    const found = isOpenApi(place.file) ? kindAt(pathOf(place)) : undefined;
+    if (found !== undefined && found !== kind && sectionOf(kind) !== undefined) {
+      const message = `The reference ${shown} leads to a ${kindName(found)}, where a ${kindName(kind)} is expected`;
       this.report(holder, "reference-kind", message);
       return false;
     }
@@ -189,6 +190,10 @@ export function pureReference(kind: Kind, value: JsonValue): string | undefined 
   const reference = getOwn(value, "$ref");
   if (typeof reference !== "string") return undefined;
   return kind === "schema" && Object.keys(value).length > 1 ? undefined : reference;
+}
+
+function isOpenApi(file: DocumentFile): boolean {
+  return isObject(file.text.value) && getOwn(file.text.value, "openapi") !== undefined;
 }
 
 function ownMember(container: JsonObject | JsonValue[], name: string): JsonValue | undefined {

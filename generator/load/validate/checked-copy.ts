@@ -132,23 +132,3 @@ function marked(key: string): string {
 export function withoutMarks(text: string): string {
   return text.replaceAll(mark, "");
 }
-
-/** The kind of the object at a path of a document; undefined where it is data, or a map of them. */
-export function kindAt(path: readonly string[]): Kind | undefined {
-  let kind: Kind | undefined = "document";
-  let open: Slot | undefined;
-  for (const key of path) {
-    if (open) {
-      kind = open.kind;
-      open = undefined;
-      continue;
-    }
-    const slot: Slot | undefined = kind && slotOf(kind, key);
-    if (slot?.many) {
-      open = slot;
-      kind = undefined;
-    } else kind = slot?.kind;
-    if (!slot) return undefined;
-  }
-  return kind;
-}

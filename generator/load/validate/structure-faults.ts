@@ -1,7 +1,6 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { OpenApiDocument } from "../../document.js";
-import { kindName, type Kind } from "../references/grammar.js";
-import { kindAt } from "./checked-copy.js";
+import { kindAt, kindName, type Kind } from "../references/grammar.js";
 import type { Finding } from "./reporter.js";
 import { knownFields } from "./known-fields.js";
 

@@ -33,7 +33,9 @@ async function findFaults(
   // Redocly does not know 3.2; what is new in it is told apart afterwards.
   if (version === "3.2") copy.openapi = "3.1.1";
   return (await lint(copy)).flatMap(({ message, location }) => {
-    const path = parsePointer(withoutMarks(location[0]?.pointer ?? "#/")) ?? [];
+    const pointer = withoutMarks(location[0]?.pointer ?? "");
+    // Redocly's name for the root; in JSON pointers it is the member with an empty name.
+    const path = pointer === "#/" ? [] : (parsePointer(pointer) ?? []);
     return judge({ message: withoutMarks(message), path, version }) ?? [];
   });
 }

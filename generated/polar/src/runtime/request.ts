@@ -34,7 +34,7 @@ export function redact(values: object = {}): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]: [string, unknown]) => [
       name,
-      /secret|token$|password|api_?key/i.test(name) ? "***" : value,
+      /secret|token$|password|api.?key/i.test(name) ? "***" : value,
     ]),
   );
 }

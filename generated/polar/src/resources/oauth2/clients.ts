@@ -19,6 +19,7 @@ import type {
   OAuth2ClientConfiguration,
   OAuth2ClientConfigurationUpdate,
   OAuth2ClientList,
+  OAuth2ClientRegistration,
   Oauth2ClientsListQuery,
   ResourceNotFound,
   Unauthorized,
@@ -71,7 +72,7 @@ export class Oauth2Clients {
   create(
     body: OAuth2ClientConfiguration,
     options: RequestOptions = {},
-  ): Call<OAuth2Client, Oauth2ClientsCreateError> {
+  ): Call<OAuth2ClientRegistration, Oauth2ClientsCreateError> {
     return call(this.#core, { route: "POST /v1/oauth2/register" }, { body }, options);
   }
 
@@ -102,7 +103,10 @@ export class Oauth2Clients {
    *
    * @param clientId - The client id that Polar gave out at registration.
    */
-  get(clientId: string, options: RequestOptions = {}): Call<OAuth2Client, Oauth2ClientsGetError> {
+  get(
+    clientId: string,
+    options: RequestOptions = {},
+  ): Call<OAuth2ClientRegistration, Oauth2ClientsGetError> {
     return call(
       this.#core,
       { route: "GET /v1/oauth2/register/{client_id}" },
@@ -125,7 +129,7 @@ export class Oauth2Clients {
     clientId: string,
     body: OAuth2ClientConfigurationUpdate,
     options: RequestOptions = {},
-  ): Call<OAuth2Client, Oauth2ClientsUpdateError> {
+  ): Call<OAuth2ClientRegistration, Oauth2ClientsUpdateError> {
     return call(
       this.#core,
       { route: "PUT /v1/oauth2/register/{client_id}" },

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
+import { decodeText } from "../load/decode.js";
+import { displayName } from "../load/read.js";
+import type { ApiConfig, Generation, generateApi } from "../pipeline.js";
+import { generatorIdentity } from "./generator-identity.js";
+
+type GenerateApi = typeof generateApi;
+
+/** What was made, and of what. */
+interface Entry {
+  readonly generator: string;
+  readonly previousVersion: string | null;
+  /** SHA-256 of every file that was read, by path. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly generation: Omit<Generation, "diagnostics"> & {
+    readonly diagnostics: readonly StoredDiagnostic[];
+  };
+}
+
+/** Of a source only the path is stored: its text is an input. */
+type StoredDiagnostic = Omit<Diagnostic, "location"> & {
+  readonly location?: Omit<Location, "source"> & { readonly source: string };
+};
+
+/**
+ * A pipeline that remembers. The same bytes in, the same generator: the same files out, without
+ * making them again. Nothing else decides, so a remembered result cannot differ from a made one.
+ *
+ * @param folder where results are kept; it may be deleted at any time
+ */
+export function withCache(generateApi: GenerateApi, folder: string): GenerateApi {
+  return async (api, context) => {
+    if (api.file === "-") return generateApi(api, context);
+    const slot = join(folder, `${hashOf(JSON.stringify(api))}.json`);
+    const generator = generatorIdentity();
+    const previousVersion = context.previousVersion ?? null;
+    const entry = readEntry(slot);
+    if (
+      entry?.generator === generator &&
+      entry.previousVersion === previousVersion &&
+      Object.entries(entry.inputs).every(([path, hash]) => hashOfFile(path) === hash)
+    ) {
+      return restored(entry);
+    }
+    const before = new Map<string, string | undefined>();
+    for (const path of [api.file, ...api.overlays]) before.set(path, hashOfFile(path));
+    const generation = await generateApi(api, context);
+    const inputs = Object.fromEntries(
+      generation.inputs.map((path) => [path, hashOfFile(path) ?? ""]),
+    );
+    // What changed while it was read may be neither what was there before nor what is there now.
+    const steady = [...before].every(([path, hash]) => inputs[path] === hash);
+    if (steady)
+      writeEntry(slot, { generator, previousVersion, inputs, generation: stored(generation) });
+    return generation;
+  };
+}
+
+/** Where results of an API are kept: beside what is installed, which nobody commits. */
+export function cacheFolder(api: Pick<ApiConfig, "out">): string | undefined {
+  for (let folder = dirname(api.out); ; folder = dirname(folder)) {
+    const modules = join(folder, "node_modules");
+    if (existsSync(modules)) return join(modules, ".cache", "pagewright");
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Sources by path: how a file is called in messages depends on where they are read. */
+function stored(generation: Generation): Entry["generation"] {
+  const paths = new Map(generation.inputs.map((path) => [displayName(path), path]));
+  const diagnostics = generation.diagnostics.map(({ location, ...diagnostic }) => {
+    const path = location && paths.get(location.source.file);
+    return location === undefined || path === undefined
+      ? diagnostic
+      : { ...diagnostic, location: { ...location, source: path } };
+  });
+  return { ...generation, diagnostics };
+}
+
+function restored({ generation }: Entry): Generation {
+  const diagnostics = generation.diagnostics.map(({ location, ...diagnostic }) =>
+    location === undefined
+      ? diagnostic
+      : { ...diagnostic, location: { ...location, source: sourceOf(location.source) } },
+  );
+  return { ...generation, diagnostics };
+}
+
+/** A source whose text is read when a message shows it. */
+function sourceOf(path: string): SourceText {
+  const file = displayName(path);
+  return {
+    file,
+    get text() {
+      return decodeText(readFileSync(path), file);
+    },
+  };
+}
+
+function readEntry(slot: string): Entry | undefined {
+  try {
+    return JSON.parse(readFileSync(slot, "utf8")) as Entry;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A result that cannot be kept is made again next time; that is all. */
+function writeEntry(slot: string, entry: Entry): void {
+  const draft = `${slot}.${process.pid}`;
+  try {
+    mkdirSync(dirname(slot), { recursive: true });
+    try {
+      writeFileSync(draft, JSON.stringify(entry));
+      renameSync(draft, slot);
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  } catch {
+    // A full disk, a folder that is not ours: the next run works without.
+  }
+}
+
+function hashOfFile(path: string): string | undefined {
+  try {
+    return hashOf(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOf(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
