@@ -22,7 +22,7 @@ async function compareWalks(): Promise<void> {
   const rows: (string | number)[][] = [];
   const times = new Map<string, number>();
   try {
-    for (const { name, walk } of await contenders(server.url)) {
+    for (const { name, walk } of contenders(server.url)) {
       await walk();
       let best = Infinity;
       for (let round = 0; round < rounds; round++) {
@@ -45,7 +45,9 @@ async function compareWalks(): Promise<void> {
   ]);
   const ratio = (left: string, right: string) =>
     ((times.get(left) ?? NaN) / (times.get(right) ?? NaN)).toFixed(3);
-  console.log(`pool of 8 / concurrency 8: ${ratio("a bare pool of 8 fetches", "concurrency 8")} (aim 0.95)`);
+  console.log(
+    `pool of 8 / concurrency 8: ${ratio("a bare pool of 8 fetches", "concurrency 8")} (aim 0.95)`,
+  );
   console.log(`concurrency 1 / loop: ${ratio("concurrency 1", "a plain fetch loop")} (aim 1.05)\n`);
 }
 

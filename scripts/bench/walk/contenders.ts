@@ -15,7 +15,7 @@ const path = "/v1/oauth2/";
 const headers = { authorization: "Bearer token", accept: "application/json" };
 
 /** The ways to walk a list that are compared. */
-export async function contenders(url: string): Promise<readonly Contender[]> {
+export function contenders(url: string): readonly Contender[] {
   const polar = new Polar({ baseUrl: url, accessToken: "token" });
   const get = async (page: number): Promise<Body> => {
     const response = await fetch(`${url}${path}?limit=100&page=${page}`, { headers });
@@ -29,7 +29,12 @@ export async function contenders(url: string): Promise<readonly Contender[]> {
       name: `concurrency ${concurrency}`,
       walk: async () => {
         let items = 0;
-        for await (const _ of polar.oauth2.clients.list({ limit: 100 }, { concurrency })) items++;
+        for await (const { client_id } of polar.oauth2.clients.list(
+          { limit: 100 },
+          { concurrency },
+        )) {
+          items += Number(client_id !== "");
+        }
         return items;
       },
     })),
@@ -40,7 +45,7 @@ async function loop(get: (page: number) => Promise<Body>): Promise<number> {
   let items = 0;
   for (let page = 1, last = 1; page <= last; page++) {
     const body = await get(page);
-    for (const _ of body.items) items++;
+    for (const { client_id } of body.items) items += Number(client_id !== "");
     last = body.pagination.max_page;
   }
   return items;
@@ -53,7 +58,10 @@ async function pool(get: (page: number) => Promise<Body>, workers: number): Prom
   let next = 2;
   await Promise.all(
     Array.from({ length: workers }, async () => {
-      while (next <= first.pagination.max_page) items += (await get(next++)).items.length;
+      while (next <= first.pagination.max_page) {
+        const body = await get(next++);
+        items += body.items.length;
+      }
     }),
   );
   return items;
@@ -74,11 +82,15 @@ export async function overheads(): Promise<readonly (readonly (string | number)[
   const answer = () =>
     Promise.resolve(new Response(text, { headers: { "content-type": "application/json" } }));
   const url = "https://api.example";
-  const client = createClient<Record<string, Record<string, unknown>>>({ baseUrl: url, headers, fetch: answer });
+  const client = createClient<Record<string, Record<string, unknown>>>({
+    baseUrl: url,
+    headers,
+    fetch: answer,
+  });
   const send = client.GET as unknown as (path: string, init: object) => Promise<unknown>;
   const polar = new Polar({ baseUrl: url, accessToken: "token", fetch: answer });
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
-    "plain fetch": async () => (await answer()).json(),
+    "plain fetch": async () => (await answer()).json() as Promise<unknown>,
     "plain openapi-fetch": () => send(path, { params: { query: { limit: 100 } } }),
     "this client, a page": async () => polar.oauth2.clients.list({ limit: 100 }),
   };

@@ -19,8 +19,12 @@ export async function heapWhileWalking(options: PagerOptions): Promise<readonly 
   const polar = new Polar({ baseUrl: "https://api.example", accessToken: "token", fetch });
   const used: string[] = [];
   let items = 0;
-  for await (const _ of polar.oauth2.clients.list({ limit: 100 }, { maxPages: pages, ...options })) {
-    if (++items % step > 0) continue;
+  for await (const { client_id } of polar.oauth2.clients.list(
+    { limit: 100 },
+    { maxPages: pages, ...options },
+  )) {
+    items += Number(client_id !== "");
+    if (items % step > 0) continue;
     collectGarbage();
     used.push((process.memoryUsage().heapUsed / 1e6).toFixed(1));
   }

@@ -28,7 +28,9 @@ export async function latencyServer({
     mostOpen = Math.max(mostOpen, open);
     setTimeout(() => {
       open -= 1;
-      const page = Number(new URL(incoming.url ?? "", "http://127.0.0.1").searchParams.get("page") ?? 1);
+      const page = Number(
+        new URL(incoming.url ?? "", "http://127.0.0.1").searchParams.get("page") ?? 1,
+      );
       outgoing.setHeader("content-type", "application/json");
       outgoing.end(JSON.stringify(pageOf(page, pages)));
     }, latency);

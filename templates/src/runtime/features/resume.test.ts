@@ -98,7 +98,7 @@ describe("a walk that is taken up again", () => {
 describe("a checkpoint", () => {
   test("is small, and holds no argument and no item", async () => {
     const { pager } = list({}, { limit: 10, token: "t0ken" });
-    for await (const _ of pager) break;
+    await pager.pages().next();
     const text = JSON.stringify(pager.checkpoint);
     expect(text).not.toMatch(/t0ken|s3cret|client_/);
     expect(text.length).toBeLessThan(400);
@@ -138,14 +138,14 @@ describe("a checkpoint", () => {
 
   test("of the same arguments in another order is accepted", async () => {
     const { pager } = list({}, { limit: 10, tag: "a" });
-    for await (const _ of pager) break;
+    await pager.pages().next();
     const resume = kept(pager.checkpoint);
-    expect(await list({ resume }, { tag: "a", limit: 10 }).pager.toArray()).toEqual(all.slice(1));
+    expect(await list({ resume }, { tag: "a", limit: 10 }).pager.toArray()).toEqual(all.slice(10));
   });
 });
 
 describe("questions", () => {
-  const { total: _, lastPage: __, ...bare } = rule;
+  const bare = { page: rule.page, items: rule.items };
 
   test("count asks once where the list says its total, else for all pages", async () => {
     const { core, pager } = list();
