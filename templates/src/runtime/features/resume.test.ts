@@ -152,6 +152,7 @@ describe("questions", () => {
     expect(await pager.count()).toBe(25);
     expect(core.sent).toHaveLength(1);
     expect(await list({ maxItems: 7 }).pager.count()).toBe(7);
+    expect(await list({ resume: (await take(3)).checkpoint }).pager.count()).toBe(22);
     const silent = paginate(core, { route }, pageNumber(bare), { query: { limit: 10 } });
     expect(await silent.count()).toBe(25);
   });
