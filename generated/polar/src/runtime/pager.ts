@@ -47,7 +47,7 @@ export interface Pager<
   readonly collect: (options?: {
     readonly maxItems?: number | undefined;
   }) => Promise<Collected<Item>>;
-  /** How many items there are, from the first page if it tells; else all pages are read. */
+  /** How many items there are, from the first page if it tells; else, or to `resume`, by reading all. */
   readonly count: () => Promise<number>;
   /** The first item; `undefined` where there is none. */
   readonly first: () => Promise<Item | undefined>;
@@ -146,7 +146,8 @@ function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
     pages: () => iterate((stop) => walk(list, start, stop, ({ page }) => page)),
     toArray: async ({ limit } = {}) => (await collect(bound("limit", limit), false)).items,
     collect: async ({ maxItems } = {}) => collect(bound("maxItems", maxItems), true),
-    count: async () => (await import("./features/questions.js")).count(pager, list.maxItems),
+    count: async () =>
+      (await import("./features/questions.js")).count(pager, list.maxItems, !resume),
     first: async () => find(),
     find,
     isEmpty: async () => {

@@ -14,11 +14,11 @@ export async function find(
   return undefined;
 }
 
-/** Where the first page says how many items there are, that is all it asks for. */
-export async function count(pager: Walked, bound: number): Promise<number> {
+/** Where the first page says how many items there are, that is all a walk of the `whole` asks for. */
+export async function count(pager: Walked, bound: number, whole: boolean): Promise<number> {
   let counted = 0;
   for await (const { items, total, index } of pager.pages()) {
-    if (index === 0 && total !== undefined) return Math.min(total, bound);
+    if (whole && index === 0 && total !== undefined) return Math.min(total, bound);
     counted += items.length;
   }
   return Math.min(counted, bound);
