@@ -177,6 +177,7 @@ export function packageView(api: ApiModel, version: string): PackageView {
     description: `A client of ${api.title}.`,
     entries: [
       entry(".", "index"),
+      ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
       ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
     ],
     subpaths: api.resources.map(({ fileName }) => ({
@@ -186,6 +187,11 @@ export function packageView(api: ApiModel, version: string): PackageView {
     openapiFetch: "~0.17.0",
     typescript: "~5.9.3",
   };
+}
+
+function hasLists({ resources }: ApiModel): boolean {
+  const operations = resources.flatMap(({ operations }) => operations);
+  return operations.some(({ pagination }) => pagination !== undefined);
 }
 
 /** What the client is called in examples: `polar`. */

@@ -1,4 +1,5 @@
 import { ArgumentError, PaginationError, type PaginationReason } from "./errors.js";
+import { hash } from "./checkpoint.js";
 import { at } from "./pointer.js";
 import type { Kinds, PageFacts, Progress, Reader, Source, Style } from "./styles/style.js";
 import type { Operation } from "./types.js";
@@ -35,9 +36,12 @@ function kindOf(value: unknown): string {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? "whole number" : typeof value;
 }
 
-/** Tells a page from others: by the keys of its items, or by the whole of an item without one. */
-export function fingerprint(items: readonly unknown[], key?: string): string {
-  return JSON.stringify(items.map((item) => (key === undefined ? item : (at(item, key) ?? item))));
+/**
+ * Tells a page from others: by the keys of its items, or by the whole of an item without one, and by
+ * the total, so that a page is another if as much was put in before it as it holds.
+ */
+export function fingerprint(items: readonly unknown[], key?: string, total?: number): string {
+  return hash([total, items.map((item) => (key === undefined ? item : (at(item, key) ?? item)))]);
 }
 
 /** Objects to a page with which a walk would lose, repeat or never end. */

@@ -1,3 +1,4 @@
+export type { Checkpoint } from "./checkpoint.js";
 export { call, type Call, type Result } from "./call.js";
 export { connect, createCore } from "./core.js";
 export * from "./errors.js";

@@ -16,6 +16,7 @@ import type {
   Operation,
   Reply,
   RequestOptions,
+  Watch,
 } from "./types.js";
 
 /** What the calls of a client share. */
@@ -42,27 +43,39 @@ export async function sendCall(
   operation: Operation,
   args: CallArguments,
   options: RequestOptions,
+  given?: Watch,
 ): Promise<Reply> {
   const { clock, options: client, request } = transport;
   const { route, responseType } = operation;
   const [method = "", path = ""] = route.split(" ");
   const { timeout, totalTimeout, retry, fetch } = settle(client, options);
   const { signal } = options;
+  const hooks = options.hooks ?? client.hooks;
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
   let link: URL | undefined;
 
-  function transmit(sent: Request): Promise<Response> {
+  async function transmit(sent: Request): Promise<Response> {
+    const delay = delayBy(retry, isRepeatable(sent, operation), clock);
+    const facts = { method, path, url: shownUrl(transport, path, args, link) };
+    const watch = hooks ? (await import("./features/hooks.js")).told(hooks, facts, given) : given;
     return exchange(sent, {
       lifetime,
       timeout,
       fetch,
       signal,
       stream: responseType === "stream",
-      delay: delayBy(retry, isRepeatable(sent, operation), clock),
+      delay: (attempt, response, error) => {
+        const wait = delay(attempt, response);
+        return watch ? watch.judge({ attempt, response, error, wait, now: clock.now() }) : wait;
+      },
+      hold: () => watch?.hold?.(clock.now()) ?? 0,
       credentials: chooseCredentials(transport.api, operation, client, sent),
-      onAttempt: () => ++attempts,
+      onAttempt: (count) => {
+        attempts++;
+        watch?.sending?.(count);
+      },
     });
   }
 

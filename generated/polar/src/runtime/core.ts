@@ -33,5 +33,5 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
   const { request } = createClient(places) as unknown as Pick<Transport, "request">;
   const transport: Transport = { api, options, clock, places, request };
   const send: Core["send"] = (...call) => sendCall(transport, ...call);
-  return { send, [brand]: send } as Core;
+  return { send, now: () => clock.now(), [brand]: send } as Core;
 }
