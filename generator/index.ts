@@ -1,12 +1,19 @@
 /** The programmatic interface of Pagewright: what its command line does, for other programs. */
+import type { DiffReport } from "./diff/report/report.js";
+import type { DiffOptions } from "./run-diff.js";
+import type { ExplainOptions, Explanation } from "./explain.js";
 import { defaultPipeline, runCheck, runGenerate } from "./run.js";
 import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from "./run.js";
 
 export type { DocumentSelection, Selection, WorkspaceSelection } from "./config.js";
 export type { Diagnostic, Location, Severity, SourceText } from "./diagnostics/diagnostic.js";
 export { DiagnosticError } from "./diagnostics/diagnostic.js";
+export type { ApiDiff, Bump, Finding, Level } from "./diff/finding.js";
+export type { ExplainOptions, ExplainedFact, Explanation } from "./explain.js";
 export type { Drift } from "./output/check.js";
+export type { DiffReport } from "./diff/report/report.js";
 export type { Stage } from "./pipeline.js";
+export type { BaseDiff, DiffOptions, FileDiff } from "./run-diff.js";
 export type {
   ApiDone,
   ApiFailure,
@@ -44,4 +51,31 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
  */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
   return runCheck(options, defaultPipeline(options));
+}
+
+/**
+ * Compares two states of APIs and says, change by change, whether it breaks a consumer's build.
+ *
+ * @example
+ * const { breaking, apis } = await diff({ base: "origin/main" });
+ *
+ * @throws {DiagnosticError} where a state cannot be read, or its document has faults.
+ */
+export async function diff(options: DiffOptions = {}): Promise<DiffReport> {
+  const { runDiff } = await import("./run-diff.js");
+  return runDiff(options);
+}
+
+/**
+ * Tells how an operation pages, and from where that is known.
+ *
+ * @example
+ * const [{ facts }] = await explain({ operation: "GET /v1/oauth2/", apis: ["polar"] });
+ *
+ * @returns one explanation for each operation that is meant: several APIs may have it.
+ * @throws {DiagnosticError} where no operation is meant, or a document is wrong.
+ */
+export async function explain(options: ExplainOptions): Promise<readonly Explanation[]> {
+  const loaded = await import("./explain.js");
+  return loaded.explain(options);
 }

@@ -1,12 +1,16 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
+import { inferHint } from "./infer-hint.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
+import type { ApiModel } from "./model/model.js";
 import { kebabCase, sortedBy } from "./model/names.js";
 import { copiedFiles, printFiles } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
-import { declareTypes } from "./types/declarations.js";
+import type { NamedSchema } from "./model/model.js";
+import { declareTypes, type Declarations } from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
 /** One API to make a client of. */
@@ -46,15 +50,24 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Everything that is decided about one API's client, before any of it is printed. */
+export interface ApiDescription {
+  readonly document: OpenApiDocument;
+  readonly model: ApiModel;
+  readonly declarations: Declarations;
+  /** Warnings and notes. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
- * One API, from its document to its formatted files. Reads; never writes.
+ * The first half of the sentence: what a client of an API would be. Reads; never writes.
  *
  * @throws {DiagnosticError} with everything that is wrong with the document
  */
-export async function generateApi(
+export async function describeApi(
   api: ApiConfig,
-  { previousVersion, onStage }: GenerationContext,
-): Promise<Generation> {
+  onStage?: (stage: Stage) => void,
+): Promise<ApiDescription> {
   onStage?.("load");
   const document = await loadDocument(api);
   onStage?.("model");
@@ -65,7 +78,29 @@ export async function generateApi(
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   });
   onStage?.("types");
-  const declarations = await declareTypes(model.types, componentTypeNames);
+  const declarations = declareTypes(model.types, componentTypeNames);
+  return {
+    document,
+    model,
+    declarations,
+    diagnostics: [
+      ...document.warnings,
+      ...notes,
+      ...simplifiedTypes(declarations.simplified, model.types, document),
+    ],
+  };
+}
+
+/**
+ * One API, from its document to its formatted files. Reads; never writes.
+ *
+ * @throws {DiagnosticError} with everything that is wrong with the document
+ */
+export async function generateApi(
+  api: ApiConfig,
+  { previousVersion, onStage }: GenerationContext,
+): Promise<Generation> {
+  const { document, model, declarations, diagnostics } = await describeApi(api, onStage);
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
   onStage?.("format");
@@ -78,6 +113,24 @@ export async function generateApi(
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
     inputs: document.files,
-    diagnostics: [...document.warnings, ...notes],
+    diagnostics: [...diagnostics, ...inferHint(api, document, model)],
   };
+}
+
+/** Tells of types that TypeScript can't express as they are. */
+function simplifiedTypes(
+  names: readonly string[],
+  schemas: readonly NamedSchema[],
+  document: OpenApiDocument,
+): readonly Diagnostic[] {
+  const simplified = new Set(names);
+  return schemas
+    .filter(({ typeName }) => simplified.has(typeName))
+    .map(({ typeName, pointer }) => ({
+      code: "type-circular",
+      severity: "note",
+      message: `${typeName} contains itself by unions or intersections alone; its type leaves that out`,
+      pointer: `#${pointer}`,
+      location: document.locate(pointer),
+    }));
 }

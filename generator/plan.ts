@@ -1,6 +1,6 @@
 import type { ApiModel } from "./model/model.js";
 import { render, staticFiles } from "./render/render.js";
-import type { SourceFile } from "./source-file.js";
+import type { PrintedFile, SourceFile } from "./source-file.js";
 import type { Declarations } from "./types/declarations.js";
 import { header } from "./views/header.js";
 import { apiListView, readmeView } from "./views/markdown-views.js";
@@ -11,15 +11,15 @@ import {
   packageView,
   schemaView,
 } from "./views/package-views.js";
-import { optionalModules } from "./views/operation-facts.js";
 import { resourceView, type ResourceView } from "./views/resource-view.js";
+import { neededFiles } from "./views/runtime-files.js";
 
 /** What is printed for one API, before it is formatted. */
 export function printFiles(
   api: ApiModel,
   declarations: Declarations,
   version: string,
-): readonly SourceFile[] {
+): readonly PrintedFile[] {
   const resources = api.resources.map((resource) => ({
     fileName: resource.fileName,
     view: resourceView(resource, api, declarations),
@@ -36,33 +36,26 @@ export function printFiles(
     ["src/schema.d.ts", schemaView(declarations)],
   ];
   return [
-    ...fixed.map(([path, view]) => ({ path, text: render(path, view) })),
+    ...fixed.map(([path, view]) => ({ path, ...render(path, view) })),
     ...resources.map(({ fileName, view }) => ({
       path: `src/resources/${fileName}.ts`,
-      text: render("src/resources/resource.ts", view),
+      ...render("src/resources/resource.ts", view),
     })),
   ];
-}
-
-/**
- * What a package has as it is; formatted already, where it was written. Some modules of the runtime
- * are only for packages that import them.
- */
-export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile[] {
-  const left = new Set(
-    optionalModules
-      .filter((module) => !printed.some(({ text }) => text.includes(`/runtime/${module}.js"`)))
-      .map((module) => `src/runtime/${module}.ts`),
-  );
-  return Object.entries(staticFiles)
-    .filter(([path]) => !left.has(path))
-    .map(([path, text]) => ({ path, text: withHeader(path, text) }));
 }
 
 /** The modules of the runtime that resources take from and not every package has, from `src/`. */
 function modulesTaken(resources: readonly ResourceView[]): ReadonlySet<string> {
   const imports = resources.flatMap(({ optionalImports }) => optionalImports);
   return new Set(imports.map(({ from }) => from.replace(/^(\.\.\/)+/, "./")));
+}
+
+/** What a package has as it is, and what was printed needs; formatted already, where it was written. */
+export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile[] {
+  return neededFiles(staticFiles, printed).map(({ path, text }) => ({
+    path,
+    text: withHeader(path, text),
+  }));
 }
 
 function withHeader(path: string, text: string): string {

@@ -24,7 +24,9 @@ const freshPipeline: GenerateApi = async (api, context) => {
 };
 
 /** The pipeline as a run uses it: what has been made of the same bytes before is not made again. */
-export function defaultPipeline({ cache = true }: { readonly cache?: boolean | undefined } = {}): GenerateApi {
+export function defaultPipeline({
+  cache = true,
+}: { readonly cache?: boolean | undefined } = {}): GenerateApi {
   return (api, context) => {
     const folder = cache ? cacheFolder(api) : undefined;
     const pipeline = folder === undefined ? freshPipeline : withCache(freshPipeline, folder);

@@ -5,3 +5,9 @@ export interface SourceFile {
   /** UTF-8, lines end in LF. */
   readonly text: string;
 }
+
+/** A file before it is formatted. */
+export interface PrintedFile extends SourceFile {
+  /** The identifiers that are meant to be in it, where it is TypeScript. */
+  readonly meant: ReadonlySet<string>;
+}

@@ -8,6 +8,7 @@
 import { Polar } from "@pagewright/polar";
 import { explanationOf } from "./example/explanation.js";
 import { pageLine } from "./example/page-line.js";
+import { progressBar } from "./example/progress-bar.js";
 import { chooseTarget } from "./example/target.js";
 
 const target = await chooseTarget(process.env);
@@ -19,10 +20,15 @@ if (typeof target === "string") {
   try {
     const polar = new Polar(target.options);
     let count = 0;
-    for await (const page of polar.oauth2.clients.list({ limit: 100 }).pages()) {
+    const bar = progressBar(process.stderr);
+    const list = polar.oauth2.clients.list({ limit: 100 }, { onPage: bar.show });
+    for await (const page of list.pages()) {
       count += page.items.length;
+      bar.clear();
       console.log(pageLine(page, count));
+      bar.again();
     }
+    bar.clear();
     console.log(`That is all: ${count} clients.`);
   } catch (error) {
     const explanation = explanationOf(error, target.description);

@@ -18,11 +18,14 @@ const notCopied = /\.test(-d)?\.ts$|(^|\/)testing\//;
  */
 export function precompileTemplates(): string {
   const templates: string[] = [];
+  const words: string[] = [];
   const files: string[] = [];
   for (const path of templatePaths()) {
     const text = readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n");
     if (path.endsWith(".hbs")) {
-      templates.push(`${JSON.stringify(path.slice(0, -".hbs".length))}: ${precompile(text)}`);
+      const name = JSON.stringify(path.slice(0, -".hbs".length));
+      templates.push(`${name}: ${precompile(text)}`);
+      words.push(`${name}: ${JSON.stringify(wordsOf(text))}`);
     } else if (!notCopied.test(path)) {
       files.push(`${JSON.stringify(path)}: ${JSON.stringify(text)}`);
     }
@@ -30,6 +33,7 @@ export function precompileTemplates(): string {
   const module = join(root, "generator", "render", "precompiled.js");
   const text =
     `export const templates = {\n${templates.join(",\n")}\n};\n` +
+    `export const words = {\n${words.join(",\n")}\n};\n` +
     `export const files = {\n${files.join(",\n")}\n};\n`;
   writeFileSync(module, text);
   return module;
@@ -40,6 +44,11 @@ function templatePaths(): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
+}
+
+/** All that may be an identifier in what a template prints of itself. */
+function wordsOf(template: string): readonly string[] {
+  return [...new Set(template.replaceAll(/\{\{.*?\}\}/gs, " ").match(/[\w$#]+/g))].sort();
 }
 
 function precompile(template: string): string {

@@ -3,6 +3,8 @@ import { CommanderError } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
+import type { DiffInvocation } from "./diff.js";
+import { addInfer } from "./infer-command.js";
 import type { Io } from "./io.js";
 import { createPresenter } from "./presenter.js";
 import type { Presenter } from "./presenter.js";
@@ -29,9 +31,21 @@ export async function main(
   generateApi?: GenerateApi,
 ): Promise<number> {
   let exitCode: number = EXIT.done;
-  const program = createProgram(io, version, async (invocation) => {
-    exitCode = await run(invocation, io, generateApi);
-  });
+  const program = createProgram(
+    io,
+    version,
+    async (invocation) => {
+      exitCode = await run(invocation, io, generateApi);
+    },
+    async (question) => {
+      const { answer } = await import("./explain.js");
+      await answer(question, io);
+    },
+    async (invocation) => {
+      exitCode = await diff(invocation, io);
+    },
+  );
+  addInfer(program, io);
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
@@ -62,6 +76,18 @@ async function run(
     return exitCode;
   } catch (error) {
     return fail(presenter, error);
+  }
+}
+
+async function diff(invocation: DiffInvocation, io: Io): Promise<number> {
+  try {
+    const { runDiffCommand } = await import("./diff.js");
+    return (await runDiffCommand(invocation, io)) ? EXIT.finding : EXIT.done;
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { tellProblems } = await import("./diff.js");
+    tellProblems(error, invocation.format, io);
+    return EXIT.badInput;
   }
 }
 

@@ -1,9 +1,10 @@
 import { Command, Option } from "commander";
 import type { Selection } from "../config.js";
+import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { SelectionFlags } from "./selection.js";
-import { addSelection, selectionOf } from "./selection.js";
+import { addSelection, append, once, selectionOf } from "./selection.js";
 
 export const FORMATS = ["text", "github", "json"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,6 +19,13 @@ export interface Invocation {
   readonly cache: boolean;
 }
 
+/** A question about one operation. */
+export interface Question {
+  readonly operation: string;
+  readonly selection: Selection;
+  readonly format: "text" | "json";
+}
+
 interface Flags extends SelectionFlags {
   readonly format: Format;
   readonly quiet?: boolean;
@@ -25,17 +33,24 @@ interface Flags extends SelectionFlags {
   readonly cache: boolean;
 }
 
+interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay"> {
+  readonly format: "text" | "json";
+}
+
 /**
- * The commands and flags. Each command is one call below: those to come (diff, infer, explain) are
- * added in the same way.
+ * The commands and flags. Each command is one call below.
  *
  * @param run called with what was asked for.
+ * @param answer called with what was asked about an operation.
+ * @param runDiff called with which two states to compare.
  * @returns a program that throws a `CommanderError` rather than end the process.
  */
 export function createProgram(
   io: Io,
   version: string,
   run: (invocation: Invocation) => Promise<void>,
+  answer: (question: Question) => Promise<void>,
+  runDiff: (invocation: DiffInvocation) => Promise<void>,
 ): Command {
   const program = new Command("pagewright")
     .description("Turns an OpenAPI document into a TypeScript client people are glad to review.")
@@ -54,6 +69,8 @@ export function createProgram(
     .addHelpText("after", HELP);
   addGenerate(program, run);
   addCheck(program, run);
+  addDiff(program, runDiff);
+  addExplain(program, answer);
   return program;
 }
 
@@ -61,9 +78,12 @@ const HELP = `
 Examples:
   $ pagewright generate                 every spec/<api>/openapi.yaml into generated/<api>
   $ pagewright check polar              is generated/polar what would be generated?
+  $ pagewright diff --base origin/main  what changed since, and who stops compiling?
   $ pagewright generate --spec openapi.yaml --out client --name @acme/client
+  $ pagewright infer polar              which lists look paged and are not declared to be?
 
-Exit codes: 0 done; 1 check found something stale; 2 bad input or usage; 70 a bug of Pagewright.`;
+Exit codes: 0 done; 1 check found something stale, or diff what --fail-on names;
+2 bad input or usage; 70 a bug of Pagewright.`;
 
 function addGenerate(program: Command, run: (invocation: Invocation) => Promise<void>): void {
   addShared(program.command("generate"))
@@ -92,6 +112,37 @@ Examples:
   $ pagewright check --spec api.json --out client`,
     )
     .action((apis: readonly string[], flags: Flags) => run(invocation("check", apis, flags)));
+}
+
+function addExplain(program: Command, answer: (question: Question) => Promise<void>): void {
+  program
+    .command("explain")
+    .description("Tell how an operation pages, and from where that is known.")
+    .argument("<operation>", 'its id, its route ("GET /books"), or its method (books.list)')
+    .argument("[api...]", "folders of spec/ to look in (default: all of them)")
+    .addOption(new Option("--spec <file>", 'an OpenAPI document, "-" for stdin').argParser(once))
+    .addOption(
+      new Option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated").argParser(
+        append,
+      ),
+    )
+    .addOption(
+      new Option("--format <format>", "how to tell").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ pagewright explain oauth2.clients.list
+  $ pagewright explain "GET /v1/oauth2/" polar
+  $ pagewright explain listBooks --spec api.json`,
+    )
+    .action((operation: string, apis: readonly string[], flags: QuestionFlags) => {
+      const { format, ...selection } = flags;
+      // Nothing is made, so any folder will do.
+      const out = selection.spec === undefined ? {} : { out: "." };
+      return answer({ operation, selection: selectionOf(apis, { ...selection, ...out }), format });
+    });
 }
 
 function addShared(command: Command): Command {

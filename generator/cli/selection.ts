@@ -25,12 +25,13 @@ export function addSelection(command: Command): Command {
 }
 
 /** A second value would silently win over the first. */
-function once(value: string, previous: string | undefined): string {
+export function once(value: string, previous: string | undefined): string {
   if (previous !== undefined) throw new InvalidArgumentError("It was given twice.");
   return value;
 }
 
-function append(value: string, previous: readonly string[] | undefined): readonly string[] {
+/** Values in the order given. */
+export function append(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...(previous ?? []), value];
 }
 

@@ -43,7 +43,7 @@ function findRoot(cwd: string): string {
   }
 }
 
-const DOCUMENTS = ["openapi.yaml", "openapi.yml", "openapi.json"];
+export const documentNames = ["openapi.yaml", "openapi.yml", "openapi.json"];
 
 /** The folders of `spec` that hold a document, by name in order, with their documents' names. */
 function findDocuments(root: string): ReadonlyMap<string, readonly string[]> {
@@ -54,7 +54,7 @@ function findDocuments(root: string): ReadonlyMap<string, readonly string[]> {
       .filter((name) => !name.startsWith(".") && isFolder(join(spec, name)))
       .map((name): [string, readonly string[]] => {
         const present = namesIn(join(spec, name));
-        return [name, DOCUMENTS.filter((document) => present.includes(document))];
+        return [name, documentNames.filter((document) => present.includes(document))];
       })
       .filter(([, documents]) => documents.length > 0),
   );

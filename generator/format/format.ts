@@ -1,9 +1,9 @@
 import { extname } from "node:path";
 
 import { format, type Options } from "prettier";
-import ts from "typescript";
 
-import type { SourceFile } from "../source-file.js";
+import type { PrintedFile, SourceFile } from "../source-file.js";
+import { assertMeant } from "./assert-meant.js";
 import { joinDeclarations, splitPlain } from "./plain-declarations.js";
 
 const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
@@ -13,6 +13,10 @@ const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
   ".md": "markdown",
 };
 
+/**
+ * Each call adds the path, of which Prettier looks at the ending alone: without it, Prettier searches
+ * the text for JSX, in a time that grows with the square of its length.
+ */
 const options: Options = {
   printWidth: 100,
   endOfLine: "lf",
@@ -22,33 +26,36 @@ const options: Options = {
 
 /**
  * Formats a file by Prettier, with every option said here: what lies near the output folder has no
- * say. The result is parsed once more, so that nothing that is not TypeScript is ever written.
+ * say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
+ * that says what was not meant.
  */
-export async function formatFile({ path, text }: SourceFile): Promise<SourceFile> {
-  // The parser that Prettier itself would choose, so that a check of the repository agrees.
-  const parser = path === "package.json" ? "json-stringify" : parsers[extname(path)];
-  if (parser === undefined) return { path, text };
-  const formatted = path.endsWith(".d.ts")
-    ? await formatDeclarations(text)
-    : await format(text, { ...options, parser });
-  if (parser === "typescript") assertParses(path, formatted);
+export async function formatFile({ path, text, meant }: PrintedFile): Promise<SourceFile> {
+  const formatted = await formatText(path, text);
+  if (parserOf(path) === "typescript") assertMeant(path, formatted, meant);
   return { path, text: formatted };
 }
 
-/** As Prettier would, in a part of the time: it is given only what is not plain. */
-async function formatDeclarations(text: string): Promise<string> {
-  const split = splitPlain(text, 100);
-  const left = await format(split.left.join("\n\n"), { ...options, parser: "typescript" });
-  const texts = left.trimEnd().split(/\n\n(?=\/\*\*|\/\/|export |type )/);
-  return joinDeclarations(split, texts);
+/** A text as a file of this path would have it. */
+export async function formatText(path: string, text: string): Promise<string> {
+  const parser = parserOf(path);
+  if (parser === undefined) return text;
+  return path.endsWith(".d.ts")
+    ? formatDeclarations(path, text)
+    : format(text, { ...options, parser, filepath: path });
 }
 
-function assertParses(path: string, text: string): void {
-  const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) as ts.SourceFile & {
-    readonly parseDiagnostics: readonly ts.Diagnostic[];
-  };
-  const [fault] = parsed.parseDiagnostics;
-  if (fault === undefined) return;
-  const said = ts.flattenDiagnosticMessageText(fault.messageText, "\n");
-  throw new Error(`the text generated for ${path} is not TypeScript: ${said}`);
+/** The parser that Prettier itself would choose, so that a check of the repository agrees. */
+function parserOf(path: string): Options["parser"] {
+  return path === "package.json" ? "json-stringify" : parsers[extname(path)];
+}
+
+/** As Prettier would, in a part of the time: it is given only what is not plain. */
+async function formatDeclarations(path: string, text: string): Promise<string> {
+  const split = splitPlain(text, 100);
+  const byPrettier = { ...options, parser: "typescript", filepath: path } as const;
+  const left = await format(split.left.join("\n\n"), byPrettier);
+  const texts = left.trimEnd().split(/\n\n(?=\/\*\*|\/\/|export |type )/);
+  // What cannot be put back in its place must not be lost.
+  if (texts.length !== Math.max(split.left.length, 1)) return format(text, byPrettier);
+  return joinDeclarations(split, texts);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { format } from "prettier";
 
-import { formatFile } from "./format.js";
+import { formatText } from "./format.js";
 import { splitPlain } from "./plain-declarations.js";
 
 /** Prettier's own answer, whatever we think of a declaration. */
@@ -11,7 +11,7 @@ function byPrettier(text: string): Promise<string> {
 }
 
 async function formatted(text: string): Promise<string> {
-  return (await formatFile({ path: "src/schema.d.ts", text })).text;
+  return formatText("src/schema.d.ts", text);
 }
 
 /** Declarations as TypeScript prints them, and whether they need Prettier. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { OpenApiDocument } from "../document.js";
+import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
 import {
@@ -16,13 +16,14 @@ import type { OpenApiRoot } from "./openapi.js";
 import { usesOfSchemas } from "./directions.js";
 import { noteLeftOut } from "./left-out.js";
 import type { PlacedOperation } from "./operation.js";
+import type { PagedOperation } from "./pagination/facts.js";
+import { readPagination } from "./pagination/read.js";
 import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
-import { verifyPagination } from "./pagination.js";
 import { Report } from "./report.js";
-import { readBody } from "./request-body.js";
+import { readBody, requestSchemaOf } from "./request-body.js";
 import { readErrors, readResult } from "./responses.js";
-import { type PlacedSchema, SchemaWalk } from "./schema-walk.js";
+import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
 
@@ -52,8 +53,9 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const root = document.root as unknown as OpenApiRoot;
   const extension = extensionOf(document.root) as RootExtension | undefined;
   const report = new Report(document);
-  const clientName = extension?.client ?? clientNameOf(options.name);
-  const reserved = [...options.reservedTypeNames, clientName, `${clientName}Options`];
+  const runtimeNames = new Set(options.reservedTypeNames);
+  const clientName = freeClientName(extension?.client ?? clientNameOf(options.name), runtimeNames);
+  const reserved = [...runtimeNames, clientName, `${clientName}Options`];
   const found = findOperations(root);
   const uses = usesOfSchemas(root, found);
   const schemas = new NamedSchemas(root, reserved, uses);
@@ -63,8 +65,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const paths = resourcePathsOf(found);
   const classNames = new Map(
     paths.map((path) => {
-      const name = path.map(pascalCase).join("");
-      return [path.join("."), schemas.claim(name, "Resource")];
+      return [path.join("."), schemas.claim(classNameOf(path), "Resource")];
     }),
   );
   schemas.addRequestForms(root, uses);
@@ -76,7 +77,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       path,
       className,
       fileName: path.map(fileSegment).join("/"),
-      description: root.tags?.find(({ name }) => camelCase(name) === path.join("."))?.description,
+      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))
+        ?.description,
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
       ),
@@ -115,7 +117,7 @@ function readOperation(
     ...{ object, pointer, typePrefix, parameters, path, httpMethod },
   };
   const { schemas, walk } = context;
-  const { result, body } = readResult(operation, schemas, walk);
+  const { result, body, response } = readResult(operation, schemas, walk);
   return {
     pointer,
     httpMethod,
@@ -135,24 +137,39 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
-    pagination: readPagination(found, typePrefix, body, context),
+    pagination: paginationOf(found, typePrefix, { body, response }, context),
   };
 }
 
-function readPagination(
-  { extension, pointer, parameters }: FoundOperation,
+function paginationOf(
+  { object, extension, pointer, parameters }: FoundOperation,
   typePrefix: string,
-  body: PlacedSchema | undefined,
-  { walk, report, schemas }: Context,
+  received: Pick<PagedOperation, "body" | "response">,
+  { root, walk, report, schemas }: Context,
 ): Pagination | undefined {
-  const declaration = extension?.pagination;
-  if (declaration === undefined || declaration === false) return undefined;
-  const declared = { declaration, pointer: `${pointer}/x-pagewright/pagination`, parameters, body };
-  const verified = verifyPagination(declared, walk, report);
+  const operation: PagedOperation = {
+    ...{ object, pointer, parameters, walk },
+    ...received,
+    root: root as unknown as JsonObject,
+    requestBody: requestSchemaOf(object, pointer),
+  };
+  const verified = readPagination(operation, extension, report);
   if (verified === undefined) return undefined;
   const { schema, pointer: itemPointer } = verified.item;
   const itemTypeName = schemas.derive(`${typePrefix}Item`, schema, itemPointer);
   return { ...verified.pagination, itemTypeName };
+}
+
+/** An API called "client" must not declare the `ClientOptions` that the runtime exports. */
+function freeClientName(name: string, taken: ReadonlySet<string>): string {
+  const isTaken = taken.has(name) || taken.has(`${name}Options`);
+  return isTaken ? freeClientName(`Api${name}`, taken) : name;
+}
+
+/** Like the members on its way, except that a class can't begin with a digit. */
+function classNameOf(path: readonly string[]): string {
+  const name = path.map(pascalCase).join("");
+  return /^\p{ID_Start}/u.test(name) ? name : `Resource${name}`;
 }
 
 function clientNameOf(name: string): string {

@@ -1,4 +1,14 @@
 import type { JsonValue } from "../document.js";
+import type {
+  DeclaredCursor,
+  DeclaredFlag,
+  DeclaredLink,
+  DeclaredParameter,
+  DeclaredPlace,
+  OptionalFact,
+} from "../load/extension.js";
+
+export type { DeclaredCursor, DeclaredFlag, DeclaredLink, DeclaredParameter };
 
 /** Everything that is decided about one client. Knows HTTP and names; knows no TypeScript. */
 export interface ApiModel {
@@ -205,17 +215,50 @@ export interface ErrorResponse {
 }
 
 /** How an operation's pages follow one another; verified against the document. */
-export interface Pagination {
-  readonly style: "page";
-  readonly parameters: { readonly page: string; readonly size: string | undefined };
-  /** The number of the first page. */
-  readonly first: 0 | 1;
-  /** JSON pointers into the body. */
+export type Pagination = PagedList &
+  (
+    | {
+        readonly style: "page";
+        readonly page: DeclaredParameter;
+        /** The number of the first page. */
+        readonly first: number;
+        readonly lastPage: DeclaredPlace | undefined;
+        readonly pageCount: DeclaredPlace | undefined;
+        readonly current: DeclaredPlace | undefined;
+      }
+    | { readonly style: "offset"; readonly offset: DeclaredParameter; readonly first: number }
+    | {
+        readonly style: "cursor";
+        readonly cursor: readonly DeclaredParameter[];
+        readonly nextCursor: readonly DeclaredCursor[];
+        readonly alone: boolean;
+      }
+    | { readonly style: "link"; readonly nextUrl: DeclaredLink }
+  );
+
+/** What every style knows. */
+export interface PagedList {
+  readonly size: DeclaredParameter | undefined;
+  /** JSON pointer into the body. */
   readonly items: string;
-  readonly lastPage: string | undefined;
-  readonly total: string | undefined;
-  readonly hasMore: string | undefined;
+  /** JSON pointer into an element of the items, to what is the item. */
+  readonly item: string | undefined;
+  readonly total: DeclaredPlace | undefined;
+  readonly hasMore: DeclaredFlag | undefined;
   /** JSON pointer into an item. */
   readonly key: string | undefined;
+  /** What a page may leave out. */
+  readonly optional: readonly OptionalFact[];
   readonly itemTypeName: string;
+  readonly origins: readonly Origin[];
+}
+
+/** From where one fact of a pagination is known. */
+export interface Origin {
+  readonly fact: string;
+  readonly value: unknown;
+  /** `x-pagewright`, a vendor's extension, or in words. */
+  readonly source: string;
+  /** JSON pointer into the document. */
+  readonly pointer: string;
 }

@@ -8,7 +8,7 @@ export interface OpenApiRoot {
   info: { title: string; description?: string };
   servers?: ServerObject[];
   security?: SecurityRequirementObject[];
-  tags?: { name: string; description?: string }[];
+  tags?: { name?: string; description?: string }[];
   paths?: Record<string, PathItemObject>;
   webhooks?: Record<string, unknown>;
   components?: {
@@ -88,8 +88,9 @@ export interface RequestBodyObject {
 
 export interface ResponseObject {
   description?: string;
+  headers?: Record<string, JsonObject>;
+  links?: Record<string, JsonObject>;
   content?: Record<string, MediaTypeObject>;
-  links?: Record<string, unknown>;
 }
 
 export interface MediaTypeObject {

@@ -8,7 +8,10 @@ import type { PlacedOperation } from "./operation.js";
 /** What the body of a generated method speaks of. */
 const namesInMethods = [
   ...["body", "query", "headers", "cookies", "options"],
-  ...["api", "call", "connect", "pageNumber", "paginate"],
+  ...["api", "call", "connect", "paginate"],
+  // Styles, and what finds things in a response.
+  ...["cursor", "link", "offset", "pageNumber"],
+  ...["each", "header", "inBody", "inHeader", "lastItem", "linkHeader", "not", "orElse"],
   ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
   ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],

@@ -2,10 +2,10 @@ import type { JsonObject } from "../document.js";
 import { chooseContent, type ChosenContent, isJson } from "./media-types.js";
 import type { BodyPart, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type SchemaObject } from "./openapi.js";
+import { escapePointer, type OperationObject, type SchemaObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
 import { formStyleOf } from "./parameter-styles.js";
-import type { SchemaWalk } from "./schema-walk.js";
+import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
 export function readBody(
   operation: PlacedOperation,
@@ -27,6 +27,17 @@ export function readBody(
     parts: partsOf(chosen),
     description: requestBody.description,
   };
+}
+
+/** The schema of what is sent, where that is JSON. */
+export function requestSchemaOf(
+  { requestBody }: OperationObject,
+  operationPointer: string,
+): PlacedSchema | undefined {
+  const chosen = chooseContent(requestBody?.content);
+  if (chosen?.kind !== "json" || chosen.content.schema === undefined) return undefined;
+  const pointer = `${operationPointer}/requestBody/content/${escapePointer(chosen.key)}/schema`;
+  return { schema: chosen.content.schema, pointer };
 }
 
 /** What a caller gives. Sequences and XML, say, are given as the text that is sent. */

@@ -1,7 +1,7 @@
 import { chooseContent, type ChosenContent, isJson } from "./media-types.js";
 import type { ErrorResponse, Result } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type SchemaObject } from "./openapi.js";
+import { escapePointer, type ResponseObject, type SchemaObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
@@ -9,9 +9,14 @@ export interface ReadResult {
   readonly result: Result;
   /** The schema of the first success, where it is JSON. */
   readonly body: PlacedSchema | undefined;
+  /** The first success that has a body, and where it is. */
+  readonly response: { readonly object: ResponseObject; readonly pointer: string } | undefined;
 }
 
-type DescribedContent = ChosenContent & { readonly status: string };
+type DescribedContent = ChosenContent & {
+  readonly status: string;
+  readonly response: ResponseObject;
+};
 
 export function readResult(
   operation: PlacedOperation,
@@ -21,17 +26,21 @@ export function readResult(
   const described = successesOf(operation);
   const contents = described.flatMap(([status, response]): DescribedContent[] => {
     const chosen = chooseContent(response.content);
-    return chosen === undefined ? [] : [{ status, ...chosen }];
+    return chosen === undefined ? [] : [{ status, response, ...chosen }];
   });
   const first = contents[0];
   if (first === undefined || operation.httpMethod === "HEAD") {
-    return { result: { kind: "none" }, body: undefined };
+    return { result: { kind: "none" }, body: undefined, response: undefined };
   }
+  const response = {
+    object: first.response,
+    pointer: `${operation.pointer}/responses/${first.status}`,
+  };
   const common = { accept: acceptOf(contents), mayBeEmpty: contents.length < described.length };
   const name = `${operation.typePrefix}Result`;
   if (first.kind === "events" || first.kind === "lines") {
     const result = streamOf(first, name, { operation, schemas, walk });
-    return { result: { ...common, ...result }, body: undefined };
+    return { result: { ...common, ...result }, body: undefined, response };
   }
   const bodies = contents
     .filter(({ kind }) => kind === "json")
@@ -42,6 +51,7 @@ export function readResult(
   return {
     result: { ...common, ...bodyOf(contents, typeNames) },
     body: first.kind === "json" ? bodies[0] : undefined,
+    response,
   };
 }
 

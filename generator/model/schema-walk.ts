@@ -37,11 +37,80 @@ export class SchemaWalk {
 
   /** What a JSON pointer into a value leads to; `undefined` where the schema has no such thing. */
   at(placed: PlacedSchema, pointer: string): PlacedSchema | undefined {
+    const found = this.writtenAt(placed, pointer);
+    return found && this.resolve(found);
+  }
+
+  /** The same as it is written: a reference stays one. */
+  writtenAt(placed: PlacedSchema, pointer: string): PlacedSchema | undefined {
     let current: PlacedSchema | undefined = placed;
     for (const segment of pointer.split("/").slice(1)) {
       current = current && this.#property(current, unescapePointer(segment), new Set());
     }
-    return current && this.resolve(current);
+    return current;
+  }
+
+  /** Whether every value of a schema has, by the schema, something other than `null` at a pointer. */
+  alwaysHas(placed: PlacedSchema, pointer: string): boolean {
+    const names = pointer.split("/").slice(1).map(unescapePointer);
+    return this.#alwaysHas(placed, names, new Set());
+  }
+
+  #alwaysHas(
+    placed: PlacedSchema,
+    [name, ...rest]: readonly string[],
+    seen: Set<JsonValue>,
+  ): boolean {
+    const { schema } = this.resolve(placed);
+    if (name === undefined) return !this.#mayBeNull(placed, new Set());
+    if (typeof schema === "boolean" || seen.has(schema)) return false;
+    const own = Object.hasOwn(asObject(schema.properties), name);
+    const alternatives = this.alternativesOf(placed);
+    if (!own && alternatives.some((alternative) => alternative.schema !== schema)) {
+      const inside = new Set([...seen, schema]);
+      return alternatives.every((each) => this.#alwaysHas(each, [name, ...rest], inside));
+    }
+    const member = this.#property(placed, name, new Set());
+    const required = this.#requires(placed, name, new Set());
+    return member !== undefined && required && this.#alwaysHas(member, rest, new Set());
+  }
+
+  #requires(placed: PlacedSchema, name: string, seen: Set<JsonValue>): boolean {
+    const { schema, pointer } = this.resolve(placed);
+    if (typeof schema === "boolean" || seen.has(schema)) return false;
+    seen.add(schema);
+    if (mayBeNull(schema)) return false;
+    if (Array.isArray(schema.required) && schema.required.includes(name)) return true;
+    const asks = (part: SchemaObject): boolean =>
+      this.#requires({ schema: part, pointer }, name, seen);
+    if (partsOf(schema, "allOf").some(asks)) return true;
+    return ["anyOf", "oneOf"].some((keyword) => {
+      const parts = partsOf(schema, keyword);
+      return parts.length > 0 && parts.every(asks);
+    });
+  }
+
+  #mayBeNull(placed: PlacedSchema, seen: Set<JsonValue>): boolean {
+    const { schema, pointer } = this.resolve(placed);
+    if (typeof schema === "boolean" || seen.has(schema)) return false;
+    seen.add(schema);
+    const parts = [...partsOf(schema, "anyOf"), ...partsOf(schema, "oneOf")];
+    return (
+      mayBeNull(schema) || parts.some((part) => this.#mayBeNull({ schema: part, pointer }, seen))
+    );
+  }
+
+  /** The schemas of which a value has one: those of `anyOf` or `oneOf`, else its own. */
+  alternativesOf(placed: PlacedSchema): readonly PlacedSchema[] {
+    const resolved = this.resolve(placed);
+    const { schema, pointer } = resolved;
+    if (typeof schema === "boolean") return [resolved];
+    const found = ["anyOf", "oneOf"].flatMap((keyword) =>
+      partsOf(schema, keyword).map((part, index) =>
+        this.resolve({ schema: part, pointer: `${pointer}/${keyword}/${index}` }),
+      ),
+    );
+    return found.length === 0 ? [resolved] : found;
   }
 
   /** The schema of an array's elements; `undefined` where it is no array. */
@@ -118,6 +187,15 @@ function typesOf(schema: JsonObject): ReadonlySet<string> {
   const { type } = schema;
   const listed = Array.isArray(type) ? type : [type];
   return new Set(listed.filter((name) => typeof name === "string"));
+}
+
+function mayBeNull({ type, nullable }: JsonObject): boolean {
+  return nullable === true || type === "null" || (Array.isArray(type) && type.includes("null"));
+}
+
+function partsOf(schema: JsonObject, keyword: string): readonly SchemaObject[] {
+  const parts = schema[keyword];
+  return Array.isArray(parts) ? parts.filter(isSchema) : [];
 }
 
 function isSchema(value: JsonValue | undefined): value is SchemaObject {

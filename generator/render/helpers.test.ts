@@ -62,3 +62,11 @@ test("code cannot be made of text", () => {
   expect(() => helpers.code("alert(1)")).toThrow("what is not code");
   expect(() => helpers.list(["alert(1)"])).toThrow("what is not code");
 });
+
+test("a doc comment gives the compiler no orders", () => {
+  expect(helpers.doc("@ts-expect-error Not yet.")).toBe("/**\n * @ts-expect-error Not yet.\n */");
+});
+
+test("JSON shows what it says", () => {
+  expect(helpers.json("a\u202eb\u0007")).toBe('"ab"');
+});

@@ -12,8 +12,8 @@ export const helpers = {
   list: (values: unknown): string => joined(asList(values).map(asCode), code`, `).text,
   /** Any text, as a TypeScript string literal. */
   string: (value: unknown): string => stringLiteral(asText(value)).text,
-  /** Any text, as a JSON string. */
-  json: (value: unknown): string => JSON.stringify(asText(value)),
+  /** Any text, as a JSON string without what is invisible. */
+  json: (value: unknown): string => JSON.stringify(tidy(asText(value))),
   /** Text from `docText`, as a doc comment. */
   doc: (value: unknown): string => docComment(asText(value)),
   /** Any text, as a paragraph of Markdown that shows it literally. */
@@ -40,7 +40,8 @@ function asList(value: unknown): readonly unknown[] {
 function docComment(text: string): string {
   if (text.includes("*/")) throw new TypeError("a comment's text holds the comment's end");
   const lines = text.split("\n");
-  if (lines.length === 1) return `/** ${text} */`;
+  // In a comment of one line, `@ts-ignore` and the like would be taken for orders to the compiler.
+  if (lines.length === 1 && !text.startsWith("@ts-")) return `/** ${text} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 

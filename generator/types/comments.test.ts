@@ -14,6 +14,11 @@ test.each([
     "*\n * @description One.\n *\n *     - two\n * @deprecated\n ",
     "*\n * One.\n *\n * - two\n *\n * @deprecated\n ",
   ],
+  [
+    "the compiler gets no orders",
+    "* @description @ts-expect-error Not yet. ",
+    "*\n * @ts-expect-error Not yet.\n ",
+  ],
   ["what the type says is not said again", "* @enum {string} ", undefined],
   [
     "nor what openapi-typescript added",

@@ -18,7 +18,8 @@ export function plainComment(text: string): string | undefined {
   ].filter((paragraph) => paragraph !== "");
   if (paragraphs.length === 0) return undefined;
   const lines = paragraphs.join("\n\n").replaceAll("*/", "*\\/").split("\n");
-  if (lines.length === 1) return `* ${lines[0] ?? ""} `;
+  // In a comment of one line, `@ts-ignore` and the like would be taken for orders to the compiler.
+  if (lines.length === 1 && !lines[0]?.startsWith("@ts-")) return `* ${lines[0] ?? ""} `;
   return `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
 }
 

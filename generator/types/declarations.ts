@@ -1,26 +1,34 @@
-import openapiTS from "openapi-typescript";
 import ts from "typescript";
 
-import type { JsonObject } from "../document.js";
 import { escapeInvisible } from "../plain-text.js";
 import type { NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames } from "../model/named-schemas.js";
+import { untangled } from "./circular-types.js";
 import { plainComment } from "./comments.js";
-import { translationInput, typeKeyword } from "./translation-input.js";
+import { withoutDuplicates } from "./duplicate-members.js";
+import { translate } from "./translate.js";
+import { translationInput } from "./translation-input.js";
 
 /** The types of a client, as openapi-typescript makes them, each under its own name. */
 export interface Declarations {
   /** Helpers that openapi-typescript's types refer to. */
-  readonly helpers: readonly string[];
+  readonly helpers: readonly PrintedNode[];
   /** The exported declarations, by name. Types that can be said in place are not among them. */
   readonly statements: readonly Declaration[];
+  /** Names of types that refer to themselves in a way that TypeScript can't, and say less for it. */
+  readonly simplified: readonly string[];
   /** How a type is spelt where it is used: its name or, where that is shorter, the type itself. */
   spelling(typeName: string): Spelling;
 }
 
-export interface Declaration {
+export interface Declaration extends PrintedNode {
   readonly typeName: string;
+}
+
+/** TypeScript, and the identifiers that were in it before it was text. */
+export interface PrintedNode {
   readonly text: string;
+  readonly names: readonly string[];
 }
 
 export interface Spelling {
@@ -34,23 +42,26 @@ export interface Spelling {
  * Has openapi-typescript translate the schemas, and lays its types out as declarations of their
  * own: `components["schemas"]["Book"]` becomes `Book`, which is what an editor then shows.
  */
-export async function declareTypes(
+export function declareTypes(
   schemas: readonly NamedSchema[],
   componentTypeNames: ComponentTypeNames,
-): Promise<Declarations> {
-  const nodes = await translate(translationInput(schemas, componentTypeNames));
+): Declarations {
+  const nodes = translate(translationInput(schemas, componentTypeNames));
   const translated = membersByName(nodes);
+  const { types, changed } = untangled(typesOf(translated));
   const inlined = new Map<string, ts.TypeNode>();
   const statements: Declaration[] = [];
   for (const { typeName, origin } of schemas) {
     const member = translated.get(typeName);
     if (member === undefined) throw new Error(`openapi-typescript made no type for ${typeName}`);
-    if (origin === "derived" && isShort(member.type)) inlined.set(typeName, member.type);
-    else statements.push({ typeName, text: print(declarationOf(typeName, member)) });
+    const type = types.get(typeName) ?? member.type;
+    if (origin === "derived" && isShort(type)) inlined.set(typeName, type);
+    else statements.push({ typeName, ...printed(declarationOf(typeName, { ...member, type })) });
   }
   return {
-    helpers: nodes.filter(isHelper).map(print),
+    helpers: nodes.filter(isHelper).map(printedHelper),
     statements,
+    simplified: changed,
     spelling: (typeName) => {
       const type = inlined.get(typeName);
       return type === undefined
@@ -65,27 +76,42 @@ interface TranslatedMember {
   readonly comments: ts.SynthesizedComment[] | undefined;
 }
 
-async function translate(document: JsonObject): Promise<readonly ts.Node[]> {
-  return openapiTS(document as never, {
-    alphabetize: true,
-    // A caller need not send what has a default, and a response promises only what is required.
-    defaultNonNullable: false,
-    // `type: object` alone allows any object; by default, it would be typed as one without properties.
-    emptyObjectsUnknown: true,
-    transform: (schema) => {
-      const typeName = (schema as unknown as JsonObject)[typeKeyword];
-      return typeof typeName === "string"
-        ? ts.factory.createTypeReferenceNode(typeName)
-        : undefined;
-    },
-    silent: true,
-  });
-}
-
 const ownDeclarations = new Set(["paths", "webhooks", "components", "$defs", "operations"]);
 
 function isHelper(node: ts.Node): boolean {
   return ts.isTypeAliasDeclaration(node) && !ownDeclarations.has(node.name.text);
+}
+
+/**
+ * Its own `WithRequired` asks for names that every variant has, which a nullable type or a union need
+ * not have; then it does not compile.
+ */
+function printedHelper(node: ts.Node): PrintedNode {
+  const isWithRequired = ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
+  if (!isWithRequired) return printed(node);
+  return {
+    text: "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };",
+    names: ["WithRequired", "T", "K", "PropertyKey", "P"],
+  };
+}
+
+function printed(node: ts.Node): PrintedNode {
+  return { text: print(node), names: identifiersIn(node) };
+}
+
+/** openapi-typescript makes identifiers of what are string literals, too: those hold their quotes. */
+function identifiersIn(node: ts.Node): readonly string[] {
+  const names = new Set<string>();
+  const visit = (each: ts.Node): void => {
+    if (ts.isIdentifier(each)) names.add(each.text);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return [...names];
+}
+
+function typesOf(members: ReadonlyMap<string, TranslatedMember>): ReadonlyMap<string, ts.TypeNode> {
+  return new Map([...members].map(([name, { type }]) => [name, type]));
 }
 
 function membersByName(nodes: readonly ts.Node[]): ReadonlyMap<string, TranslatedMember> {
@@ -122,10 +148,16 @@ function withoutIndexing(type: ts.TypeNode): ts.TypeNode {
   const visit = (node: ts.Node): ts.Node => {
     const name = indexedSchemaName(node);
     if (name !== undefined) return ts.factory.createTypeReferenceNode(name);
-    const comments = plainComments(node);
-    return ts.setSyntheticLeadingComments(ts.visitEachChild(node, visit, undefined), comments);
+    const visited = ts.visitEachChild(node, visit, undefined);
+    const whole = ts.isTypeLiteralNode(visited) ? withMembersOnce(visited) : visited;
+    return ts.setSyntheticLeadingComments(whole, plainComments(node));
   };
   return ts.visitNode(type, visit, ts.isTypeNode);
+}
+
+function withMembersOnce(type: ts.TypeLiteralNode): ts.TypeLiteralNode {
+  const members = withoutDuplicates(type.members);
+  return members === type.members ? type : ts.factory.createTypeLiteralNode(members);
 }
 
 function plainComments(node: ts.Node): ts.SynthesizedComment[] | undefined {

@@ -3,13 +3,15 @@ import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames } from "../model/named-schemas.js";
 import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
+import { heirsByComponent, withImpliedMapping } from "./discriminators.js";
 import { inDirection } from "./in-direction.js";
+import { plainKeywords } from "./plain-schema.js";
 
 /** Names the type of TypeScript that a schema stands for. */
 export const typeKeyword = "x-type";
 
 /** Keywords whose values are schemas by name. */
-const schemaMaps = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+const schemaMaps = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** Keywords that openapi-typescript has no use for, or would take references out of. */
 const leftOut = new Set([
   "title",
@@ -20,6 +22,9 @@ const leftOut = new Set([
   "$id",
   "$schema",
   "$comment",
+  // What is referred to in them has been put among the components.
+  "$defs",
+  "definitions",
 ]);
 /** Keywords whose values are data: nothing in them is a reference. */
 const data = new Set(["const", "default", "enum", "required", "type"]);
@@ -33,9 +38,11 @@ export function translationInput(
   typeNames: ComponentTypeNames,
 ): JsonObject {
   const components = componentsOf(schemas);
-  const renamed = schemas.map(({ typeName, schema, direction, files }) => {
+  const heirs = heirsByComponent(schemas.filter(({ origin }) => origin === "component"));
+  const renamed = schemas.map(({ typeName, schema, direction, files, pointer }) => {
     const context = { typeNames: typeNames[direction], direction, files, components };
-    return [typeName, schemaFor(schema, context)];
+    const own = heirs.get(componentNameAt(pointer) ?? "") ?? [];
+    return [typeName, schemaFor(withHeirs(schema, own, context.typeNames), context)];
   });
   return {
     openapi: "3.1.0",
@@ -63,16 +70,34 @@ function componentsOf(schemas: readonly NamedSchema[]): Readonly<Record<string, 
   );
 }
 
+/** The component that a pointer is to, itself. */
+function componentNameAt(pointer: string): string | undefined {
+  const name = /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1];
+  return name === undefined ? undefined : unescapePointer(name);
+}
+
+function withHeirs(
+  schema: JsonValue,
+  heirs: readonly string[],
+  typeNames: ReadonlyMap<string, string>,
+): JsonValue {
+  if (!isObject(schema) || !isObject(schema.discriminator)) return schema;
+  const discriminator = withImpliedMapping(schema.discriminator, schema, heirs, typeNames);
+  return { ...schema, discriminator };
+}
+
 function schemaFor(schema: JsonValue, context: Context): JsonValue {
   if (Array.isArray(schema)) return schema.map((part) => schemaFor(part, context));
-  if (typeof schema !== "object" || schema === null) return schema;
+  if (!isObject(schema)) return schema;
   const binary = binaryType(schema, context);
   if (binary !== undefined) return binary;
   const sent = inDirection(schema, context.direction, context.components);
-  const entries = Object.entries(sent).flatMap(([keyword, value]): [string, JsonValue][] => {
-    if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
-    return [[keyword, keywordFor(keyword, value, sent, context)]];
-  });
+  const entries = Object.entries(plainKeywords(sent)).flatMap(
+    ([keyword, value]): [string, JsonValue][] => {
+      if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
+      return [[keyword, keywordFor(keyword, value, sent, context)]];
+    },
+  );
   const copy = Object.fromEntries(entries);
   const description = describe(schema);
   if (description !== "") copy.description = description;
@@ -102,9 +127,10 @@ function keywordFor(
   context: Context,
 ): JsonValue {
   const { typeNames } = context;
-  if (data.has(keyword)) return value;
+  // openapi-typescript adds to lists of required properties.
+  if (data.has(keyword)) return Array.isArray(value) ? [...value] : value;
   if (keyword === "$ref") return renamedReference(schema, typeNames);
-  if (keyword === "discriminator") return renamedMapping(value, typeNames);
+  if (keyword === "discriminator") return discriminatorFor(value, schema, typeNames);
   if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, context);
   const members = Object.entries(value).map(([name, member]) => [name, schemaFor(member, context)]);
   return Object.fromEntries(members) as JsonObject;
@@ -113,6 +139,15 @@ function keywordFor(
 function renamedReference(schema: JsonObject, typeNames: ReadonlyMap<string, string>): string {
   const name = referencedSchemaName(schema) ?? "";
   return `#/components/schemas/${escapePointer(typeNames.get(name) ?? name)}`;
+}
+
+function discriminatorFor(
+  value: JsonValue,
+  schema: JsonObject,
+  typeNames: ReadonlyMap<string, string>,
+): JsonValue {
+  if (!isObject(value)) return value;
+  return renamedMapping(withImpliedMapping(value, schema, [], typeNames), typeNames);
 }
 
 /** A mapping may name its schemas by reference or, in OpenAPI 3.0, by bare name. */

@@ -11,42 +11,57 @@ const brand: unique symbol = Symbol("Code");
 export interface Code {
   readonly [brand]: true;
   readonly text: string;
+  /** The identifiers in it. No others may be in the file that it is printed into. */
+  readonly names: readonly string[];
 }
 
 export function isCode(value: unknown): value is Code {
   return typeof value === "object" && value !== null && brand in value;
 }
 
-function trusted(text: string): Code {
-  return { [brand]: true, text };
+function trusted(text: string, names: readonly string[] = []): Code {
+  return { [brand]: true, text, names };
 }
 
 /** Code written here, in the generator's own source; what is put into it must be code itself. */
 export function code(strings: TemplateStringsArray, ...values: readonly Code[]): Code {
   if (!values.every(isCode)) throw new TypeError("code is made of code alone");
-  return trusted(String.raw({ raw: strings.raw }, ...values.map(({ text }) => text)));
+  const text = String.raw({ raw: strings.raw }, ...values.map((value) => value.text));
+  return trusted(text, [...strings.raw.flatMap(words), ...values.flatMap(({ names }) => names)]);
 }
 
-/** Text that TypeScript's printer made of nodes. */
-export function printedCode(text: string): Code {
-  return trusted(text);
+/** What may be an identifier in text that is written in the generator's own source. */
+function words(text: string): readonly string[] {
+  return text.match(/[\w$#]+/g) ?? [];
+}
+
+/**
+ * Text that TypeScript's printer made of nodes.
+ *
+ * @param names - the identifiers among these nodes, as they were before they were text
+ */
+export function printedCode(text: string, names: readonly string[] = []): Code {
+  return trusted(text, names);
 }
 
 export function joined(parts: readonly Code[], separator: Code): Code {
-  return trusted(parts.map(({ text }) => text).join(separator.text));
+  return trusted(
+    parts.map(({ text }) => text).join(separator.text),
+    parts.flatMap(({ names }) => names),
+  );
 }
 
 /** A name that may stand where a variable, a type or a class is named. */
 export function identifier(name: string): Code {
   if (!isBindable(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
-  return trusted(name);
+  return trusted(name, [name]);
 }
 
 /** A member's name: as it is where an identifier can say it, else in quotes. */
 export function memberName(name: string): Code {
   // As a plain name, the one sets a prototype and the other declares a constructor.
   if (name === "__proto__" || name === "constructor") return trusted(`["${name}"]`);
-  return isWord(name) ? trusted(name) : stringLiteral(name);
+  return isWord(name) ? trusted(name, [name]) : stringLiteral(name);
 }
 
 /** `polar.oauth2`, with brackets where a name is not an identifier. */
@@ -56,6 +71,7 @@ export function memberAccess(object: Code, names: readonly string[]): Code {
       (text, name) => (isWord(name) ? `${text}.${name}` : `${text}[${stringLiteral(name).text}]`),
       object.text,
     ),
+    [...object.names, ...names.filter(isWord)],
   );
 }
 

@@ -1,8 +1,9 @@
-import type { ApiModel, Operation, Pagination } from "../model/model.js";
+import type { ApiModel, Operation } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
-import { type Code, code, identifier, joined, literal, memberName } from "./code.js";
+import { type Code, code, identifier, joined, memberName } from "./code.js";
 import { docText } from "./doc-text.js";
 import { operationFacts, type OptionalModule } from "./operation-facts.js";
+import { paginationRule, type StyleImport } from "./pagination-rule.js";
 import { argumentOf, errorTypeOf, signatureOf } from "./signature.js";
 
 /** One method of a resource's class, and the type of its errors. */
@@ -28,6 +29,8 @@ export interface MethodAndNeeds {
   /** Names of values, then of types, that it takes from modules that not every package has. */
   readonly optionalValues: Readonly<Record<OptionalModule, readonly string[]>>;
   readonly optionalTypes: Readonly<Record<OptionalModule, readonly string[]>>;
+  /** What it takes from the runtime's styles. */
+  readonly styles: readonly StyleImport[];
 }
 
 export function methodView(
@@ -39,6 +42,7 @@ export function methodView(
   const errors = errorTypeOf(operation, declarations);
   const { pagination } = operation;
   const { facts, optional } = operationFacts(operation, api);
+  const rule = pagination && paginationRule(pagination);
   const callee = pagination === undefined ? "call" : "paginate";
   return {
     view: {
@@ -50,7 +54,7 @@ export function methodView(
       callArguments: [
         code`this.#core`,
         facts,
-        ...(pagination === undefined ? [] : [paginationRule(pagination)]),
+        ...(rule === undefined ? [] : [rule.rule]),
         callArguments(operation),
         code`options`,
       ],
@@ -59,7 +63,7 @@ export function methodView(
       errorType: errors.type,
     },
     schemaTypes: [...signature.schemaTypes, ...errors.mentions],
-    runtimeValues: pagination === undefined ? [callee] : [callee, "pageNumber"],
+    runtimeValues: [callee],
     runtimeTypes: [...signature.runtimeTypes, "HttpError"],
     optionalValues: optional,
     optionalTypes: {
@@ -68,6 +72,7 @@ export function methodView(
       streams: signature.streamTypes,
       "status-ranges": errors.rangeNames,
     },
+    styles: rule?.imports ?? [],
   };
 }
 
@@ -94,19 +99,6 @@ function parameterTag(name: string, description: string | undefined): string {
   return said === "" ? "" : `@param ${name} - ${said}`;
 }
 
-function paginationRule(pagination: Pagination): Code {
-  const rule = literal({
-    page: pagination.parameters.page,
-    size: pagination.parameters.size,
-    first: pagination.first === 1 ? undefined : pagination.first,
-    items: pagination.items,
-    lastPage: pagination.lastPage,
-    total: pagination.total,
-    hasMore: pagination.hasMore,
-    key: pagination.key,
-  });
-  return code`pageNumber(${rule})`;
-}
 
 function callArguments({ pathParameters, query, header, cookie, body }: Operation): Code {
   const path = pathParameters.map(({ name, argumentName }) => {

@@ -179,8 +179,8 @@ export interface SchemaView {
 export function schemaView({ helpers, statements }: Declarations): SchemaView {
   return {
     header,
-    helpers: helpers.map((text) => ({ text: printedCode(text) })),
-    declarations: statements.map(({ text }) => ({ text: printedCode(text) })),
+    helpers: helpers.map(({ text, names }) => ({ text: printedCode(text, names) })),
+    declarations: statements.map(({ text, names }) => ({ text: printedCode(text, names) })),
     empty: statements.length === 0,
   };
 }
@@ -217,6 +217,7 @@ export function packageView(api: ApiModel, version: string): PackageView {
     description: `A client of ${api.title}.`,
     entries: [
       entry(".", "index"),
+      ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
       ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
     ],
     subpaths: api.resources.map(({ fileName }) => ({
@@ -226,6 +227,11 @@ export function packageView(api: ApiModel, version: string): PackageView {
     openapiFetch: "~0.17.0",
     typescript: "~5.9.3",
   };
+}
+
+function hasLists({ resources }: ApiModel): boolean {
+  const operations = resources.flatMap(({ operations }) => operations);
+  return operations.some(({ pagination }) => pagination !== undefined);
 }
 
 /** What the client is called in examples: `polar`. */

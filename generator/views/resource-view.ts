@@ -1,10 +1,10 @@
 import type { ApiModel, Resource } from "../model/model.js";
-import { camelCase, compare } from "../model/names.js";
+import { camelCase, compare, sortedBy } from "../model/names.js";
 import type { Declarations } from "../types/declarations.js";
 import { type Code, code, identifier, memberName } from "./code.js";
 import { docText } from "./doc-text.js";
 import { header } from "./header.js";
-import { methodView, type MethodView } from "./method.js";
+import { type MethodAndNeeds, methodView, type MethodView } from "./method.js";
 import { optionalModules } from "./operation-facts.js";
 
 /** A resource as a member of the client or of another resource. */
@@ -25,6 +25,7 @@ export interface ResourceView {
   readonly runtimeNames: readonly Code[];
   /** Modules of the runtime that not every package has. */
   readonly optionalImports: readonly { names: readonly Code[]; from: string }[];
+  readonly styles: readonly { readonly name: Code; readonly from: string }[];
   readonly schemaFrom: string;
   /** `undefined` where there are none. */
   readonly schemaTypes: readonly Code[] | undefined;
@@ -62,6 +63,7 @@ export function resourceView(
       ];
       return imported.length === 0 ? [] : [{ names: imported, from: `${src}runtime/${module}.js` }];
     }),
+    styles: stylesOf(methods, `${src}runtime/`),
     schemaFrom: `${src}schema.js`,
     schemaTypes: schemaTypes.length === 0 ? undefined : schemaTypes,
     docs: resourceDocs(resource, api),
@@ -69,6 +71,17 @@ export function resourceView(
     children: childrenOf(api, resource.path, "./"),
     methods: methods.map(({ view }) => view),
   };
+}
+
+/** By name, each once. */
+function stylesOf(methods: readonly MethodAndNeeds[], folder: string): ResourceView["styles"] {
+  const modules = new Map(
+    methods.flatMap(({ styles }) => styles.map(({ name, module }) => [name, module] as const)),
+  );
+  return sortedBy(modules, ([name]) => name).map(([name, module]) => ({
+    name: identifier(name),
+    from: `${folder}${module}.js`,
+  }));
 }
 
 /** The resources directly below a path, as seen from the folder that `prefix` leads to. */

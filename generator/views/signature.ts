@@ -45,17 +45,19 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   const result = resultType(operation, spell);
   const streams = operation.result.kind === "events" ? ["ServerEvent"] : [];
   const errors = identifier(operation.errorTypeName);
+  // Only pages that have numbers know a way back, or to any other.
+  const pager = identifier(pagination?.style === "page" ? "NumberedPager" : "Pager");
   const returnType =
     pagination === undefined
       ? code`Call<${result}, ${errors}>`
-      : code`NumberedPager<${itemType(pagination, spell)}, ${result}, ${errors}>`;
+      : code`${pager}<${itemType(pagination, spell)}, ${result}, ${errors}>`;
   return {
     parameters,
     returnType,
     schemaTypes: spell.mentioned.filter((name) => name !== "BinaryBody"),
     runtimeTypes: [
       optionsType.text,
-      pagination === undefined ? "Call" : "NumberedPager",
+      pagination === undefined ? "Call" : pager.text,
       ...spell.mentioned.filter((name) => name === "BinaryBody"),
     ],
     streamTypes: streams,
@@ -109,6 +111,11 @@ function statusType(status: string, { errors }: Operation): TypeAndMentions {
   return { type, mentions: [name, ...ranges] };
 }
 
+/** What a successful call gives. */
+export function resultTypeOf(operation: Operation, declarations: Declarations): Code {
+  return resultType(operation, new Speller(declarations));
+}
+
 function resultType({ result }: Operation, spell: Speller): Code {
   if (result.kind === "none") return code`void`;
   const type = bodyType(result, spell);
@@ -154,7 +161,7 @@ class Speller {
   readonly type = (typeName: string): Code => {
     const { text, mentions } = this.#declarations.spelling(typeName);
     for (const name of mentions) this.#mentioned.add(name);
-    return printedCode(text);
+    return printedCode(text, mentions);
   };
 
   get mentioned(): readonly string[] {

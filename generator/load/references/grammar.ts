@@ -93,7 +93,7 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Slot>>>> = {
   callback: {},
   securityScheme: {},
   schema: {
-    ...fields("properties patternProperties dependentSchemas $defs definitions", map("schema")),
+    ...fields("properties patternProperties dependentSchemas $defs", map("schema")),
     ...fields("allOf anyOf oneOf prefixItems", list("schema")),
     ...fields(
       "items additionalItems additionalProperties not if then else contains propertyNames " +

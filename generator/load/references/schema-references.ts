@@ -53,7 +53,10 @@ export class SchemaReferences {
 
   /** The reference to use instead; undefined, and reported, for one that leads nowhere. */
   resolve(reference: string, place: Place): string | undefined {
-    const target = this.#targets.follow("schema", reference, place);
+    return this.#referenceTo(this.#targets.follow("schema", reference, place));
+  }
+
+  #referenceTo(target: Target | undefined): string | undefined {
     if (!target) return undefined;
     const { name, isNew } = this.#names.nameOf(target.place);
     if (isNew) this.#lifted.push({ name, target });
@@ -95,7 +98,8 @@ export class SchemaReferences {
   #mapped(target: string, place: Place): string | undefined {
     const isName = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
     const reference = isName ? `#/components/schemas/${escapeToken(target)}` : target;
-    return this.resolve(reference, place);
+    // Without its mapping, a variant is told by its name: poorer types, but no wrong call.
+    return this.#referenceTo(this.#targets.followIfPossible("schema", reference, place));
   }
 }
 

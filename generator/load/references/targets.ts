@@ -25,6 +25,7 @@ export class Targets {
   readonly #reported = new Set<string>();
   /** Objects whose reference is being followed on the way to something inside them. */
   readonly #passing = new Set<JsonValue>();
+  #severity: "error" | "warning" = "error";
 
   constructor(files: DocumentFiles, problems: DiagnosticCollector) {
     this.#files = files;
@@ -57,6 +58,16 @@ export class Targets {
     }
     for (const key of passed) this.#followed.set(key, end);
     return end;
+  }
+
+  /** Follows a reference that a client can do without: one that leads nowhere is but a warning. */
+  followIfPossible(kind: Kind, reference: string, holder: Place): Target | undefined {
+    this.#severity = "warning";
+    try {
+      return this.follow(kind, reference, holder);
+    } finally {
+      this.#severity = "error";
+    }
   }
 
   /** One step: what a reference names. */
@@ -175,7 +186,7 @@ export class Targets {
     this.#reported.add(key);
     this.#problems.report({
       code,
-      severity: "error",
+      severity: this.#severity,
       message,
       pointer: toPointer(pathOf(holder)),
       location: locationOf(inside(holder, "$ref")),

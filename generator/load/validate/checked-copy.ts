@@ -94,8 +94,11 @@ const standIns: Readonly<Partial<Record<Kind, JsonObject>>> = {
   securityScheme: { type: "mutualTLS" },
 };
 
-/** Fields that hold values of the API, in which anything may stand. */
-const values = new Set(["example", "default", "const", "value", "externalValue", "mapping"]);
+/** Fields that hold values of the API, in which anything may stand; OpenAPI has no `definitions`. */
+const values = new Set([
+  ...["example", "default", "const", "value", "externalValue", "mapping"],
+  "definitions",
+]);
 
 function data(key: string, value: JsonValue): Copied | undefined {
   if (key.startsWith("x-") || values.has(key) || (key === "$ref" && typeof value === "string")) {

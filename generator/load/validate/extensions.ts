@@ -35,6 +35,11 @@ export function checkExtensions(root: JsonObject, reporter: Reporter): void {
   }
 }
 
+/** Whether a value may be an operation's `x-pagewright`. */
+export function isOperationExtension(value: JsonValue): boolean {
+  return validatorOf("operation")(value);
+}
+
 function checkServers(holder: JsonObject, path: Path, reporter: Reporter): void {
   const servers = getOwn(holder, "servers");
   if (!Array.isArray(servers)) return;

@@ -21,6 +21,12 @@ function checkTemplates(root: JsonObject, reporter: Reporter): void {
       const message = `The path ${JSON.stringify(template)} ${fault}`;
       reporter.report({ code: "path-template", severity: "error", message, path });
     }
+    const twice = repeatedPlaceholder(template);
+    if (twice !== undefined) {
+      // Not allowed, but of one meaning: the same value stands in both places.
+      const message = `The path ${JSON.stringify(template)} uses the placeholder {${twice}} twice`;
+      reporter.report({ code: "path-template", severity: "warning", message, path });
+    }
     const shape = template.replace(/\{[^{}]*\}/g, "{}");
     const other = known.get(shape);
     if (other !== undefined) {
@@ -35,10 +41,13 @@ function templateFault(template: string): string | undefined {
   if (!template.startsWith("/")) return "does not begin with a slash";
   if (/[{}]/.test(template.replace(/\{[^{}]*\}/g, "")))
     return "has a brace without its counterpart";
-  const names = placeholdersOf(template);
-  if (names.includes("")) return "has a placeholder without a name";
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  return twice === undefined ? undefined : `uses the placeholder {${twice}} twice`;
+  const isNamed = !placeholdersOf(template).includes("");
+  return isNamed ? undefined : "has a placeholder without a name";
+}
+
+function repeatedPlaceholder(template: string): string | undefined {
+  const names = placeholdersOf(template).filter((name) => name !== "");
+  return names.find((name, index) => names.indexOf(name) !== index);
 }
 
 function placeholdersOf(template: string): string[] {

@@ -5,7 +5,7 @@ import type { Path } from "../pointer.js";
 import { operationsOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 
-/** Checks that operation ids are unique. */
+/** Checks that operation ids are unique. Methods whose names would be equal are named by their routes. */
 export function checkOperationIds(root: JsonObject, reporter: Reporter): void {
   const known = new Map<string, Path>();
   for (const { operation, path } of operationsOf(root)) {
@@ -18,7 +18,7 @@ export function checkOperationIds(root: JsonObject, reporter: Reporter): void {
     }
     reporter.report({
       code: "operation-id-duplicate",
-      severity: "error",
+      severity: "warning",
       message: `The operationId "${id}" is used twice`,
       path: [...path, "operationId"],
       hint: `It is first used at ${reporter.place([...first, "operationId"])}.`,

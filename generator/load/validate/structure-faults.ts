@@ -104,7 +104,11 @@ function wrongChoice(fault: StructureFault, field: string, choices: string): Fin
 /** Fields that are for readers: of a wrong type, they are left out of the client's documentation. */
 const decorations = ["examples", "example", "xml", "externalDocs", "tags", "contact", "license"];
 
-function wrongType(fault: StructureFault, _: string, found: string): Finding {
+function wrongType(fault: StructureFault, _: string, found: string): Finding | undefined {
+  // Since 3.1, `true` and `false` are schemas.
+  if (found === "boolean" && fault.version !== "3.0" && kindAt(fault.path) === "schema") {
+    return undefined;
+  }
   const expected = /`(?:\w+` \((\w+)\)|(\w+)`)/.exec(fault.message);
   const wanted = expected?.[1] ?? expected?.[2] ?? "another type";
   const name = fault.path.at(-1) ?? "document";

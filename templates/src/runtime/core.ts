@@ -26,5 +26,5 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
   const { request } = createClient({}) as unknown as Pick<Transport, "request">;
   const transport: Transport = { api, options, clock, baseUrl, request };
   const send: Core["send"] = (...call) => sendCall(transport, ...call);
-  return { send, [brand]: send } as Core;
+  return { send, now: () => clock.now(), [brand]: send } as Core;
 }

@@ -1,3 +1,5 @@
+import type { Checkpoint } from "./checkpoint.js";
+
 /** What went wrong, as a word that stays the same from version to version. */
 export type ErrorCode =
   | "argument"
@@ -62,6 +64,8 @@ export class ApiError extends Error implements ErrorContext {
   declare readonly elapsedMs?: number;
   /** Where in a walk through pages it happened. */
   declare page?: PagePosition;
+  /** Where the walk can be taken up again: before the page, or after the items handed out of it. */
+  declare checkpoint?: Checkpoint;
 
   constructor(message: string, details?: ErrorContext) {
     super(message, details);

@@ -18,7 +18,9 @@ export interface Exchange {
   readonly maxBytes: number;
   /** Ends a stream that has been handed on. */
   readonly signal: AbortSignal | undefined;
-  readonly onAttempt: () => void;
+  readonly onAttempt: (count: number) => void;
+  /** Milliseconds that an attempt is held back yet. */
+  readonly hold: () => number;
 }
 
 interface Outcome {
@@ -37,7 +39,7 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
   async function attempt(signal: AbortSignal, count: number): Promise<Outcome> {
     const secrets = renewed ?? (await credentials());
     renewed = undefined;
-    call.onAttempt();
+    call.onAttempt(count);
     // A body that is handed on outlives its attempt, but not the caller's signal.
     const link = call.stream && call.signal ? AbortSignal.any([signal, call.signal]) : signal;
     const response = await transmit(
@@ -65,12 +67,13 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
         ? error
         : new ConnectionError("The connection failed, or was lost", { cause: error });
     const lost = failure instanceof ConnectionError || failure instanceof TimeoutError;
-    const wait = lost ? delay(count) : undefined;
+    const wait = lost ? delay(count, undefined, failure) : undefined;
     if (wait === undefined) throw failure;
     return { wait };
   }
 
   for (let count = 1; ; count++) {
+    for (let held; (held = call.hold()) > 0;) await lifetime.sleep(held);
     const { response, wait } = await lifetime
       .run((signal) => attempt(signal, count), call.timeout)
       .catch((error: unknown) => failed(error, count));

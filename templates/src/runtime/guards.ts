@@ -1,6 +1,7 @@
 import { ArgumentError, PaginationError, type PaginationReason } from "./errors.js";
+import { hash } from "./checkpoint.js";
 import { at } from "./pointer.js";
-import type { Kinds, PageFacts, Progress, Reader, Style } from "./styles/style.js";
+import type { Kinds, PageFacts, Progress, Reader, Source, Style } from "./styles/style.js";
 import type { Operation } from "./types.js";
 
 /** A whole number, also as text; `undefined` where there is none. Else throws an `ArgumentError`. */
@@ -11,18 +12,20 @@ export function whole(name: string, value: unknown, least: number): number | und
   throw new ArgumentError(`"${name}" must be a whole number from ${least}`);
 }
 
-/** Reads the body of a reply. */
-export function readerOf(operation: Operation, body: unknown): Reader {
-  return <Kind extends keyof Kinds>(pointer: string | undefined, kind: Kind) => {
-    const value = pointer === undefined ? undefined : at(body, pointer);
-    const found = kindOf(value);
-    if (pointer === undefined || found === kind) return value as Kinds[Kind];
-    throw failure(
-      operation,
-      "bad-metadata",
-      `"${pointer}" is ${found}, not ${kind}; has the API changed?`,
-    );
+/** Reads a reply: its parsed body, and the response it came in. */
+export function readerOf(operation: Operation, body: unknown, response = new Response()): Reader {
+  const fail = (reason: PaginationReason, text: string) => failure(operation, reason, text);
+  const value = (source: Source, kind?: keyof Kinds) =>
+    typeof source === "string" ? at(body, source) : source.find(reader, kind);
+  const read = <Kind extends keyof Kinds>(source: Source | undefined, kind: Kind) => {
+    if (source === undefined) return source as never;
+    const found = value(source, kind);
+    if (kindOf(found) === kind) return found as Kinds[Kind];
+    const name = typeof source === "string" ? source : source.name;
+    throw fail("bad-metadata", `"${name}" is ${kindOf(found)}, not ${kind}; has the API changed?`);
   };
+  const reader: Reader = Object.assign(read, { value, response, fail });
+  return reader;
 }
 
 /** In words. The value itself may be a secret. */
@@ -33,9 +36,12 @@ function kindOf(value: unknown): string {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? "whole number" : typeof value;
 }
 
-/** Tells a page from others: by the keys of its items, or by the whole of an item without one. */
-export function fingerprint(items: readonly unknown[], key?: string): string {
-  return JSON.stringify(items.map((item) => (key === undefined ? item : (at(item, key) ?? item))));
+/**
+ * Tells a page from others: by the keys of its items, or by the whole of an item without one, and by
+ * the total, so that a page is another if as much was put in before it as it holds.
+ */
+export function fingerprint(items: readonly unknown[], key?: string, total?: number): string {
+  return hash([total, items.map((item) => (key === undefined ? item : (at(item, key) ?? item)))]);
 }
 
 /** Objects to a page with which a walk would lose, repeat or never end. */
@@ -55,9 +61,16 @@ export function guard(
       `not the page asked for; does the server ignore "${parameter}"?`,
     );
   }
+  if (next !== undefined && [before.position, before.mark].some((seen) => equal(seen, next))) {
+    throw failure(operation, "repeated-cursor", `"${parameter}" leads back to where the walk was`);
+  }
   if (next !== undefined && after.empty > maxEmptyPages) {
     throw failure(operation, "empty-pages", `${after.empty} empty pages, and no end`);
   }
+}
+
+function equal(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
 }
 
 export function failure(

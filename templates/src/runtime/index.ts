@@ -1,3 +1,4 @@
+export type { Checkpoint } from "./checkpoint.js";
 export { call, type Call, type Result } from "./call.js";
 export { connect, createCore } from "./core.js";
 export * from "./errors.js";
@@ -11,7 +12,6 @@ export {
 } from "./pager.js";
 export { apiKey, basic, bearer } from "./security.js";
 export * from "./statuses.js";
-export { pageNumber, type PageNumberRule } from "./styles/page-number.js";
 export type {
   Api,
   BinaryBody,

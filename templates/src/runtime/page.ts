@@ -1,3 +1,5 @@
+import type { Checkpoint } from "./checkpoint.js";
+
 /** One response of a list, as it was when it came: a page does not change as the walk goes on. */
 export interface Page<Item, Body = unknown> {
   readonly items: readonly Item[];
@@ -12,6 +14,8 @@ export interface Page<Item, Body = unknown> {
   /** The parsed body that the items came in. */
   readonly body: Body;
   readonly response: Response;
+  /** Goes on after this page. */
+  readonly checkpoint: Checkpoint;
   /**
    * Asks for the next page; `null` where `hasNext` is false. Every call is a request of its own, so
    * that after a failure the same page can be asked for its successor again.

@@ -1,27 +1,15 @@
-import { HttpError } from "./errors.js";
+import type { Checkpoint } from "./checkpoint.js";
+import { ArgumentError, HttpError } from "./errors.js";
 import { whole } from "./guards.js";
+import type { PagerOptions } from "./list-options.js";
 import type { NumberedPage, Page } from "./page.js";
 import { snapshot } from "./snapshot.js";
 import type { NumberedStyle, Progress, Style } from "./styles/style.js";
-import type { CallArguments, Core, Operation, RequestOptions } from "./types.js";
-import { beginning, visit, walk } from "./walk.js";
-import type { List, Visit } from "./walk.js";
+import type { CallArguments, Core, Operation } from "./types.js";
+import { beginning, placeAfter, visit, walk } from "./walk.js";
+import type { List, Place } from "./walk.js";
 
-/**
- * What a list may say. Options of a call hold for each page's request: a `timeout` and a
- * `totalTimeout` begin anew with every page.
- */
-export interface PagerOptions extends RequestOptions {
-  /** Items after which a walk ends; pages come whole. Default: all. */
-  readonly maxItems?: number | undefined;
-  /**
-   * Pages after which a walk ends. Default: 10,000 are taken for an error, a `PaginationError`
-   * (`page-cap`); a number given here ends the walk quietly instead. `Infinity` for no bound.
-   */
-  readonly maxPages?: number | undefined;
-  /** Empty pages in a row that are passed over; one more is a `PaginationError`. Default 3. */
-  readonly maxEmptyPages?: number | undefined;
-}
+export type { OnDrift, PagerOptions, WalkProgress } from "./list-options.js";
 
 /** What was collected of a list. */
 export interface Collected<Item> {
@@ -30,6 +18,8 @@ export interface Collected<Item> {
   readonly total: number | undefined;
   /** Whether the list has more items than these. */
   readonly truncated: boolean;
+  /** Goes on after the last of these items. */
+  readonly checkpoint: Checkpoint;
 }
 
 /**
@@ -55,6 +45,25 @@ export interface Pager<
   readonly collect: (options?: {
     readonly maxItems?: number | undefined;
   }) => Promise<Collected<Item>>;
+  /** How many items there are, from the first page if it tells; else, or to `resume`, by reading all. */
+  readonly count: () => Promise<number>;
+  /** The first item; `undefined` where there is none. */
+  readonly first: () => Promise<Item | undefined>;
+  /** The first item for which `wanted` is true. Asks for no page behind it. */
+  readonly find: {
+    <Found extends Item>(
+      wanted: (item: Item, index: number) => item is Found,
+    ): Promise<Found | undefined>;
+    (wanted: (item: Item, index: number) => unknown): Promise<Item | undefined>;
+  };
+  readonly isEmpty: () => Promise<boolean>;
+  /** Every item, read as it is asked for. Cancelling ends the request that is under way. */
+  readonly toReadableStream: () => ReadableStream<Item>;
+  /**
+   * Goes on after the item (or page) that was handed out last, by whichever walk of this list;
+   * `undefined` before the first.
+   */
+  readonly checkpoint: Checkpoint | undefined;
   /** Whether an error is the server's answer to this operation. */
   readonly isError: (error: unknown) => error is Failure;
 }
@@ -92,8 +101,12 @@ export function paginate(
   args: CallArguments,
   options: PagerOptions = {},
 ): Pager<unknown> {
-  const { maxItems, maxPages, maxEmptyPages } = options;
-  const list: List = {
+  const { maxItems, maxPages, maxEmptyPages, concurrency, onDrift } = options;
+  if (concurrency !== "auto") bound("concurrency", concurrency, 1);
+  if (style.key === undefined && /^(dedupe|repair)$/.test(onDrift ?? "")) {
+    throw new ArgumentError(`onDrift "${onDrift}" needs a key, and this list declares none`);
+  }
+  const list = {
     core,
     operation,
     style: style as Style,
@@ -102,61 +115,56 @@ export function paginate(
     options: { ...snapshot(options), middleware: [...(options.middleware ?? [])] },
     maxItems: bound("maxItems", maxItems),
     maxPages: maxPages === undefined ? maxPages : bound("maxPages", maxPages, 1),
-    maxEmptyPages: bound("maxEmptyPages", maxEmptyPages ?? 3),
+    maxEmptyPages: bound("maxEmptyPages", maxEmptyPages ?? style.maxEmptyPages ?? 3),
   };
   return pagerOf(list, beginning(style.start(list.args)));
 }
 
-function pagerOf(list: List, start: Progress): Pager<unknown> {
-  const itemsOf = ({ page, before }: Visit) =>
-    page.items.slice(0, list.maxItems - before.delivered);
+function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
   let first: Promise<Page<unknown>> | undefined;
-  return {
+  let last: Place | undefined;
+  const list: List = { ...given, mark: (place) => (last = place) };
+  const { resume } = list.options;
+  const collect = async (limit: number, look: boolean) =>
+    (await import("./features/collect.js")).collect(list, start, limit, look);
+  const find = async (wanted?: (item: unknown, index: number) => unknown) =>
+    (await import("./features/questions.js")).find(pager, wanted);
+  const firstPage = async () =>
+    (await (resume ? (await import("./features/resume.js")).first(list) : visit(list, start))).page;
+
+  const pager: Pager<unknown> = {
     then: (onFulfilled, onRejected) => {
-      first ??= visit(list, start).then(
-        ({ page }) => page,
-        (error: unknown) => {
-          first = undefined;
-          throw error;
-        },
-      );
+      first ??= firstPage().catch((error: unknown) => {
+        first = undefined;
+        throw error;
+      });
       return first.then(onFulfilled, onRejected);
     },
-    [Symbol.asyncIterator]: () => iterate((stop) => walk(list, start, itemsOf, stop)),
-    pages: () => iterate((stop) => walk(list, start, ({ page }) => [page], stop)),
-    toArray: async ({ limit } = {}) =>
-      (await collect(list, start, bound("limit", limit), false)).items,
-    collect: async ({ maxItems } = {}) => collect(list, start, bound("maxItems", maxItems), true),
+    [Symbol.asyncIterator]: () => iterate((stop) => walk(list, start, stop)),
+    pages: () => iterate((stop) => walk(list, start, stop, ({ page }) => page)),
+    toArray: async ({ limit } = {}) => (await collect(bound("limit", limit), false)).items,
+    collect: async ({ maxItems } = {}) => collect(bound("maxItems", maxItems), true),
+    count: async () =>
+      (await import("./features/questions.js")).count(pager, list.maxItems, !resume),
+    first: async () => find(),
+    find,
+    isEmpty: async () => {
+      for await (const _ of pager) return false;
+      return true;
+    },
+    toReadableStream: () => streamOf(pager[Symbol.asyncIterator]()),
+    get checkpoint() {
+      return last && placeAfter(list, ...last);
+    },
     isError: (error): error is unknown =>
       error instanceof HttpError && error.route === list.operation.route,
   };
+  return pager;
 }
 
 /** `Infinity` is no bound; neither is nothing. */
 function bound(name: string, value = Infinity, least = 0): number {
   return value === Infinity ? value : (whole(name, value, least) ?? value);
-}
-
-/** With `look`, a walk that has all it wants goes on to see whether there is more. */
-async function collect(
-  list: List,
-  start: Progress,
-  limit: number,
-  look: boolean,
-): Promise<Collected<unknown>> {
-  const wanted = Math.min(limit, list.maxItems);
-  const bounded = { ...list, maxItems: look ? Infinity : wanted };
-  const items: unknown[] = [];
-  let total: number | undefined;
-  let truncated = false;
-  for await (const { page, more, after } of walk(bounded, start, (visit) => [visit])) {
-    const room = wanted - items.length;
-    for (const item of page.items.slice(0, room)) items.push(item);
-    ({ total } = page);
-    truncated = page.items.length > room || (more && !after);
-    if (truncated) break;
-  }
-  return { items, total, truncated };
 }
 
 /** An iterator whose `return` does not wait for the request that a pending `next` waits for. */
@@ -175,4 +183,21 @@ function iterate<Value>(
       return this;
     },
   };
+}
+
+/** Read as fast as it is taken, and no faster. */
+function streamOf<Value>(values: AsyncIterableIterator<Value>): ReadableStream<Value> {
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        const result = await values.next();
+        if (result.done) controller.close();
+        else controller.enqueue(result.value);
+      },
+      cancel: async () => {
+        await values.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,5 +1,6 @@
 /** What a package exports of its runtime: what a caller needs to name, and nothing else. */
 export type { Call, Result as CallResult } from "./call.js";
+export type { Checkpoint } from "./checkpoint.js";
 export {
   AbortedError,
   ApiError,
@@ -12,7 +13,8 @@ export {
   TimeoutError,
 } from "./errors.js";
 export type { NumberedPage, Page } from "./page.js";
-export type { Collected, NumberedPager, Pager, PagerOptions } from "./pager.js";
+export type { OnDrift, PagerOptions, WalkProgress } from "./list-options.js";
+export type { Collected, NumberedPager, Pager } from "./pager.js";
 export {
   BadRequestError,
   ConflictError,
@@ -24,11 +26,14 @@ export {
   UnprocessableEntityError,
 } from "./statuses.js";
 export type {
+  AttemptAttributes,
   BasicCredential,
   BinaryBody,
   ClientOptions,
   Core,
   Credential,
+  Hooks,
+  OutcomeAttributes,
   RequestOptions,
   RetryOptions,
 } from "./types.js";

@@ -15,6 +15,7 @@ import type {
   Operation,
   Reply,
   RequestOptions,
+  Watch,
 } from "./types.js";
 
 /** What the calls of a client share. */
@@ -41,17 +42,23 @@ export async function sendCall(
   operation: Operation,
   args: CallArguments,
   options: RequestOptions,
+  given?: Watch,
 ): Promise<Reply> {
   const { clock, options: client, request } = transport;
   const { route, responseType } = operation;
   const [method = "", path = ""] = route.split(" ");
   const { timeout, totalTimeout, retry, fetch, maxBytes } = settle(client, options);
   const { signal } = options;
+  const hooks = options.hooks ?? client.hooks;
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
+  let link: URL | undefined;
 
-  function transmit(sent: Request): Promise<Response> {
+  async function transmit(sent: Request): Promise<Response> {
+    const delay = delayBy(retry, isRepeatable(sent, operation), clock);
+    const facts = { method, path, url: shownUrl(transport, operation, args, link) };
+    const watch = hooks ? (await import("./features/hooks.js")).told(hooks, facts, given) : given;
     return exchange(sent, {
       lifetime,
       timeout,
@@ -59,19 +66,26 @@ export async function sendCall(
       signal,
       stream: responseType === "stream",
       maxBytes,
-      delay: delayBy(retry, isRepeatable(sent, operation), clock),
+      delay: (attempt, response, error) => {
+        const wait = delay(attempt, response);
+        return watch ? watch.judge({ attempt, response, error, wait, now: clock.now() }) : wait;
+      },
+      hold: () => watch?.hold?.(clock.now()) ?? 0,
       credentials: chooseCredentials(transport.api, operation, client, sent),
-      onAttempt: () => ++attempts,
+      onAttempt: (count) => {
+        attempts++;
+        watch?.sending?.(count);
+      },
     });
   }
 
   async function answer(): Promise<Reply> {
-    const init = {
-      ...requestOf(operation, args, client, options),
-      ...placedAt(urlOf(transport, operation, args)),
-      fetch: transmit,
-    };
-    const { response, error } = await request(method, path, init);
+    const init = { ...requestOf(operation, args, client, options), fetch: transmit };
+    const url = urlOf(transport, operation, args);
+    link = args.url?.(url);
+    const { response, error } = link
+      ? await request("GET", path, { ...init, params: { path: {} }, ...placedAt(link.href) })
+      : await request(method, path, { ...init, ...placedAt(url) });
     if (!response.ok) throw refusal(response, error, clock);
     const data = await decode(response, method, operation, { signal, maxBytes });
     return { data, response, attempts };
@@ -83,7 +97,7 @@ export async function sendCall(
     if (error instanceof ApiError) {
       error.message = `${route}: ${error.message}`;
       Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
-      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, operation, args) });
+      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, operation, args, link) });
     }
     throw error;
   } finally {
@@ -117,7 +131,14 @@ function placedAt(url: string): object {
   return { pathSerializer: () => url, querySerializer: () => "" };
 }
 
-function shownUrl(transport: Transport, operation: Operation, args: CallArguments): string {
-  const shown = { path: redact(args.path), query: redact(args.query) };
-  return urlOf(transport, operation, shown);
+
+function shownUrl(
+  transport: Transport,
+  operation: Operation,
+  { path, query }: CallArguments,
+  link: URL | undefined,
+): string {
+  if (!link) return urlOf(transport, operation, { path: redact(path), query: redact(query) });
+  const shown = { query: redact(Object.fromEntries(link.searchParams)) };
+  return link.origin + serializeTarget(link.pathname, shown, undefined);
 }

@@ -111,10 +111,15 @@ export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<U
 /** What the caller gave, by the place where it travels; names as on the wire. */
 export interface CallArguments {
   readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: object;
-  readonly header?: object;
-  readonly cookie?: object;
+  readonly query?: object | undefined;
+  readonly header?: object | undefined;
+  readonly cookie?: object | undefined;
   readonly body?: unknown;
+  /**
+   * Where to GET instead, without path, query or body: told the operation's own URL, it gives
+   * another, or throws. Only ever of the same origin.
+   */
+  readonly url?: (own: string) => URL;
 }
 
 export interface RetryOptions {
@@ -157,6 +162,56 @@ export interface SharedOptions {
    * those are added below it, attempt by attempt.
    */
   readonly middleware?: readonly Middleware[] | undefined;
+  /** Told of every attempt. What they throw ends the call. */
+  readonly hooks?: Hooks | undefined;
+}
+
+/** What is told of an attempt, in the words of OpenTelemetry's conventions for HTTP clients. */
+export interface AttemptAttributes {
+  readonly "http.request.method": string;
+  /** Attempts before this one; left out for the first. */
+  readonly "http.request.resend_count"?: number;
+  /** Secrets in it are replaced; credentials are never in it. */
+  readonly "url.full": string;
+  readonly "url.template": string;
+  readonly "server.address": string;
+  readonly "server.port": number;
+}
+
+/** What is told of the end of an attempt: a status, or the kind of its failure. */
+export interface OutcomeAttributes extends AttemptAttributes {
+  readonly "http.response.status_code"?: number;
+  /** A status from 400 on, as text, or the `code` of an error. */
+  readonly "error.type"?: string;
+}
+
+export interface Hooks {
+  /** An attempt is about to be sent. */
+  readonly onRequest?: ((attributes: AttemptAttributes) => void) | undefined;
+  /** The head of an answer has come, or the attempt has failed without or after one. */
+  readonly onResponse?: ((attributes: OutcomeAttributes) => void) | undefined;
+  /** There will be another attempt, after so many milliseconds. */
+  readonly onRetry?: ((attributes: OutcomeAttributes, delay: number) => void) | undefined;
+}
+
+/** Sees the attempts of a call, and steers them; `now` is in milliseconds since the epoch. */
+export interface Watch {
+  /** Milliseconds that an attempt is held back yet; asked again after them, until they are 0. */
+  readonly hold?: (now: number) => number;
+  /** An attempt is sent; they count from 1. */
+  readonly sending?: (attempt: number) => void;
+  /** An attempt has ended. Returns the milliseconds before the next, `undefined` for none. */
+  readonly judge: (outcome: AttemptOutcome) => number | undefined;
+}
+
+export interface AttemptOutcome {
+  /** From 1. */
+  readonly attempt: number;
+  readonly response: Response | undefined;
+  readonly error: unknown;
+  /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
+  readonly wait: number | undefined;
+  readonly now: number;
 }
 
 export interface ClientOptions extends SharedOptions {
@@ -191,7 +246,10 @@ export interface Core {
     operation: Operation,
     args: CallArguments,
     options: RequestOptions,
+    watch?: Watch,
   ) => Promise<Reply>;
+  /** Milliseconds since the epoch. Default: by the system's clock. */
+  readonly now?: () => number;
 }
 
 /** Time and chance, replaceable in tests. */

@@ -1,8 +1,10 @@
+import { checkpointOf } from "./checkpoint.js";
 import { AbortedError, ApiError } from "./errors.js";
 import { failure, fingerprint, guard, readerOf } from "./guards.js";
+import type { PagerOptions } from "./list-options.js";
 import type { Page } from "./page.js";
 import type { PageFacts, Position, Progress, Style } from "./styles/style.js";
-import type { CallArguments, Core, Operation, Reply, RequestOptions } from "./types.js";
+import type { CallArguments, Core, Operation, Reply } from "./types.js";
 
 /** Pages that a walk may have whose caller named no bound. */
 const pageCap = 10_000;
@@ -13,23 +15,48 @@ export interface List {
   readonly operation: Operation;
   readonly style: Style;
   readonly args: CallArguments;
-  readonly options: RequestOptions;
+  readonly options: PagerOptions;
   readonly maxItems: number;
   /** `undefined`: the page cap, and an error there. */
   readonly maxPages: number | undefined;
   readonly maxEmptyPages: number;
+  /** Told of each value that is handed out. */
+  readonly mark: (place: Place) => void;
 }
+
+/** An item, by its page and its number there, from 0. */
+export type Place = readonly [visited: Visit, index: number];
 
 /** One page of a walk. */
 export interface Visit {
   readonly page: Page<unknown>;
+  readonly facts: PageFacts;
   /** How far the walk had come before it. */
   readonly before: Progress;
-  /** Whether the list goes on after it. */
-  readonly more: boolean;
+  /** Where the list goes on; `undefined` where it ends. */
+  readonly following: Progress | undefined;
   /** Where the walk goes on; `undefined` where the list ends or a bound is reached. */
   readonly after: Progress | undefined;
+  /** Requests that it took. */
+  readonly attempts: number;
+  /** Of each item, its number on the server's page, from 1; where some of those are left out. */
+  readonly places?: readonly number[];
 }
+
+/** A walk's pages, one after the other. */
+export type Source = (
+  list: List,
+  start: Progress,
+  stop: AbortController,
+  ask?: Ask,
+) => AsyncGenerator<Visit, void>;
+
+/** Sends for the page at a position. */
+export type Ask = (
+  list: List,
+  position: Position | undefined,
+  signal: AbortSignal | undefined,
+) => Promise<Reply>;
 
 /** A walk that has not begun. */
 export function beginning(position: Position | undefined): Progress {
@@ -37,30 +64,69 @@ export function beginning(position: Position | undefined): Progress {
 }
 
 /**
- * Page after page, and what `select` takes of each. `stop`, aborted with itself as the reason, ends
- * the walk without an error.
+ * Every item, or what `pick` makes of every page. `stop`, aborted with itself as the reason, ends the
+ * walk without an error.
  */
 export async function* walk<Value>(
   list: List,
   start: Progress,
-  select: (visit: Visit) => readonly Value[],
-  stop = new AbortController(),
+  stop: AbortController,
+  pick?: (visit: Visit) => Value,
 ): AsyncGenerator<Value, void> {
-  const { signal } = list.options;
-  let progress = list.maxItems > 0 ? start : undefined;
+  const { concurrency = 1, onDrift, onPage, resume, signal } = list.options;
+  let room = list.maxItems;
+  let place: Place | undefined;
+  if (room <= 0) return;
   try {
-    while (progress) {
-      const visited: Visit = await visitUntil(stop, list, progress);
-      for (const [index, value] of select(visited).entries()) {
+    const source: Source =
+      concurrency !== 1 || onDrift || onPage || resume
+        ? (await import("./features/features.js")).visits
+        : visits;
+    for await (const visited of source(list, start, stop)) {
+      const { items } = visited.page;
+      const values = pick ? [pick(visited)] : (items as Value[]).slice(0, room);
+      for (const [index, value] of values.entries()) {
         // What has come already is not handed out to a caller who has aborted.
-        if (signal?.aborted) throw locate(new AbortedError(signal.reason), list, progress, index);
+        if (signal?.aborted) {
+          const seen = visited.places?.[index] ?? index + 1;
+          throw locate(new AbortedError(signal.reason), list, visited.before, seen - 1);
+        }
+        list.mark((place = [visited, pick ? items.length - 1 : index]));
         yield value;
       }
-      progress = visited.after;
+      room -= items.length;
+      if (room <= 0) return;
     }
   } catch (error) {
     // Nobody waits for what was stopped.
-    if (stop.signal.reason !== stop) throw error;
+    if (stop.signal.reason === stop) return;
+    if (error instanceof ApiError) {
+      error.checkpoint = place
+        ? placeAfter(list, ...place)
+        : (resume ?? checkpointOf(list, start, 0));
+    }
+    throw error;
+  }
+}
+
+/** Page after page. */
+export async function* visits(
+  list: List,
+  start: Progress,
+  stop: AbortController,
+  ask?: Ask,
+): AsyncGenerator<Visit, void> {
+  let total: number | undefined;
+  let { onDrift } = list.options;
+  for (let progress: Progress | undefined = start; progress;) {
+    const visited: Visit = await visitUntil(stop, list, progress, ask);
+    const { page } = visited;
+    if ((total ??= page.total) !== page.total && !onDrift && page.items.length > 0) {
+      onDrift = "ignore";
+      (await import("./features/drift-signs.js")).warn(list.operation, visited, "total");
+    }
+    yield visited;
+    progress = visited.after;
   }
 }
 
@@ -68,7 +134,12 @@ export async function* walk<Value>(
  * Asks for one page, until the walk is stopped or the caller's signal says so. Holds on to that no
  * longer than this takes: `AbortSignal.any` would leave something on it for as long as it lives.
  */
-async function visitUntil(stop: AbortController, list: List, before: Progress): Promise<Visit> {
+export async function visitUntil(
+  stop: AbortController,
+  list: List,
+  before: Progress,
+  ask?: Ask,
+): Promise<Visit> {
   const { signal } = list.options;
   const abort = () => {
     stop.abort(signal?.reason);
@@ -76,7 +147,7 @@ async function visitUntil(stop: AbortController, list: List, before: Progress): 
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
   try {
-    return await visit(list, before, stop.signal);
+    return await visit(list, before, stop.signal, ask);
   } finally {
     signal?.removeEventListener("abort", abort);
   }
@@ -87,33 +158,51 @@ export async function visit(
   list: List,
   before: Progress,
   signal = list.options.signal,
+  ask = send,
 ): Promise<Visit> {
-  const { core, operation, style, args, options, maxPages = pageCap } = list;
+  const { operation, maxPages = pageCap } = list;
   const { position, index } = before;
   try {
     if (index >= maxPages) throw failure(operation, "page-cap", `${index} pages, and no end`);
-    const aimed = position === undefined ? args : style.aim(args, position);
-    return accept(list, before, await core.send(operation, aimed, { ...options, signal }));
+    return accept(list, before, await ask(list, position, signal));
   } catch (error) {
     throw locate(error, list, before);
   }
 }
 
+export const send: Ask = async ({ core, operation, style, args, options }, position, signal) =>
+  core.send(operation, position === undefined ? args : style.aim(args, position), {
+    ...options,
+    signal,
+  });
+
 /** Says where an error happened: before a page, or after some of its items. */
-function locate(error: unknown, { operation }: List, { index, delivered }: Progress, items = 0) {
+export function locate(error: unknown, list: List, before: Progress, items = 0) {
   if (!(error instanceof ApiError)) return error;
-  const { route } = operation;
-  return Object.assign(error, { route, page: { index, itemsDelivered: delivered + items } });
+  return Object.assign(error, {
+    route: list.operation.route,
+    page: { index: before.index, itemsDelivered: before.delivered + items },
+    checkpoint: checkpointOf(list, before, 0),
+  });
+}
+
+/** The checkpoint after an item, by its number on a page. */
+export function placeAfter(list: List, visited: Visit, index: number) {
+  const { page, before, following, places } = visited;
+  const { items } = page;
+  return index < items.length - 1
+    ? checkpointOf(list, before, places?.[index] ?? index + 1, items[index])
+    : checkpointOf(list, following, 0, items[index]);
 }
 
 /** Makes a page of a reply, unless a guard objects. */
-function accept(list: List, before: Progress, { data, response }: Reply): Visit {
+function accept(list: List, before: Progress, { data, response, attempts }: Reply): Visit {
   const { operation, style, maxItems, maxPages = Infinity, maxEmptyPages } = list;
-  const facts = style.read(readerOf(operation, data), before);
-  const after = advance(before, facts, style.key);
-  guard(operation, style, facts, before, after, maxEmptyPages);
-  const more = facts.next !== undefined;
-  const on = more && after.index < maxPages && after.delivered < maxItems ? after : undefined;
+  const facts = style.read(readerOf(operation, data, response), before);
+  const next = advance(before, facts, style.key);
+  guard(operation, style, facts, before, next, maxEmptyPages);
+  const following = facts.next === undefined ? undefined : next;
+  const after = next.index < maxPages && next.delivered < maxItems ? following : undefined;
 
   const go = async (progress: Progress) => (await visit(list, progress)).page;
   const { items, total, pageCount } = facts;
@@ -122,16 +211,19 @@ function accept(list: List, before: Progress, { data, response }: Reply): Visit 
     total,
     pageCount,
     index: before.index,
-    hasNext: !!on,
+    hasNext: !!after,
     body: data,
     response,
-    next: async () => (on ? go(on) : null),
+    get checkpoint() {
+      return checkpointOf(list, following, 0, items.at(-1));
+    },
+    next: async () => (after ? go(after) : null),
     ...style.extend?.(before.position, (position) => go(beginning(position))),
   });
-  return { page, before, more, after: on };
+  return { page, facts, before, following, after, attempts };
 }
 
-function advance(before: Progress, { items, next }: PageFacts, key?: string): Progress {
+function advance(before: Progress, { items, next, total }: PageFacts, key?: string): Progress {
   const { length } = items;
   const last = before.fingerprint;
   return {
@@ -140,6 +232,8 @@ function advance(before: Progress, { items, next }: PageFacts, key?: string): Pr
     delivered: before.delivered + length,
     largest: Math.max(before.largest, length),
     empty: length > 0 ? 0 : before.empty + 1,
-    fingerprint: length > 0 && (next ?? last) !== undefined ? fingerprint(items, key) : last,
+    // At pages 1, 2, 4, 8 ...: a circle, however large, comes to lie behind one, and leads to it again.
+    mark: (before.index & (before.index + 1)) === 0 ? next : before.mark,
+    fingerprint: length > 0 && (next ?? last) !== undefined ? fingerprint(items, key, total) : last,
   };
 }

@@ -21,7 +21,10 @@ export interface PagerOptions extends RequestOptions {
    * (`page-cap`); a number given here ends the walk quietly instead. `Infinity` for no bound.
    */
   readonly maxPages?: number | undefined;
-  /** Empty pages in a row that are passed over; one more is a `PaginationError`. Default 3. */
+  /**
+   * Empty pages in a row that are passed over; one more is a `PaginationError`. Default 3; no
+   * bound where cursors or links lead from page to page.
+   */
   readonly maxEmptyPages?: number | undefined;
 }
 
@@ -104,7 +107,7 @@ export function paginate(
     options: { ...snapshot(options), middleware: [...(options.middleware ?? [])] },
     maxItems: bound("maxItems", maxItems),
     maxPages: maxPages === undefined ? maxPages : bound("maxPages", maxPages, 1),
-    maxEmptyPages: bound("maxEmptyPages", maxEmptyPages ?? 3),
+    maxEmptyPages: bound("maxEmptyPages", maxEmptyPages ?? style.maxEmptyPages ?? 3),
   };
   return pagerOf(list, beginning(style.start(list.args)));
 }

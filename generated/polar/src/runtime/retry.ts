@@ -28,7 +28,7 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
 }
 
 /** Milliseconds before the attempt after this one; `undefined`: there must not be another. */
-export type Delay = (attempt: number, response?: Response) => number | undefined;
+export type Delay = (attempt: number, response?: Response, error?: unknown) => number | undefined;
 
 /** How failures are retried; `repeatable`: whether a second request does no harm. */
 export function delayBy(

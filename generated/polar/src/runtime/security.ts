@@ -32,7 +32,8 @@ export function apiKey(location: "header" | "query" | "cookie", name: string): S
       if (location === "header") return placeHeader(request, name, key);
       if (location === "query") {
         const url = new URL(request.url);
-        url.searchParams.append(name, key);
+        // A link from the server may have it already.
+        url.searchParams.set(name, key);
         return retarget(request, url);
       }
       const pair = `${encodeURIComponent(name)}=${encodeURIComponent(key)}`;

@@ -37,43 +37,11 @@ export interface SecurityScheme {
  */
 export type SecurityRequirements = readonly (readonly string[])[];
 
-/** A base URL with variables in braces, and what they are where the caller does not say. */
-export interface ServerTemplate {
-  readonly url: string;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-/** Writes one parameter as texts that its place puts one after another. */
-export type ParameterStyle = (
-  name: string,
-  value: unknown,
-  encode: (text: string) => string,
-) => readonly string[];
-
-export type ParameterStyles = Readonly<Record<string, ParameterStyle>>;
-
-/** How parameters are written that are not written as usual. */
-export interface Styles {
-  readonly path?: ParameterStyles;
-  readonly query?: ParameterStyles;
-  readonly header?: ParameterStyles;
-  readonly cookie?: ParameterStyles;
-  /** Writes the query as a whole. */
-  readonly querystring?: ParameterStyle;
-}
-
-/** What a reader of streams needs to know of its call. */
-export interface StreamContext {
-  readonly signal: AbortSignal | undefined;
-  /** Bytes that one element of the stream may have. */
-  readonly maxBytes: number;
-}
-
 /** The facts of one API that every call needs. Generated. */
 export interface Api {
   readonly name: string;
   /** Base URLs by the name callers choose them by. The first is the default. */
-  readonly servers: Readonly<Record<string, string | ServerTemplate>>;
+  readonly servers: Readonly<Record<string, string>>;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** What an operation needs that does not say. */
   readonly security: SecurityRequirements;
@@ -83,40 +51,28 @@ export interface Api {
 export interface Operation {
   /** Method and path template, `GET /books/{id}`: the operation's name in errors and checkpoints. */
   readonly route: `${Uppercase<string>} /${string}`;
-  /** Where it is served, if elsewhere than the API; below the API's server where it is a path. */
-  readonly server?: string;
-  readonly styles?: Styles;
   /** Media type of the request body. Default `application/json`. */
   readonly requestType?: string;
-  /** Makes a body of what the caller gave, where its media type does not say how. */
-  readonly encode?: (body: unknown) => unknown;
-  /** What is asked for. Default `application/json` for `json`, else anything. */
-  readonly accept?: string;
-  /**
-   * How a successful body is read. Default `json`; `none` where success has no body, `any` where the
-   * media type of the answer decides.
-   */
-  readonly responseType?: "json" | "text" | "blob" | "stream" | "any" | "none";
-  /** Reads a `stream` as what it is a stream of. */
-  readonly read?: (response: Response, context: StreamContext) => unknown;
-  /** Whether success may also come without a body: the data is then `undefined`. */
-  readonly mayBeEmpty?: boolean;
+  /** How a successful body is read. Default `json`; `none` where success has no body. */
+  readonly responseType?: "json" | "text" | "blob" | "stream" | "none";
   /** Default: the API's. */
   readonly security?: SecurityRequirements;
   /** A header that makes a repeated request harmless; its value is made once per logical call. */
   readonly idempotencyHeader?: string;
 }
 
-/** What may be sent as it is. A stream is read into memory first, so that it can be sent again. */
-export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
-
 /** What the caller gave, by the place where it travels; names as on the wire. */
 export interface CallArguments {
   readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: object;
-  readonly header?: object;
-  readonly cookie?: object;
+  readonly query?: object | undefined;
+  readonly header?: object | undefined;
+  readonly cookie?: object | undefined;
   readonly body?: unknown;
+  /**
+   * Where to GET instead, without path, query or body: told the operation's own URL, it gives
+   * another, or throws. Only ever of the same origin.
+   */
+  readonly url?: (own: string) => URL;
 }
 
 export interface RetryOptions {
@@ -145,11 +101,6 @@ export interface SharedOptions {
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: attempts, the waits between them and bodies. Default none. */
   readonly totalTimeout?: number | undefined;
-  /**
-   * Bytes of a body that are read before the call is given up with a `DecodeError`; of a stream, the
-   * bytes of one element. Default 104,857,600 (100 MiB); 0 is no limit.
-   */
-  readonly maxResponseBytes?: number | undefined;
   /** How failures are retried; `false` for never. */
   readonly retry?: RetryOptions | false | undefined;
   /** Called with a `Request`; must behave as the standard `fetch`. Default `globalThis.fetch`. */
@@ -159,6 +110,56 @@ export interface SharedOptions {
    * those are added below it, attempt by attempt.
    */
   readonly middleware?: readonly Middleware[] | undefined;
+  /** Told of every attempt. What they throw ends the call. */
+  readonly hooks?: Hooks | undefined;
+}
+
+/** What is told of an attempt, in the words of OpenTelemetry's conventions for HTTP clients. */
+export interface AttemptAttributes {
+  readonly "http.request.method": string;
+  /** Attempts before this one; left out for the first. */
+  readonly "http.request.resend_count"?: number;
+  /** Secrets in it are replaced; credentials are never in it. */
+  readonly "url.full": string;
+  readonly "url.template": string;
+  readonly "server.address": string;
+  readonly "server.port": number;
+}
+
+/** What is told of the end of an attempt: a status, or the kind of its failure. */
+export interface OutcomeAttributes extends AttemptAttributes {
+  readonly "http.response.status_code"?: number;
+  /** A status from 400 on, as text, or the `code` of an error. */
+  readonly "error.type"?: string;
+}
+
+export interface Hooks {
+  /** An attempt is about to be sent. */
+  readonly onRequest?: ((attributes: AttemptAttributes) => void) | undefined;
+  /** The head of an answer has come, or the attempt has failed without or after one. */
+  readonly onResponse?: ((attributes: OutcomeAttributes) => void) | undefined;
+  /** There will be another attempt, after so many milliseconds. */
+  readonly onRetry?: ((attributes: OutcomeAttributes, delay: number) => void) | undefined;
+}
+
+/** Sees the attempts of a call, and steers them; `now` is in milliseconds since the epoch. */
+export interface Watch {
+  /** Milliseconds that an attempt is held back yet; asked again after them, until they are 0. */
+  readonly hold?: (now: number) => number;
+  /** An attempt is sent; they count from 1. */
+  readonly sending?: (attempt: number) => void;
+  /** An attempt has ended. Returns the milliseconds before the next, `undefined` for none. */
+  readonly judge: (outcome: AttemptOutcome) => number | undefined;
+}
+
+export interface AttemptOutcome {
+  /** From 1. */
+  readonly attempt: number;
+  readonly response: Response | undefined;
+  readonly error: unknown;
+  /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
+  readonly wait: number | undefined;
+  readonly now: number;
 }
 
 export interface ClientOptions extends SharedOptions {
@@ -166,8 +167,6 @@ export interface ClientOptions extends SharedOptions {
   readonly baseUrl?: string | undefined;
   /** Name of one of the API's servers. Default: the first. */
   readonly server?: string | undefined;
-  /** Values of the variables in the server's URL. Default: what the API's document says. */
-  readonly serverVariables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface RequestOptions extends SharedOptions {
@@ -193,7 +192,10 @@ export interface Core {
     operation: Operation,
     args: CallArguments,
     options: RequestOptions,
+    watch?: Watch,
   ) => Promise<Reply>;
+  /** Milliseconds since the epoch. Default: by the system's clock. */
+  readonly now?: () => number;
 }
 
 /** Time and chance, replaceable in tests. */

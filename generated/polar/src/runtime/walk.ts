@@ -111,7 +111,7 @@ function locate(error: unknown, { operation }: List, { index, delivered }: Progr
 /** Makes a page of a reply, unless a guard objects. */
 function accept(list: List, before: Progress, { data, response }: Reply): Visit {
   const { operation, style, maxItems, maxPages = Infinity, maxEmptyPages } = list;
-  const facts = style.read(readerOf(operation, data), before);
+  const facts = style.read(readerOf(operation, data, response), before);
   const after = advance(before, facts, style.key);
   guard(operation, style, facts, before, after, maxEmptyPages);
   const more = facts.next !== undefined;
@@ -142,6 +142,8 @@ function advance(before: Progress, { items, next }: PageFacts, key?: string): Pr
     delivered: before.delivered + length,
     largest: Math.max(before.largest, length),
     empty: length > 0 ? 0 : before.empty + 1,
+    // At pages 1, 2, 4, 8 ...: a circle, however large, comes to lie behind one, and leads to it again.
+    mark: (before.index & (before.index + 1)) === 0 ? next : before.mark,
     fingerprint: length > 0 && (next ?? last) !== undefined ? fingerprint(items, key) : last,
   };
 }

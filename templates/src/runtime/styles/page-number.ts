@@ -1,24 +1,26 @@
 import { whole } from "../guards.js";
-import { given, withParameter } from "./parameter.js";
-import type { NumberedStyle, PageFacts, Progress, Reader } from "./style.js";
+import { givenNumber, nameOf, withParameter } from "./parameter.js";
+import type { NumberedStyle, PageFacts, Parameter, Progress, Reader, Source } from "./style.js";
 
 /**
- * How a list numbers its pages. Facts are JSON pointers into the body; a declared fact must be on
- * every page, as a number that is whole and not negative (`hasMore`: as a boolean).
+ * How a list numbers its pages. A declared fact must be on every page, as a number that is whole and
+ * not negative (`hasMore`: as a boolean).
  */
 export interface PageNumberRule {
-  /** Query parameter: the number of the page. */
-  readonly page: string;
-  /** Query parameter: how many items the caller would like on a page. Never decides the end. */
-  readonly size?: string;
-  readonly items: string;
+  /** The number of the page. */
+  readonly page: Parameter;
+  /** How many items the caller would like on a page. Never decides the end. */
+  readonly size?: Parameter;
+  readonly items: Source;
   /** The number of the last page. Decides the end, where declared. */
-  readonly lastPage?: string;
+  readonly lastPage?: Source;
+  /** How many pages the whole list has. Decides the end, where declared. */
+  readonly pageCount?: Source;
   /** How many items the whole list has. */
-  readonly total?: string;
-  readonly hasMore?: string;
+  readonly total?: Source;
+  readonly hasMore?: Source;
   /** The number of the page that was sent, to be compared with the one that was asked for. */
-  readonly current?: string;
+  readonly current?: Source;
   /** JSON pointer into an item: what identifies it. */
   readonly key?: string;
   /** The number of the first page. Default 1. */
@@ -29,18 +31,27 @@ export interface PageNumberRule {
 export function pageNumber(rule: PageNumberRule): NumberedStyle {
   const { page, size, key, first = 1 } = rule;
   return {
-    parameter: page,
+    parameter: nameOf(page),
     ...(key !== undefined && { key }),
     start: (args) => {
-      if (size !== undefined) whole(size, given(args, size), 0);
-      return whole(page, given(args, page), first);
+      givenNumber(args, size, 0);
+      return givenNumber(args, page, first);
     },
     aim: (args, position) => withParameter(args, page, position),
+    ahead: ({ next, items, pageCount, total = 0 }, { largest }, count) => {
+      const from = next as number;
+      const size = Math.max(items.length, largest);
+      const last = first - 1 + (pageCount ?? Math.ceil(total / size));
+      return Array.from(
+        { length: Math.min(count, Math.max(1, last - from + 1)) },
+        (_, i) => from + i,
+      );
+    },
     read: (read, progress) => readPage({ ...rule, first }, read, progress),
     extend: (position = first, go) => ({
       number: position as number,
       previous: async () => ((position as number) > first ? go((position as number) - 1) : null),
-      goto: async (number) => go(whole(page, number, first) ?? first),
+      goto: async (number) => go(whole(nameOf(page), number, first) ?? first),
     }),
   };
 }
@@ -52,7 +63,9 @@ function readPage(
 ): PageFacts {
   const number = (progress.position ?? rule.first) as number;
   const items = read(rule.items, "array");
-  const lastPage = read(rule.lastPage, "whole number");
+  const count = read(rule.pageCount, "whole number");
+  const lastPage =
+    count === undefined ? read(rule.lastPage, "whole number") : count - 1 + rule.first;
   const total = read(rule.total, "whole number");
   const hasMore = read(rule.hasMore, "boolean");
   const ended =

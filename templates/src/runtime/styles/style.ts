@@ -1,3 +1,4 @@
+import type { PaginationError, PaginationReason } from "../errors.js";
 import type { NumberedPage, Page } from "../page.js";
 import type { CallArguments } from "../types.js";
 
@@ -18,6 +19,8 @@ export interface Progress {
   readonly empty: number;
   /** What tells the last page that had items from others. */
   readonly fingerprint: string | undefined;
+  /** A position that the walk has come by, to notice that it goes in a circle. */
+  readonly mark?: Position | undefined;
 }
 
 /** What a reply says. */
@@ -39,14 +42,38 @@ export interface Kinds {
   "whole number": number;
 }
 
+/** Where a reply says something: a JSON pointer into its body, or something that finds it. */
+export type Source =
+  | string
+  | {
+      /** For messages. */
+      readonly name: string;
+      readonly find: (read: Reader, kind: keyof Kinds | undefined) => unknown;
+    };
+
 /**
- * Reads a body where a JSON pointer leads. Throws a `PaginationError` (`bad-metadata`) where
- * something else is there, or nothing; without a pointer it reads `undefined`.
+ * Reads a reply where a source leads. Throws a `PaginationError` (`bad-metadata`) where something
+ * else is there, or nothing; without a source it reads `undefined`.
  */
 export interface Reader {
-  <Kind extends keyof Kinds>(pointer: string, kind: Kind): Kinds[Kind];
-  <Kind extends keyof Kinds>(pointer: string | undefined, kind: Kind): Kinds[Kind] | undefined;
+  <Kind extends keyof Kinds>(source: Source, kind: Kind): Kinds[Kind];
+  <Kind extends keyof Kinds>(source: Source | undefined, kind: Kind): Kinds[Kind] | undefined;
+  /** Whatever is there. */
+  readonly value: (source: Source, kind?: keyof Kinds) => unknown;
+  readonly response: Response;
+  readonly fail: (reason: PaginationReason, text: string) => PaginationError;
 }
+
+/** What a caller may set that moves from page to page: a query parameter, or another place. */
+export type Parameter =
+  | string
+  | {
+      /** For messages, and unique in its style. */
+      readonly name: string;
+      readonly get: (args: CallArguments) => unknown;
+      /** The same arguments with another value; `undefined` takes it away. */
+      readonly set: (args: CallArguments, value: unknown) => CallArguments;
+    };
 
 /** How the pages of a list follow one another: pure functions, which keep nothing. */
 export interface Style<AnyPage extends Page<unknown> = Page<unknown>> {
@@ -54,6 +81,8 @@ export interface Style<AnyPage extends Page<unknown> = Page<unknown>> {
   readonly parameter: string;
   /** JSON pointer into an item: what identifies it. */
   readonly key?: string;
+  /** Empty pages in a row that are nothing unusual. Default 3. */
+  readonly maxEmptyPages?: number;
   /**
    * Where the caller's arguments start; `undefined` where they leave it to the server. Throws an
    * `ArgumentError` where they cannot be right.
@@ -63,6 +92,12 @@ export interface Style<AnyPage extends Page<unknown> = Page<unknown>> {
   readonly aim: (args: CallArguments, position: Position) => CallArguments;
   /** What a reply says, to a walk that has come so far. */
   readonly read: (read: Reader, progress: Progress) => PageFacts;
+  /**
+   * Where the pages after a reply are, as far as that can be told before they are read: at most
+   * `count` positions in order, the first of which is the reply's `next`. What the server says later
+   * decides. Left out where only the next is ever known.
+   */
+  readonly ahead?: (facts: PageFacts, progress: Progress, count: number) => readonly Position[];
   /** What pages of this style have besides. `go` starts a walk at a position. */
   readonly extend?: (
     position: Position | undefined,

@@ -4,7 +4,6 @@ import { api, type PolarOptions } from "../../config.js";
 import {
   call,
   connect,
-  pageNumber,
   paginate,
   type Call,
   type Core,
@@ -13,6 +12,7 @@ import {
   type PagerOptions,
   type RequestOptions,
 } from "../../runtime/index.js";
+import { pageNumber } from "../../runtime/styles/page-number.js";
 import type {
   HTTPValidationError,
   OAuth2Client,

@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { Argument, Option } from "commander";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { formatText } from "../diagnostics/format-text.js";
+import { formatGithub } from "../diagnostics/format-github.js";
+import { reportOf } from "../diagnostics/format-json.js";
+import type { DiffReport } from "../diff/report/report.js";
+import type { DiffOptions } from "../run-diff.js";
+import { wantsColor, type Io } from "./io.js";
+
+export const DIFF_FORMATS = ["text", "markdown", "json", "github"] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+/** A `diff` command line that was understood. */
+export interface DiffInvocation {
+  readonly apis: readonly string[];
+  readonly base: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly format: DiffFormat;
+  readonly failOn: "breaking" | undefined;
+  readonly changeset: boolean;
+}
+
+interface Flags {
+  readonly base?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: DiffFormat;
+  readonly failOn?: "breaking";
+  readonly changeset?: boolean;
+}
+
+export function addDiff(
+  program: Command,
+  run: (invocation: DiffInvocation) => Promise<void>,
+): void {
+  program
+    .command("diff")
+    .description("Tell what changed between two states of an API, and who stops compiling.")
+    .addArgument(new Argument("[api...]", "folders of spec/ (default: all of them)"))
+    .option("--base <ref>", "the git commit to compare with (default: HEAD)")
+    .option("--from <file>", "an old OpenAPI document, instead of a commit's")
+    .option("--to <file>", "the new OpenAPI document to compare --from with")
+    .addOption(
+      new Option("--format <format>", "how to tell it").choices(DIFF_FORMATS).default("text"),
+    )
+    .addOption(
+      new Option("--fail-on <what>", "exit with 1 where there is such a change").choices([
+        "breaking",
+      ]),
+    )
+    .option("--changeset", "write a changeset for the next release into .changeset/")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ pagewright diff                               what the working tree changes
+  $ pagewright diff polar --base origin/main --format markdown
+  $ pagewright diff --from old.yaml --to new.yaml --fail-on breaking`,
+    )
+    .action((apis: readonly string[], flags: Flags) => {
+      const { base, from, to, format, failOn, changeset = false } = flags;
+      return run({ apis, base, from, to, format, failOn, changeset });
+    });
+}
+
+/**
+ * Runs `diff` and writes its report to stdout; problems go to stderr, or into the JSON.
+ *
+ * @returns whether what `--fail-on` names was found.
+ * @throws {DiagnosticError} where a state cannot be read, or flags contradict one another.
+ */
+export async function runDiffCommand(invocation: DiffInvocation, io: Io): Promise<boolean> {
+  const { runDiff } = await import("../run-diff.js");
+  const report = await runDiff({ ...optionsOf(invocation), cwd: io.cwd });
+  io.stdout.write(await formatted(report, invocation.format));
+  if (invocation.changeset) await writeChangeset(report, io);
+  return invocation.failOn === "breaking" && report.breaking;
+}
+
+function optionsOf({ apis, base, from, to }: DiffInvocation): DiffOptions {
+  if (from === undefined && to === undefined) return { apis, base };
+  if (from === undefined || to === undefined) {
+    throw usage("--from and --to go together", "Give the old document and the new one.");
+  }
+  if (apis.length > 0 || base !== undefined) {
+    throw usage(
+      "--from and --to name two documents, and the rest of the line a commit's",
+      "Give the one or the other.",
+    );
+  }
+  return { from, to };
+}
+
+function usage(message: string, hint: string): DiagnosticError {
+  return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
+}
+
+async function formatted(report: DiffReport, format: DiffFormat): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("../diff/report/json.js")).formatDiffJson(report);
+    case "markdown":
+      return (await import("../diff/report/markdown.js")).formatDiffMarkdown(report);
+    case "github":
+      return (await import("../diff/report/github.js")).formatDiffGithub(report);
+    case "text":
+      return (await import("../diff/report/text.js")).formatDiffText(report);
+  }
+}
+
+async function writeChangeset({ apis }: DiffReport, io: Io): Promise<void> {
+  const { changesetOf } = await import("../diff/report/changeset.js");
+  const text = changesetOf(apis);
+  if (text === undefined) return;
+  const folder = resolve(io.cwd, ".changeset");
+  mkdirSync(folder, { recursive: true });
+  const name = `api-${apis.map(({ api }) => api).join("-")}.md`;
+  writeFileSync(join(folder, name), text);
+  io.stderr.write(`Wrote .changeset/${name}\n`);
+}
+
+/** Problems of a `diff`, in its format. */
+export function tellProblems(error: DiagnosticError, format: DiffFormat, io: Io): void {
+  const { diagnostics } = error;
+  if (format === "json") {
+    const problems = reportOf(diagnostics).diagnostics;
+    io.stdout.write(`${JSON.stringify({ diagnostics: problems }, null, 2)}\n`);
+  } else if (format === "github") io.stdout.write(formatGithub(diagnostics));
+  else io.stderr.write(formatText(diagnostics, { color: wantsColor(io.stderr, io.env) }));
+}

@@ -1,0 +1,60 @@
+import type { Command } from "commander";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { InferReport } from "../run-infer.js";
+import type { Io } from "./io.js";
+import { count, shownPath } from "./wording.js";
+
+interface Flags {
+  readonly spec?: string;
+  readonly overlay?: readonly string[];
+  readonly out?: string;
+}
+
+/** Adds `pagewright infer`. What it finds goes to stdout, what it says about that to stderr. */
+export function addInfer(program: Command, io: Io): void {
+  program
+    .command("infer")
+    .description("Propose how lists are paged, as an overlay to read and commit. Changes nothing.")
+    .argument("[api]", "a folder of spec/ (default: the only one)")
+    .option("--spec <file>", 'an OpenAPI document instead, "-" for stdin')
+    .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", append)
+    .option("--out <file>", "write the overlay to this new file (default: print it)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ pagewright infer polar --out spec/polar/overlays/pagination.yaml
+  $ pagewright infer --spec api.json > pagination.yaml`,
+    )
+    .action(async (api: string | undefined, { spec, overlay, out }: Flags) => {
+      if (api !== undefined && spec !== undefined) throw usage("--spec", api);
+      if (spec === undefined && overlay !== undefined) throw usage("--overlay", api);
+      const { runInfer } = await import("../run-infer.js");
+      tell(await runInfer({ api, spec, overlays: overlay, out, cwd: io.cwd }), io);
+    });
+}
+
+function append(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+function usage(flag: string, api: string | undefined): DiagnosticError {
+  const message =
+    api === undefined
+      ? `${flag} is of use only with --spec`
+      : `${flag} and the API ${JSON.stringify(api)} do not go together`;
+  const hint = "Give an API of spec/, or --spec with its overlays.";
+  return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
+}
+
+function tell({ api, overlay, proposals, refused, written }: InferReport, io: Io): void {
+  if (written === undefined) io.stdout.write(overlay ?? "");
+  const what = count(proposals.length, "operation");
+  const where = written === undefined ? "" : ` in ${shownPath(written, io.cwd)}`;
+  const rest =
+    refused.length === 0
+      ? ""
+      : `; ${count(refused.length, "other")} look paged in a way that cannot be declared`;
+  const found = proposals.length === 0 ? "nothing new to propose" : `${what} proposed${where}`;
+  io.stderr.write(`${api}: ${found}${rest}\n`);
+}

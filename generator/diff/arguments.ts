@@ -1,0 +1,103 @@
+import type { ParameterType } from "./compiler.js";
+import { callOf, construct, program, type Speaker } from "./example.js";
+import type { Change } from "./finding.js";
+import { sample } from "./sample.js";
+import type { PlacedOperation } from "./surface.js";
+
+/** Arguments that hold several parameters, or a body: they are known by their names. */
+const GROUPS = new Set(["body", "query", "headers", "cookies"]);
+
+type Parameters = readonly ParameterType[];
+
+/** Arguments that both have, with their place in the old list. */
+export function sharedArguments(
+  old: Parameters,
+  now: Parameters,
+): readonly (readonly [index: number, old: ParameterType, now: ParameterType])[] {
+  return old.flatMap((argument, index) => {
+    const other = counterpart(argument, index, now);
+    return other === undefined || argument.name === "options" ? [] : [[index, argument, other]];
+  });
+}
+
+/** Parts of the path correspond by position, whatever they are called. */
+function counterpart(
+  argument: ParameterType,
+  index: number,
+  among: Parameters,
+): ParameterType | undefined {
+  if (isPath(argument)) return among.filter(isPath)[index];
+  return among.find(({ name }) => name === argument.name);
+}
+
+function isPath({ name }: ParameterType): boolean {
+  return name !== "options" && !GROUPS.has(name);
+}
+
+/** What changes about which arguments a method takes, and where they stand. */
+export function argumentChanges(
+  speaker: Speaker,
+  now: Parameters,
+  { name, operation }: PlacedOperation,
+): readonly Change[] {
+  const old = speaker.types.parameters;
+  const shared = { operation: name, pointer: operation.pointer, level: "types" } as const;
+  const changes: Change[] = [];
+  for (const [index, argument] of now.entries()) {
+    const was = counterpart(argument, index, old);
+    if (was?.optional === argument.optional) continue;
+    if (was !== undefined && argument.optional) {
+      changes.push({
+        ...{ ...shared, code: "argument-optional", kind: "changed", breaking: false },
+        message: `\`${argument.name}\` of \`${name}\` may be left out`,
+        why: "Calls that pass it still compile.",
+        action: "Nothing has to be done.",
+      });
+      continue;
+    }
+    const breaking = !argument.optional;
+    const needed = was === undefined ? "takes a new argument" : "now needs its argument";
+    changes.push({
+      ...{ ...shared, breaking, kind: was === undefined ? "added" : "changed" },
+      code: breaking ? "argument-required" : "argument-added",
+      message: `\`${name}\` ${breaking ? needed : "may be given"} \`${argument.name}\``,
+      why: breaking ? "A call without it does not compile." : "Calls without it still compile.",
+      action: breaking ? `Pass \`${argument.name}\`.` : "Nothing has to be done.",
+      example: breaking ? calling(speaker, 0) : undefined,
+    });
+  }
+  for (const [index, argument] of old.entries()) {
+    if (counterpart(argument, index, now) !== undefined) continue;
+    changes.push({
+      ...{ ...shared, code: "argument-removed", kind: "removed", breaking: true },
+      message: `\`${name}\` no longer takes \`${argument.name}\``,
+      why: "A call that passes it does not compile.",
+      action: `Leave \`${argument.name}\` out.`,
+      example: calling(speaker, index + 1),
+    });
+  }
+  const moved = old.findIndex(
+    (argument, index) => !isPath(argument) && now[index]?.name !== argument.name,
+  );
+  // Who has to change the call anyway sees where things go.
+  if (moved < 0 || changes.some(({ breaking }) => breaking)) return changes;
+  const place = old[moved]?.name ?? "options";
+  const taken = now[moved]?.name ?? "something else";
+  changes.push({
+    ...{ ...shared, code: "argument-moved", kind: "changed", breaking: true },
+    message: `\`${place}\` of \`${name}\` is no longer its argument ${moved + 1}: \`${taken}\` stands there`,
+    why: "Arguments are given by position, so what is passed there is taken for something else.",
+    action: `Pass \`${taken}\`, or \`undefined\`, before \`${place}\`.`,
+    example: calling(speaker, moved + 1),
+  });
+  return changes;
+}
+
+/** A call that passes at least the first arguments. */
+function calling(speaker: Speaker, count: number): string {
+  const { state, types, comparison } = speaker;
+  const given = types.parameters
+    .slice(0, count)
+    .map(({ type }, index) => [index, sample(type, [], comparison.checker)] as const);
+  return program(state, [construct(state), `await ${callOf(speaker, new Map(given))};`]);
+}

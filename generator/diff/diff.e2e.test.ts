@@ -1,0 +1,111 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access --
+   an edit reaches anywhere in a document, which has no type */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { expect, jest, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { main } from "../cli/main.js";
+import { booksDocument, type Editable } from "../testing/books-document.js";
+import { readTree, temporaryFolder, writeTree } from "../testing/temporary-folder.js";
+
+// The first to run loads the generator, whole.
+jest.setTimeout(60_000);
+
+/** A repository whose HEAD has the API of books, edited since. */
+function repository(edit: (document: Editable) => void): string {
+  const folder = temporaryFolder();
+  const git = (...args: readonly string[]): void => {
+    const identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"];
+    execFileSync("git", [...identity, ...args], { cwd: folder, stdio: "ignore" });
+  };
+  const write = (document: Editable): void => {
+    writeTree(folder, { "spec/books/openapi.json": JSON.stringify(document, null, 2) });
+  };
+  write(booksDocument());
+  writeTree(folder, { "package.json": '{"name":"@acme/root"}' });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "Begin");
+  const document = booksDocument();
+  edit(document);
+  write(document);
+  return folder;
+}
+
+async function pagewright(cwd: string, ...argv: readonly string[]) {
+  const output = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof output): PassThrough => {
+    const through = new PassThrough();
+    through.on("data", (chunk: Buffer) => {
+      output[name] += chunk.toString();
+    });
+    return through;
+  };
+  const io = { stdout: stream("stdout"), stderr: stream("stderr"), env: {}, cwd };
+  const exitCode = await main(argv, io);
+  await new Promise(setImmediate);
+  return { exitCode, ...output };
+}
+
+const withoutSubtitle = (document: Editable): void => {
+  delete document.components.schemas.Book.properties.subtitle;
+  document.paths["/books"].post.summary = "Add a book";
+};
+
+test("a pull request's comment: the verdict, what breaks and why, the rest folded", async () => {
+  const folder = repository(withoutSubtitle);
+  const before = readTree(join(folder, "spec"));
+  const { exitCode, stdout } = await pagewright(folder, "diff", "--format", "markdown");
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^<!-- pagewright diff -->\n\n## This breaks consumers of the client\n/);
+  expect(stdout).toContain("- **books**: 1 breaking and 1 other changes, a major release");
+  expect(stdout).toContain("### `Book.subtitle` is gone from what the server sends");
+  expect(stdout).toContain("In `books.list`, `books.create`, `books.get`.");
+  expect(stdout).toContain("`#/components/schemas/Book/properties/subtitle`");
+  expect(stdout).toContain("page.body.items[0]!.subtitle;");
+  expect(stdout).toContain("<summary>1 change that breaks nothing</summary>");
+  expect(readTree(join(folder, "spec"))).toEqual(before);
+});
+
+test("JSON is what its schema says, and --fail-on decides the exit code", async () => {
+  const folder = repository(withoutSubtitle);
+  const { exitCode, stdout } = await pagewright(
+    ...[folder, "diff", "books", "--base", "HEAD", "--format", "json", "--fail-on", "breaking"],
+  );
+  expect(exitCode).toBe(1);
+  const schema = new URL("../../schemas/diff-report.schema.json", import.meta.url);
+  const validate = new Ajv2020().compile(JSON.parse(readFileSync(schema, "utf8")) as object);
+  validate(JSON.parse(stdout));
+  expect(validate.errors).toBeNull();
+  expect(JSON.parse(stdout)).toMatchObject({ breaking: true, bump: "major" });
+});
+
+test("the same state is no change, in any format", async () => {
+  const folder = repository(() => undefined);
+  expect(await pagewright(folder, "diff", "--fail-on", "breaking")).toMatchObject({
+    exitCode: 0,
+    stdout: "books: no change\n",
+  });
+});
+
+test("a changeset says which release is due, and what for", async () => {
+  const folder = repository(withoutSubtitle);
+  await pagewright(folder, "diff", "--changeset");
+  expect(readFileSync(join(folder, ".changeset/api-books.md"), "utf8")).toBe(
+    '---\n"@acme/books": major\n---\n\n- Breaking: `Book.subtitle` is gone from what the server sends\n',
+  );
+});
+
+test.each([
+  [["--base", "nowhere"], /Git knows no commit "nowhere"/],
+  [["--base", "--output=x"], /Git knows no commit|argument missing|option/i],
+  [["--from", "a.json"], /--from and --to go together/],
+  [["books", "--from", "a.json", "--to", "b.json"], /name two documents/],
+])("%j is bad input: exit code 2", async (argv, said) => {
+  const folder = repository(() => undefined);
+  const { exitCode, stderr, stdout } = await pagewright(folder, "diff", ...argv);
+  expect(exitCode).toBe(2);
+  expect(stderr + stdout).toMatch(said);
+});

@@ -1,0 +1,191 @@
+import ts from "typescript";
+import { camelCase } from "../model/names.js";
+import type { Comparison, OperationTypes } from "./compiler.js";
+import type { ApiState } from "./finding.js";
+import { sample } from "./sample.js";
+import type { PlacedOperation } from "./surface.js";
+import {
+  alternativesOf,
+  declaredName,
+  elementType,
+  entryType,
+  isNullish,
+  tagsOf,
+} from "./type-shape.js";
+import type { Step, TypeChange } from "./type-walk.js";
+
+/** Which of an operation's types a change was found in. */
+export type Part =
+  | { readonly kind: "argument"; readonly index: number }
+  | { readonly kind: "result" | "error" | "item" };
+
+/** What examples of one operation need to know. */
+export interface Speaker {
+  readonly state: ApiState;
+  readonly placed: PlacedOperation;
+  readonly types: OperationTypes;
+  readonly comparison: Comparison;
+}
+
+/** A program that compiled against the old client and does not against the new one. */
+export function exampleOf(change: TypeChange, part: Part, speaker: Speaker): string {
+  return part.kind === "argument"
+    ? writing(change, part.index, speaker)
+    : reading(change, part.kind, speaker);
+}
+
+/** A program of these lines, with the imports they need. */
+export function program(
+  { model, declarations }: ApiState,
+  lines: readonly string[],
+  values: readonly string[] = [model.clientName],
+): string {
+  const text = lines.join("\n");
+  const exported = [
+    ...declarations.statements.map(({ typeName }) => typeName),
+    ...model.resources.flatMap(({ className, operations }) => [
+      className,
+      ...operations.map(({ errorTypeName }) => errorTypeName),
+    ]),
+    "HttpError",
+  ];
+  const types = exported.filter((name) => new RegExp(`\\b${name}\\b`).test(bare(text)));
+  const names = [...values, ...[...new Set(types)].sort().map((name) => `type ${name}`)];
+  const from = JSON.stringify(model.packageName);
+  return [`import { ${names.join(", ")} } from ${from};`, "", ...lines].join("\n");
+}
+
+/** Without strings and what follows a dot: names that stand there need no import. */
+function bare(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|\.[\w$]+|\/\/.*/g, "");
+}
+
+export function construct({ model }: ApiState, options = ""): string {
+  return `const ${camelCase(model.clientName)} = new ${model.clientName}(${options});`;
+}
+
+/** `library.books.get("")`. */
+export function callOf(speaker: Speaker, given: ReadonlyMap<number, string> = new Map()): string {
+  const { state, placed, types, comparison } = speaker;
+  const needed = Math.max(
+    types.parameters.findLastIndex(({ optional }) => !optional),
+    ...given.keys(),
+  );
+  const list = types.parameters
+    .slice(0, needed + 1)
+    .map(
+      ({ type, optional }, index) =>
+        given.get(index) ?? (optional ? "undefined" : sample(type, [], comparison.checker)),
+    );
+  const target = [camelCase(state.model.clientName), ...placed.name.split(".")];
+  return `${target.join(".")}(${list.join(", ")})`;
+}
+
+function writing(change: TypeChange, index: number, speaker: Speaker): string {
+  const { state, types, comparison } = speaker;
+  const { code, path, difference } = change;
+  const argument = types.parameters[index]?.type;
+  if (argument === undefined) return "";
+  // Of a property that has become necessary, the example is a value without it.
+  const to = code === "property-required" ? path.slice(0, -1) : path;
+  const value = sample(argument, to, comparison.checker, difference[0]);
+  return program(state, [construct(state), `await ${callOf(speaker, new Map([[index, value]]))};`]);
+}
+
+function reading(change: TypeChange, part: "result" | "error" | "item", speaker: Speaker): string {
+  const { state, types, comparison } = speaker;
+  const begun = beginning(part, speaker);
+  const reached = reach(begun, change.path, types[part], comparison.checker);
+  const last =
+    change.code === "property-removed"
+      ? `${reached.value};`
+      : `const known: ${spelt(change, comparison.checker)} = ${reached.value};`;
+  const lines = [...reached.lines, last];
+  const calls = lines.some((line) => line.includes("new "));
+  return program(state, lines, calls ? undefined : []);
+}
+
+interface Reached {
+  readonly lines: readonly string[];
+  readonly value: string;
+}
+
+function beginning(part: "result" | "error" | "item", speaker: Speaker): Reached {
+  const { operation } = speaker.placed;
+  const paged = operation.pagination !== undefined;
+  const call = callOf(speaker);
+  const start = construct(speaker.state);
+  switch (part) {
+    case "error":
+      return { lines: [`declare const error: ${operation.errorTypeName};`], value: "error" };
+    case "item":
+      return { lines: [start, `const items = await ${call}.toArray();`], value: "items[0]!" };
+    case "result":
+      return paged
+        ? { lines: [start, `const page = await ${call};`], value: "page.body" }
+        : { lines: [start, `const result = await ${call};`], value: "result" };
+  }
+}
+
+/** Follows a path from a value; starts anew at an alternative that has a name. */
+function reach(
+  begun: Reached,
+  path: readonly Step[],
+  start: ts.Type,
+  checker: ts.TypeChecker,
+): Reached {
+  let { lines, value } = begun;
+  let type: ts.Type | undefined = start;
+  for (const step of path) {
+    const bang: string = type !== undefined && alternativesOf(type).some(isNullish) ? "!" : "";
+    switch (step.kind) {
+      case "property":
+        value += /^[A-Za-z_$][\w$]*$/.test(step.name)
+          ? `${bang}.${step.name}`
+          : `${bang}[${JSON.stringify(step.name)}]`;
+        type = type && propertyType(type, step.name, checker);
+        break;
+      case "element":
+        value += `${bang}[0]!`;
+        type = type && elementType(checker.getNonNullableType(type), checker);
+        break;
+      case "entry":
+        value += `${bang}["key"]!`;
+        type = type && entryType(checker.getNonNullableType(type), checker);
+        break;
+      case "variant":
+        ({ lines, value } = narrowed(step.type, { lines, value }, checker));
+        type = step.type;
+    }
+  }
+  return { lines, value };
+}
+
+function propertyType(type: ts.Type, name: string, checker: ts.TypeChecker): ts.Type | undefined {
+  const property = checker.getNonNullableType(type).getProperty(name);
+  return property && checker.getTypeOfSymbol(property);
+}
+
+function narrowed(type: ts.Type, { lines, value }: Reached, checker: ts.TypeChecker): Reached {
+  const name = declaredName(type);
+  const text = checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+  if (name !== undefined && name !== "HttpError")
+    return { lines: [`declare const value: ${text};`], value: "value" };
+  const tags = [...tagsOf(type, checker)].map(([key, tag]) => `${JSON.stringify(key)}: ${tag}`);
+  return {
+    lines: [
+      ...lines,
+      `const any = ${value};`,
+      `declare const one: Extract<typeof any, { ${tags.join("; ")} }>;`,
+    ],
+    value: "one",
+  };
+}
+
+/** The old type, as a consumer would have written it down. */
+function spelt({ from }: TypeChange, checker: ts.TypeChecker): string {
+  if (from === undefined) return "unknown";
+  // A union's own name would mean the new union to the new client.
+  const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags;
+  return checker.typeToString(from, undefined, NoTruncation | InTypeAlias);
+}

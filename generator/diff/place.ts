@@ -1,0 +1,192 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import { childPointer, parsePointer } from "../load/pointer.js";
+import type { Operation } from "../model/model.js";
+import { referencedSchemaName } from "../model/openapi.js";
+import type { Part } from "./example.js";
+import type { ApiState } from "./finding.js";
+import type { PlacedOperation } from "./surface.js";
+import { declaredName } from "./type-shape.js";
+import type { Step } from "./type-walk.js";
+
+/** Where something of an operation is: in the document, and in words. */
+export interface Place {
+  readonly pointer: string;
+  /** `Book.author.name`, or `books.list query.page` where no schema has a name. */
+  readonly label: string;
+  /** Whether the document has every step of the way. */
+  readonly found: boolean;
+}
+
+/** Follows a path through the schemas of a document. */
+export function placeOf(
+  path: readonly Step[],
+  part: Part,
+  argument: string | undefined,
+  placed: PlacedOperation,
+  state: ApiState,
+): Place {
+  const group = GROUPS[argument ?? ""];
+  const [first, ...rest] = path;
+  if (group !== undefined && first?.kind === "property") {
+    const pointer = parameterPointer(state, placed.operation, group, first.name);
+    const label = `${placed.name} ${argument}.${first.name}`;
+    if (pointer === undefined) return { pointer: placed.operation.pointer, label, found: false };
+    if (rest.length === 0) return { pointer, label, found: true };
+    return follow(rest, { pointer: `${pointer}/schema`, label, found: true }, state);
+  }
+  return follow(path, beginning(part, argument, placed, state), state);
+}
+
+const GROUPS: Readonly<Record<string, "query" | "header" | "cookie">> = {
+  query: "query",
+  headers: "header",
+  cookies: "cookie",
+};
+
+function beginning(
+  part: Part,
+  argument: string | undefined,
+  { name, operation }: PlacedOperation,
+  state: ApiState,
+): Place {
+  const at = (typeName: string | undefined, label: string, otherwise: string): Place => {
+    const type = state.model.types.find((candidate) => candidate.typeName === typeName);
+    return { pointer: type?.pointer ?? operation.pointer + otherwise, label, found: true };
+  };
+  switch (part.kind) {
+    case "error":
+      return { pointer: `${operation.pointer}/responses`, label: `${name} error`, found: true };
+    case "item":
+      return at(operation.pagination?.itemTypeName, `${name} item`, "/responses");
+    case "result": {
+      const { result } = operation;
+      const only = result.kind === "json" && result.typeNames.length === 1;
+      return at(only ? result.typeNames[0] : undefined, `${name} result`, "/responses");
+    }
+    case "argument": {
+      if (argument === "body") return at(operation.body?.typeName, `${name} body`, "/requestBody");
+      const parameter = operation.pathParameters.find(
+        ({ argumentName }) => argumentName === argument,
+      );
+      const pointer = parameter && parameterPointer(state, operation, "path", parameter.name);
+      const label = `${name} ${argument ?? "argument"}`;
+      return { pointer: pointer ?? operation.pointer, label, found: true };
+    }
+  }
+}
+
+function follow(path: readonly Step[], start: Place, state: ApiState): Place {
+  let place = start;
+  for (const step of path) place = next(step, settled(place, state), state);
+  return path.length === 0 ? settled(place, state) : place;
+}
+
+/** Goes where references lead, and takes the name of the schema that is there. */
+function settled(place: Place, state: ApiState): Place {
+  const named = state.model.types.find(
+    ({ pointer, origin }) =>
+      origin === "component" && hashless(pointer) === hashless(place.pointer),
+  );
+  if (named !== undefined) return { ...place, label: named.typeName };
+  const schema = valueAt(state.document.root, place.pointer);
+  const reference = referencedSchemaName(schema);
+  if (reference === undefined) return place;
+  return { ...place, pointer: childPointer("#/components/schemas", reference), label: reference };
+}
+
+function next(step: Step, place: Place, state: ApiState): Place {
+  const { root } = state.document;
+  switch (step.kind) {
+    case "variant": {
+      const name = declaredName(step.type);
+      const type = state.model.types.find(({ typeName }) => typeName === name);
+      if (type !== undefined) return { ...place, pointer: type.pointer, label: type.typeName };
+      const { status } = step;
+      return status === undefined
+        ? place
+        : {
+            ...place,
+            pointer: childPointer(place.pointer, status),
+            label: `${place.label} ${status}`,
+          };
+    }
+    case "property": {
+      const pointer = keywordPointer(root, place.pointer, ["properties", step.name]);
+      const label = `${place.label}.${step.name}`;
+      return pointer === undefined
+        ? { pointer: place.pointer, label, found: false }
+        : { ...place, pointer, label };
+    }
+    case "element":
+    case "entry": {
+      const keyword = step.kind === "element" ? "items" : "additionalProperties";
+      const pointer = keywordPointer(root, place.pointer, [keyword]);
+      const label = `${place.label}[]`;
+      return pointer === undefined
+        ? { pointer: place.pointer, label, found: false }
+        : { ...place, pointer, label };
+    }
+  }
+}
+
+/** Where a schema, or one that it is made of, says a keyword. */
+function keywordPointer(
+  root: JsonObject,
+  pointer: string,
+  keys: readonly string[],
+  depth = 0,
+): string | undefined {
+  const schema = valueAt(root, pointer);
+  if (depth > 8 || !isObject(schema)) return undefined;
+  const reference = referencedSchemaName(schema);
+  if (reference !== undefined) {
+    return keywordPointer(root, childPointer("#/components/schemas", reference), keys, depth + 1);
+  }
+  const here = keys.reduce(childPointer, pointer);
+  if (valueAt(root, here) !== undefined) return here;
+  for (const keyword of ["allOf", "oneOf", "anyOf"]) {
+    const branches = schema[keyword];
+    if (!Array.isArray(branches)) continue;
+    for (const index of branches.keys()) {
+      const branch = childPointer(childPointer(pointer, keyword), index);
+      const found = keywordPointer(root, branch, keys, depth + 1);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** An operation's parameter, or its path's. */
+export function parameterPointer(
+  { document }: ApiState,
+  { pointer }: Operation,
+  place: string,
+  name: string,
+): string | undefined {
+  const holders = [pointer, pointer.slice(0, pointer.lastIndexOf("/"))];
+  for (const holder of holders) {
+    const list = valueAt(document.root, `${holder}/parameters`);
+    const index = Array.isArray(list)
+      ? list.findIndex((each) => isObject(each) && each.in === place && each.name === name)
+      : -1;
+    if (index >= 0) return `${holder}/parameters/${index}`;
+  }
+  return undefined;
+}
+
+export function valueAt(root: JsonObject, pointer: string): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const key of parsePointer(pointer) ?? []) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as JsonObject)[key];
+  }
+  return value;
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function hashless(pointer: string): string {
+  return pointer.replace(/^#/, "");
+}

@@ -1,0 +1,18 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { formatGithub } from "../../diagnostics/format-github.js";
+import { verdictOf } from "./words.js";
+import type { DiffReport } from "./report.js";
+
+/** Annotations for a workflow: breaking changes as errors, those of the wire as warnings. */
+export function formatDiffGithub({ apis }: DiffReport): string {
+  const told = apis.flatMap(({ findings }) =>
+    findings
+      .filter(({ breaking, level }) => breaking || level === "wire")
+      .map(({ code, breaking, message, pointer, location, why, action }): Diagnostic => {
+        const severity = breaking ? "error" : "warning";
+        return { code, severity, message, pointer, location, hint: `${why} ${action}` };
+      }),
+  );
+  const verdicts = apis.map((diff) => `${diff.api}: ${verdictOf(diff)}\n`).join("");
+  return (told.length > 0 ? formatGithub(told) : "") + verdicts;
+}

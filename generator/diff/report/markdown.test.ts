@@ -1,0 +1,27 @@
+import { expect, test } from "@jest/globals";
+import type { Finding } from "../finding.js";
+import { COMMENT_SIZE, formatDiffMarkdown } from "./markdown.js";
+
+function report(count: number, message: string) {
+  const finding: Finding = {
+    ...{ code: "operation-removed", kind: "removed", level: "types", breaking: true },
+    ...{ operation: "books.get", operations: ["books.get"], pointer: "#/paths", message },
+    ...{ why: "It is gone.", action: "Do without.", example: "books.get();" },
+    location: { source: { file: "openapi.yaml", text: "" }, line: 1, column: 1 },
+  };
+  const findings = Array.from({ length: count }, () => finding);
+  const api = { api: "books", packageName: "books", breaking: true, bump: "major" } as const;
+  return { breaking: true, apis: [{ ...api, findings, diagnostics: [] }], added: [], removed: [] };
+}
+
+test("a comment stays within what the host takes, and says how much is left out", () => {
+  const text = formatDiffMarkdown(report(2000, "`books.get` is gone"));
+  expect(text.length).toBeLessThanOrEqual(COMMENT_SIZE);
+  const shown = text.split("### ").length - 1;
+  expect(text).toContain(`${2000 - shown} more breaking changes do not fit here`);
+});
+
+test("what a document says is text: no markup, no mention, no line of its own", () => {
+  const text = formatDiffMarkdown(report(1, "<img src=x> @everyone [a](b)\n# `x`"));
+  expect(text).toContain("### \\<img src=x\\> @\u200beveryone \\[a\\](b) \\# `x`");
+});

@@ -1,0 +1,213 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import type { NamedSchema, Operation } from "../model/model.js";
+import type { ApiState, Change } from "./finding.js";
+import { isObject, parameterPointer } from "./place.js";
+import { operationsOf } from "./surface.js";
+
+/** Keywords that no type says, and what they are about. */
+const RULES: readonly (readonly [keyword: string, code: string])[] = [
+  ["default", "default-changed"],
+  ...[
+    ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+    ...["minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"],
+    ...["minProperties", "maxProperties"],
+  ].map((keyword) => [keyword, "range-changed"] as const),
+  ["format", "format-changed"],
+  ["contentEncoding", "format-changed"],
+];
+
+/** Differences of schemas, and of words, that leave every type as it is. */
+export function schemaChanges(from: ApiState, to: ApiState): readonly Change[] {
+  const old = new Map(from.model.types.map((type) => [type.typeName, type]));
+  return [
+    ...to.model.types.flatMap((now) => {
+      const was = old.get(now.typeName);
+      return was === undefined ? schemaAddition(now) : new SchemaPair(now, to).compare(was);
+    }),
+    ...wordChanges(from, to),
+  ];
+}
+
+function schemaAddition({ typeName, pointer, origin }: NamedSchema): readonly Change[] {
+  if (origin !== "component") return [];
+  return [
+    {
+      ...{ code: "schema-added", kind: "added", level: "types", breaking: false, pointer },
+      operation: undefined,
+      message: `The type \`${typeName}\` is new`,
+      why: "There is more to import.",
+      action: "Nothing has to be done.",
+    },
+  ];
+}
+
+/** One schema before and after, keyword by keyword down to the references it has. */
+class SchemaPair {
+  readonly #now: NamedSchema;
+  readonly #state: ApiState;
+  readonly #operation: string | undefined;
+  readonly #changes: Change[] = [];
+
+  constructor(now: NamedSchema, state: ApiState) {
+    this.#now = now;
+    this.#state = state;
+    this.#operation =
+      now.origin === "component"
+        ? undefined
+        : operationsOf(state).find(({ operation }) => now.pointer.startsWith(operation.pointer))
+            ?.name;
+  }
+
+  compare(was: NamedSchema): readonly Change[] {
+    this.#visit(was.schema, this.#now.schema, [], this.#now.typeName);
+    return this.#changes;
+  }
+
+  #visit(old: JsonValue, now: JsonValue, path: readonly string[], label: string): void {
+    if (!isObject(old) || !isObject(now)) return;
+    for (const [keyword, code] of RULES) this.#rule(keyword, code, old, now, path, label);
+    this.#marks(old, now, path, label);
+    for (const keyword of ["properties", "patternProperties", "$defs"]) {
+      const [before, after] = [old[keyword], now[keyword]];
+      if (!isObject(before) || !isObject(after)) continue;
+      for (const [name, schema] of Object.entries(after)) {
+        const was = Object.hasOwn(before, name) ? before[name] : undefined;
+        if (was !== undefined)
+          this.#visit(was, schema, [...path, keyword, name], `${label}.${name}`);
+      }
+    }
+    for (const keyword of ["items", "additionalProperties", "not"]) {
+      this.#visit(old[keyword] ?? null, now[keyword] ?? null, [...path, keyword], `${label}[]`);
+    }
+    for (const keyword of ["allOf", "anyOf", "oneOf", "prefixItems"]) {
+      const [before, after] = [old[keyword], now[keyword]];
+      if (!Array.isArray(before) || !Array.isArray(after)) continue;
+      for (const [index, schema] of after.entries())
+        this.#visit(before[index] ?? null, schema, [...path, keyword, String(index)], label);
+    }
+  }
+
+  #rule(
+    keyword: string,
+    code: string,
+    old: JsonObject,
+    now: JsonObject,
+    path: readonly string[],
+    label: string,
+  ): void {
+    const [before, after] = [spelt(old[keyword]), spelt(now[keyword])];
+    if (before === after) return;
+    this.#add(path, {
+      ...{ code, kind: "changed", level: "wire" },
+      message: `\`${keyword}\` of \`${label}\` was ${before} and is ${after}`,
+      why:
+        keyword === "default"
+          ? "The server takes another value where none is sent."
+          : "The server takes or sends other values; the type can't say which.",
+      action: "See that what is sent, and what is expected, is still right.",
+    });
+  }
+
+  #marks(old: JsonObject, now: JsonObject, path: readonly string[], label: string): void {
+    if (now.deprecated === true && old.deprecated !== true) {
+      this.#add(path, {
+        ...{ code: "property-deprecated", kind: "deprecated", level: "wire" },
+        message: `\`${label}\` is deprecated`,
+        why: "It may go in a later version.",
+        action: "Plan to do without it.",
+      });
+    }
+    if (old.description !== now.description) {
+      this.#add(path, {
+        ...{ code: "description-changed", kind: "changed", level: "documentation" },
+        message: `\`${label}\` is described in other words`,
+        why: "Comments in the code change; nothing else does.",
+        action: "Nothing has to be done.",
+      });
+    }
+  }
+
+  #add(
+    path: readonly string[],
+    change: Pick<Change, "code" | "kind" | "level" | "message" | "why" | "action">,
+  ): void {
+    this.#changes.push({
+      ...change,
+      breaking: false,
+      operation: this.#operation,
+      pointer: this.#pointer(path),
+    });
+  }
+
+  /** A group of parameters is a schema of ours: its properties are parameters of the document. */
+  #pointer(path: readonly string[]): string {
+    const { pointer } = this.#now;
+    const placed = operationsOf(this.#state).find(({ operation }) => operation.pointer === pointer);
+    const rest = (keys: readonly string[]): string =>
+      keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    if (placed === undefined) return pointer + rest(path);
+    for (const place of ["query", "header", "cookie", "path"]) {
+      const found = parameterPointer(this.#state, placed.operation, place, path[1] ?? "");
+      if (found !== undefined)
+        return path.length > 2 ? `${found}/schema${rest(path.slice(2))}` : found;
+    }
+    return pointer;
+  }
+}
+
+function spelt(value: JsonValue | undefined): string {
+  if (value === undefined) return "absent";
+  const text = JSON.stringify(value);
+  return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
+}
+
+function wordChanges(from: ApiState, to: ApiState): readonly Change[] {
+  const old = new Map(operationsOf(from).map((placed) => [placed.name, placed.operation]));
+  const words = {
+    ...({ kind: "changed", level: "documentation", breaking: false } as const),
+    why: "Comments in the code change; nothing else does.",
+    action: "Nothing has to be done.",
+  };
+  const operations = operationsOf(to).flatMap(({ name, operation }): readonly Change[] => {
+    const was = old.get(name);
+    if (was === undefined || wordsOf(was) === wordsOf(operation)) return [];
+    return [
+      {
+        ...words,
+        code: "description-changed",
+        operation: name,
+        pointer: operation.pointer,
+        message: `\`${name}\` is described in other words`,
+      },
+    ];
+  });
+  const api = ({ model }: ApiState): string =>
+    JSON.stringify([
+      ...[model.title, model.description],
+      ...[...model.servers, ...model.securitySchemes, ...model.resources].flatMap(
+        ({ description = [] }) => description,
+      ),
+    ]);
+  const same = api(from) === api(to) || from.model.resources.length !== to.model.resources.length;
+  return same
+    ? operations
+    : [
+        ...operations,
+        {
+          ...words,
+          code: "description-changed",
+          operation: undefined,
+          pointer: "#/info",
+          message: "The API is described in other words",
+        },
+      ];
+}
+
+function wordsOf({ summary, description, body, pathParameters }: Operation): string {
+  return JSON.stringify([
+    summary,
+    description,
+    body?.description,
+    pathParameters.flatMap(({ description: said = [] }) => said),
+  ]);
+}

@@ -1,0 +1,94 @@
+import { sameResource } from "../model/find-operations.js";
+import type { Operation, Resource } from "../model/model.js";
+import { errorTypeOf, resultTypeOf, signatureOf } from "../views/signature.js";
+import type { ApiState } from "./finding.js";
+
+/** An operation with its place on the client. */
+export interface PlacedOperation {
+  /** `oauth2.clients.list`. */
+  readonly name: string;
+  readonly operation: Operation;
+  readonly resource: Resource;
+}
+
+export function operationsOf({ model }: ApiState): readonly PlacedOperation[] {
+  return model.resources.flatMap((resource) =>
+    resource.operations.map((operation) => ({
+      name: [...resource.path, operation.methodName].join("."),
+      operation,
+      resource,
+    })),
+  );
+}
+
+export function resourceAt({ model }: ApiState, path: readonly string[]): Resource | undefined {
+  return model.resources.find((resource) => sameResource(resource.path, path));
+}
+
+/** The interface that holds every operation of a surface. */
+export const OPERATIONS = "$Operations";
+
+/**
+ * The types of a client as one module: its schemas' declarations, and one member per operation. It
+ * says what the package says, without the code that does it.
+ */
+export function surfaceOf(state: ApiState): string {
+  const { declarations } = state;
+  return [
+    'import type { HttpError, PagerOptions, RequestOptions, ServerEvent } from "./runtime";',
+    ...declarations.helpers.map(({ text }) => text),
+    ...declarations.statements.map(({ text }) => text),
+    `export interface ${OPERATIONS} {`,
+    ...operationsOf(state).map((placed) => memberOf(placed, state)),
+    "}",
+  ].join("\n");
+}
+
+function memberOf({ name, operation }: PlacedOperation, { declarations }: ApiState): string {
+  const { parameters } = signatureOf(operation, declarations);
+  const { pagination } = operation;
+  const spelt = (typeName: string): string => declarations.spelling(typeName).text;
+  const results = resultTypeOf(operation, declarations).text;
+  const error = errorTypeOf(operation, declarations).type.text;
+  const item = pagination === undefined ? "void" : spelt(pagination.itemTypeName);
+  const list = parameters.map(({ text }) => text.replace(/^(\w+): ([^]*) = \{\}$/, "$1?: $2"));
+  return `${JSON.stringify(name)}: { call(${list.join(", ")}): void; result: ${results}; error: ${error}; item: ${item} };`;
+}
+
+/** What a surface takes from the runtime, as far as its shape matters to a comparison. */
+export const RUNTIME = `
+export interface HttpError<Status extends number = number, Body = unknown> {
+  readonly status: Status;
+  readonly body: Body;
+}
+export interface RequestOptions { readonly timeout?: number; readonly signal?: "signal" }
+export interface PagerOptions extends RequestOptions { readonly maxItems?: number }
+export interface ServerEvent<Data = string> { readonly data: Data }
+`;
+
+/** The globals that schemas' types are made of; the standard library has much more to parse. */
+export const GLOBALS = `
+interface AsyncIterable<T> { readonly each: T }
+interface Array<T> { readonly length: number; [index: number]: T }
+interface ReadonlyArray<T> { readonly length: number; readonly [index: number]: T }
+interface Boolean { valueOf(): boolean }
+interface Function { readonly name: string }
+interface CallableFunction extends Function {}
+interface NewableFunction extends Function {}
+interface IArguments { readonly length: number }
+interface Number { toFixed(digits?: number): string }
+interface Object { valueOf(): Object }
+interface RegExp { readonly source: string }
+interface String { readonly length: number; trim(): string }
+interface Blob { readonly size: number; text(): Promise<string> }
+interface Promise<T> { then(onFulfilled: (value: T) => void): void }
+type Record<Key extends keyof any, Value> = { [Each in Key]: Value };
+type Partial<T> = { [Key in keyof T]?: T[Key] };
+type Required<T> = { [Key in keyof T]-?: T[Key] };
+type Readonly<T> = { readonly [Key in keyof T]: T[Key] };
+type Pick<T, Key extends keyof T> = { [Each in Key]: T[Each] };
+type Exclude<T, U> = T extends U ? never : T;
+type Extract<T, U> = T extends U ? T : never;
+type Omit<T, Key extends keyof any> = Pick<T, Exclude<keyof T, Key>>;
+type NonNullable<T> = T & {};
+`;

@@ -1,0 +1,293 @@
+import ts from "typescript";
+import type { Comparison } from "./compiler.js";
+import {
+  alternativesOf,
+  declaredName,
+  elementType,
+  entryType,
+  isEmptyRecord,
+  isNullish,
+  isOptional,
+  isStructure,
+  tagsOf,
+} from "./type-shape.js";
+
+/** `read`: a consumer gets values of the type; `write`: a consumer makes them. */
+export type Direction = "read" | "write";
+
+/** One step from a type into a part of it. */
+export type Step =
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "element" }
+  | { readonly kind: "entry" }
+  /** One alternative of a union: its old type; of errors, the status that tells it from others. */
+  | { readonly kind: "variant"; readonly type: ts.Type; readonly status: string | undefined };
+
+/** A difference between an old type and the new one in its place. */
+export interface TypeChange {
+  readonly code:
+    | "property-removed"
+    | "property-added"
+    | "property-optional"
+    | "property-required"
+    | "type-widened"
+    | "type-narrowed"
+    | "type-changed";
+  readonly breaking: boolean;
+  readonly direction: Direction;
+  /** From the type the walk began with; of properties, the last step is the property. */
+  readonly path: readonly Step[];
+  /** The old type in this place; `undefined` where there was none. */
+  readonly from: ts.Type | undefined;
+  readonly to: ts.Type | undefined;
+  /** The alternatives that one of the two has beyond the other. */
+  readonly difference: readonly ts.Type[];
+}
+
+/**
+ * Compares a type of the old client with the one that takes its place. Whether a difference breaks is
+ * the compiler's answer to "is this assignable to that"; the walk finds out where the difference is. Two
+ * things assignability does not see are added: an optional property that a consumer reads and that is
+ * gone, and a property that a consumer writes and that is no longer known.
+ *
+ * @param lax whether `undefined` does not count, being told of otherwise. Default: false.
+ */
+export function compareTypes(
+  from: ts.Type,
+  to: ts.Type,
+  direction: Direction,
+  comparison: Comparison,
+  lax = false,
+): readonly TypeChange[] {
+  const walk = new TypeWalk(direction, comparison);
+  walk.visit(from, to, [], lax);
+  return walk.changes;
+}
+
+/** Whether an alternative counts. */
+type Told = (type: ts.Type) => boolean;
+
+interface Found {
+  /** Alternatives that correspond to nothing. */
+  readonly rest: readonly ts.Type[];
+  readonly told: Told;
+  /** Whether a part has been found that breaks. */
+  readonly explained: boolean;
+}
+
+class TypeWalk {
+  readonly changes: TypeChange[] = [];
+  readonly #direction: Direction;
+  readonly #checker: ts.TypeChecker;
+  readonly #unchanged: ReadonlySet<string>;
+  readonly #seen = new Map<ts.Type, Set<ts.Type>>();
+
+  constructor(direction: Direction, { checker, unchanged }: Comparison) {
+    this.#direction = direction;
+    this.#checker = checker;
+    this.#unchanged = unchanged;
+  }
+
+  /** @param lax whether `undefined` does not count: it has been told of. */
+  visit(from: ts.Type, to: ts.Type, path: readonly Step[], lax = false): void {
+    if (from === to || this.#isUnchanged(from, to) || this.#wasSeen(from, to)) return;
+    const before = this.#breaks();
+    const told = (type: ts.Type): boolean => !lax || (type.flags & ts.TypeFlags.Undefined) === 0;
+    const rest = this.#visitParts(from, to, path).filter(told);
+    if (this.#breaks() > before && rest.length === 0) return;
+    this.#compareWhole(from, to, path, { rest, told, explained: this.#breaks() > before });
+  }
+
+  /** Whether what comes now, or was given before, fits what was promised, or is asked for. */
+  #assignable(from: ts.Type, to: ts.Type, told: Told = () => true): boolean {
+    const [source, target] = this.#direction === "read" ? [to, from] : [from, to];
+    return this.#isPart(source, target, told);
+  }
+
+  #isPart(source: ts.Type, target: ts.Type, told: Told): boolean {
+    if (this.#checker.isTypeAssignableTo(source, target)) return true;
+    const parts = alternativesOf(source).filter(told);
+    return (
+      parts.length < alternativesOf(source).length &&
+      parts.every((part) => this.#checker.isTypeAssignableTo(part, target))
+    );
+  }
+
+  #breaks(): number {
+    return this.changes.filter(({ breaking }) => breaking).length;
+  }
+
+  #isUnchanged(from: ts.Type, to: ts.Type): boolean {
+    const name = declaredName(from);
+    return name !== undefined && name === declaredName(to) && this.#unchanged.has(name);
+  }
+
+  #wasSeen(from: ts.Type, to: ts.Type): boolean {
+    const seen = this.#seen.get(from) ?? new Set();
+    if (seen.has(to)) return true;
+    this.#seen.set(from, seen.add(to));
+    return false;
+  }
+
+  /** Visits what corresponds in the two; returns the alternatives that correspond to nothing. */
+  #visitParts(from: ts.Type, to: ts.Type, path: readonly Step[]): readonly ts.Type[] {
+    const [old, now] = [structures(from), structures(to)];
+    const [only, other] = [old[0], now[0]];
+    if (old.length === 1 && now.length === 1 && only !== undefined && other !== undefined) {
+      return this.#visitStructure(only, other, path) ? this.#loose(from, to) : [];
+    }
+    const partners = new Map<ts.Type, ts.Type>();
+    for (const type of old) {
+      const partner = this.#partnerOf(type, now);
+      if (partner === undefined) continue;
+      partners.set(type, partner);
+      this.#visitVariant(type, partner, path);
+    }
+    const matched = new Set(partners.values());
+    const alone =
+      this.#direction === "read"
+        ? now.filter((type) => !matched.has(type))
+        : old.filter((type) => !partners.has(type));
+    return [...this.#loose(from, to), ...alone.filter((type) => !this.#fits(type, from, to))];
+  }
+
+  #visitVariant(from: ts.Type, to: ts.Type, path: readonly Step[]): void {
+    if (this.#isUnchanged(from, to) || this.#wasSeen(from, to)) return;
+    const before = this.#breaks();
+    const status = tagsOf(from, this.#checker).get("status");
+    const inside = [...path, { kind: "variant", type: from, status } as const];
+    const known = this.#visitStructure(from, to, inside);
+    if (this.#breaks() === before && (!known || !this.#assignable(from, to)))
+      this.#compareWhole(from, to, inside, { rest: [], told: () => true, explained: false });
+  }
+
+  /** Alternatives without structure that are new to a reader, or lost to a writer. */
+  #loose(from: ts.Type, to: ts.Type): readonly ts.Type[] {
+    const source = this.#direction === "read" ? to : from;
+    return alternativesOf(source).filter(
+      (type) => !isStructure(type) && !this.#fits(type, from, to),
+    );
+  }
+
+  #fits(type: ts.Type, from: ts.Type, to: ts.Type): boolean {
+    return this.#checker.isTypeAssignableTo(type, this.#direction === "read" ? from : to);
+  }
+
+  #partnerOf(type: ts.Type, among: readonly ts.Type[]): ts.Type | undefined {
+    const name = declaredName(type);
+    // What all errors are called tells none of them from another; their status does.
+    const named = among.filter(
+      (other) => name !== undefined && name !== "HttpError" && declaredName(other) === name,
+    );
+    if (named.length === 1) return named[0];
+    const tagged = among.filter((other) => this.#haveTagsInCommon(type, other));
+    if (tagged.length > 0) return tagged[0];
+    return among.find((other) => this.#assignable(type, other));
+  }
+
+  #haveTagsInCommon(type: ts.Type, other: ts.Type): boolean {
+    const [tags, others] = [tagsOf(type, this.#checker), tagsOf(other, this.#checker)];
+    const common = [...tags].filter(([key]) => others.has(key));
+    return common.length > 0 && common.every(([key, value]) => others.get(key) === value);
+  }
+
+  /** Whether the two are alike enough to be compared part by part. */
+  #visitStructure(from: ts.Type, to: ts.Type, path: readonly Step[]): boolean {
+    const checker = this.#checker;
+    const [old, now] = [elementType(from, checker), elementType(to, checker)];
+    if (old !== undefined && now !== undefined) {
+      this.visit(old, now, [...path, { kind: "element" }]);
+      return true;
+    }
+    if (old !== undefined || now !== undefined) return false;
+    for (const property of from.getProperties()) this.#visitProperty(property, to, path);
+    for (const property of to.getProperties()) this.#visitNewProperty(property, from, path);
+    this.#visitEntries(from, to, path);
+    return true;
+  }
+
+  #visitProperty(property: ts.Symbol, owner: ts.Type, path: readonly Step[]): void {
+    const now = owner.getProperty(property.name);
+    const inside = [...path, { kind: "property", name: property.name } as const];
+    const from = this.#checker.getTypeOfSymbol(property);
+    if (now === undefined) {
+      const entry = entryType(owner, this.#checker);
+      if (entry !== undefined) this.visit(from, entry, inside);
+      else this.#add("property-removed", true, inside, from, undefined);
+      return;
+    }
+    const to = this.#checker.getTypeOfSymbol(now);
+    const [was, is] = [isOptional(property), isOptional(now)];
+    if (was !== is) {
+      const breaking = this.#direction === "read" ? is : was;
+      this.#add(is ? "property-optional" : "property-required", breaking, inside, from, to);
+    }
+    this.visit(from, to, inside, was !== is);
+  }
+
+  #visitNewProperty(property: ts.Symbol, owner: ts.Type, path: readonly Step[]): void {
+    if (owner.getProperty(property.name) !== undefined) return;
+    const to = this.#checker.getTypeOfSymbol(property);
+    const inside = [...path, { kind: "property", name: property.name } as const];
+    const breaking = this.#direction === "write" && !isOptional(property);
+    const entry = entryType(owner, this.#checker);
+    if (entry !== undefined) this.visit(entry, to, inside, true);
+    this.#add(breaking ? "property-required" : "property-added", breaking, inside, undefined, to);
+  }
+
+  #visitEntries(from: ts.Type, to: ts.Type, path: readonly Step[]): void {
+    const [old, now] = [entryType(from, this.#checker), entryType(to, this.#checker)];
+    const inside = [...path, { kind: "entry" } as const];
+    if (old !== undefined && now !== undefined) this.visit(old, now, inside);
+    else if (old !== undefined) this.#add("property-removed", true, inside, old, undefined);
+    else if (now !== undefined) this.#add("property-added", false, inside, undefined, now);
+  }
+
+  #compareWhole(from: ts.Type, to: ts.Type, path: readonly Step[], found: Found): void {
+    const { rest, told, explained } = found;
+    const breaking = !this.#assignable(from, to, told) && !this.#saysNothing(from, to);
+    if (breaking && explained && rest.length === 0) return;
+    const [wide, narrow] = this.#direction === "read" ? [from, to] : [to, from];
+    const back = this.#isPart(wide, narrow, told);
+    if (!breaking && (back || !isUnion(from, to))) {
+      if (back || structures(from).length + structures(to).length > 0) return;
+    }
+    const wider = (this.#direction === "read") === breaking;
+    const code = breaking && !back ? "type-changed" : wider ? "type-widened" : "type-narrowed";
+    this.#add(code, breaking, path, from, to, breaking ? rest : this.#lost(wide, narrow, told));
+  }
+
+  /** An object of which nothing was said promises nothing that could be broken. */
+  #saysNothing(from: ts.Type, to: ts.Type): boolean {
+    const empty = structures(from).filter((type) => isEmptyRecord(type, this.#checker));
+    if (this.#direction !== "read" || empty.length === 0 || structures(to).length === 0)
+      return false;
+    return this.#loose(from, to).length === 0;
+  }
+
+  /** Alternatives that a change which breaks nothing took from a reader or gave a writer. */
+  #lost(wide: ts.Type, narrow: ts.Type, told: Told): readonly ts.Type[] {
+    return alternativesOf(wide)
+      .filter(told)
+      .filter((type) => !this.#checker.isTypeAssignableTo(type, narrow));
+  }
+
+  #add(
+    code: TypeChange["code"],
+    breaking: boolean,
+    path: readonly Step[],
+    from: ts.Type | undefined,
+    to: ts.Type | undefined,
+    difference: readonly ts.Type[] = [],
+  ): void {
+    this.changes.push({ code, breaking, direction: this.#direction, path, from, to, difference });
+  }
+}
+
+function structures(type: ts.Type): readonly ts.Type[] {
+  return alternativesOf(type).filter(isStructure);
+}
+
+function isUnion(...types: readonly ts.Type[]): boolean {
+  return types.some((type) => alternativesOf(type).filter((part) => !isNullish(part)).length > 1);
+}

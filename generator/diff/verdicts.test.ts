@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { booksDocument, type Editable } from "../testing/books-document.js";
+import { exercise, faultsOf, type Consumer } from "../testing/consumers.js";
+import { stateOf } from "../testing/states.js";
+import { diffStates } from "./diff-states.js";
+import type { ApiState, Finding } from "./finding.js";
+import { edits } from "../testing/edits.js";
+
+interface Compared {
+  readonly old: ApiState;
+  readonly now: ApiState;
+  readonly findings: readonly Finding[];
+}
+
+const compared = new Map<string, Compared>();
+const faults = new Map<string, readonly string[]>();
+
+/** Everything is compiled in one program: most of the cost is the standard library. */
+beforeAll(async () => {
+  for (const { what, before, edit } of edits) {
+    const [old, now] = [await edited(before), await edited(before, edit)];
+    compared.set(what, { old, now, findings: diffStates(old, now) });
+  }
+  const programs = [...compared].flatMap(([what, { old, now, findings }]): [string, Consumer][] => [
+    [`${what} uses old`, { text: exercise(old), client: old }],
+    [`${what} uses new`, { text: exercise(old), client: now }],
+    ...findings.flatMap(({ example = "" }, index): [string, Consumer][] =>
+      example === ""
+        ? []
+        : [
+            [`${what} example ${index} old`, { text: example, client: old }],
+            [`${what} example ${index} new`, { text: example, client: now }],
+          ],
+    ),
+  ]);
+  const said = faultsOf(programs.map(([, consumer]) => consumer));
+  for (const [index, [name]] of programs.entries())
+    faults.set(name, said[index] ?? ["not compiled"]);
+}, 300_000);
+
+async function edited(...steps: readonly (((document: Editable) => void) | undefined)[]) {
+  const document = booksDocument() as object;
+  for (const step of steps) step?.(document);
+  return stateOf(document);
+}
+
+describe.each(edits)("$what", ({ what, verdict, codes }) => {
+  const breaking = () => (compared.get(what)?.findings ?? []).filter((finding) => finding.breaking);
+
+  test(`it ${verdict}, as a person would say`, () => {
+    const found = compared.get(what)?.findings ?? [];
+    expect(breaking().length > 0 ? "breaks" : "holds").toBe(verdict);
+    expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]));
+    expect([...new Set(found.map(({ code }) => code))].sort()).toEqual([...new Set(codes)].sort());
+  });
+
+  test("a consumer's compiler says the same", () => {
+    expect(faults.get(`${what} uses old`)).toEqual([]);
+    if (verdict === "holds") expect(faults.get(`${what} uses new`)).toEqual([]);
+    for (const [index, { example }] of breaking().entries()) {
+      const said = { example, old: faults.get(`${what} example ${index} old`) };
+      expect(said).toEqual({ example: expect.any(String), old: [] });
+      expect({ example, new: faults.get(`${what} example ${index} new`) }).not.toEqual({
+        example,
+        new: [],
+      });
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import { relative, resolve } from "node:path";
+import { DiagnosticError } from "../diagnostics/diagnostic.js";
+
+/** One file of a commit. */
+export interface CommittedFile {
+  /** Relative to the folder that was asked for, with `/` between segments. */
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** More than this is no folder of API documents. */
+const MOST_BYTES = 100_000_000;
+
+/**
+ * The regular files below a folder as a commit has them. Runs `git` without a shell, reads objects
+ * alone (no filters, no checkout), and writes nothing.
+ *
+ * @param folder absolute; it need not exist any more.
+ * @param cwd an existing folder inside the repository.
+ * @param ref a branch, tag or commit.
+ * @throws {DiagnosticError} where there is no repository, no such commit, or no `git`.
+ */
+export function committedFiles(
+  folder: string,
+  cwd: string,
+  ref: string,
+  wanted: (path: string) => boolean,
+): readonly CommittedFile[] {
+  const root = git(cwd, ["rev-parse", "--show-toplevel"])
+    .toString()
+    .replace(/\r?\n$/, "");
+  const commit = commitOf(cwd, ref);
+  const inside = relative(root, resolve(folder)).replaceAll("\\", "/");
+  const under = inside === "" ? [] : [`${inside}/`];
+  const listing = git(root, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...under]);
+  return listing
+    .toString()
+    .split("\0")
+    .flatMap((line): readonly CommittedFile[] => {
+      const [, kind, object, name] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
+      // A link may lead anywhere; it is not followed.
+      if (kind === undefined || object === undefined || name === undefined) return [];
+      if (kind === "120000") return [];
+      const path = inside === "" ? name : name.slice(inside.length + 1);
+      if (!wanted(path) || path.split("/").includes("..")) return [];
+      return [{ path, bytes: git(root, ["cat-file", "blob", object]) }];
+    });
+}
+
+function commitOf(cwd: string, ref: string): string {
+  try {
+    return git(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`])
+      .toString()
+      .trim();
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    throw fault(
+      "base-unknown",
+      `Git knows no commit ${JSON.stringify(ref)}`,
+      "In a workflow, fetch it: actions/checkout with fetch-depth: 0.",
+    );
+  }
+}
+
+function git(cwd: string, args: readonly string[]): Buffer {
+  try {
+    return execFileSync("git", args, {
+      cwd,
+      maxBuffer: MOST_BYTES,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+    });
+  } catch (error) {
+    const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
+    if (code === "ENOENT") throw fault("git-missing", "There is no git to ask for the base");
+    const said =
+      stderr
+        ?.toString()
+        .trim()
+        .replace(/^fatal: /, "") ?? String(error);
+    throw fault("git-failed", `git ${args[0] ?? ""} failed: ${said}`);
+  }
+}
+
+function fault(code: string, message: string, hint?: string): DiagnosticError {
+  const hinted = hint === undefined ? {} : { hint };
+  return new DiagnosticError([{ code, severity: "error", message, ...hinted }]);
+}

@@ -1,0 +1,300 @@
+import { describe, expect, test } from "@jest/globals";
+import { listDocument, type ListOperation } from "../testing/list-document.js";
+import { detectPagination } from "./detect.js";
+
+const described = (type: string, description: string) => ({ schema: { type, description } });
+
+function paginationOf(operation: ListOperation): unknown {
+  return detectPagination(listDocument(operation))[0]?.pagination;
+}
+
+describe("a way of paging is known by both sides", () => {
+  test.each<[what: string, operation: ListOperation, pagination: unknown]>([
+    [
+      "page numbers and a page count",
+      {
+        query: { page: "int", limit: "int" },
+        response: { items: ["thing"], pagination: { total_count: "int", max_page: "int" } },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "limit" },
+        response: {
+          items: "/items",
+          total: "/pagination/total_count",
+          lastPage: "/pagination/max_page",
+        },
+      },
+    ],
+    [
+      "page numbers from 0",
+      {
+        query: { page: described("integer", "Zero-based page index"), size: "int" },
+        response: { content: ["thing"], totalPages: "int", last: "bool" },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "size" },
+        response: { items: "/content", hasMore: { not: "/last" }, pageCount: "/totalPages" },
+        first: 0,
+      },
+    ],
+    [
+      "page numbers over a bare list",
+      { query: { page: "int", per_page: "int" }, response: ["thing"] },
+      { style: "page", request: { page: "page", size: "per_page" }, response: { items: "" } },
+    ],
+    [
+      "an offset and a total",
+      {
+        query: { $skip: "int", $top: "int" },
+        response: { value: ["thing"], totalCount: "int" },
+      },
+      {
+        style: "offset",
+        request: { offset: "$skip", size: "$top" },
+        response: { items: "/value", total: "/totalCount" },
+      },
+    ],
+    [
+      "a cursor that comes back",
+      {
+        query: { cursor: "string", limit: "int" },
+        response: { data: ["thing"], has_more: "bool", next_cursor: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "cursor", size: "limit" },
+        response: { items: "/data", hasMore: "/has_more", nextCursor: "/next_cursor" },
+      },
+    ],
+    [
+      "a cursor in the body of a search",
+      {
+        method: "post",
+        path: "/things/search",
+        body: { bookmark: "string", limit: "int" },
+        response: { data: ["thing"], bookmark: "string", hasNextPage: "bool" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: { body: "/bookmark" }, size: { body: "/limit" } },
+        response: { items: "/data", hasMore: "/hasNextPage", nextCursor: "/bookmark" },
+      },
+    ],
+    [
+      "the last item's id as cursor",
+      {
+        query: { starting_after: "string", limit: "int" },
+        response: { data: ["thing"], has_more: "bool" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "starting_after", size: "limit" },
+        response: { items: "/data", hasMore: "/has_more", nextCursor: { lastItem: "/id" } },
+      },
+    ],
+    [
+      "a next URL, with nothing to send",
+      { response: { value: ["thing"], "odata.nextLink": "string" } },
+      { style: "link", response: { items: "/value", nextUrl: "/odata.nextLink" } },
+    ],
+    [
+      "a Link header",
+      {
+        query: { startingAfter: "string", perPage: "int" },
+        response: ["thing"],
+        headers: ["Link"],
+      },
+      { style: "link", request: { size: "perPage" }, response: { items: "" } },
+    ],
+  ])("%s", (_, operation, pagination) => {
+    expect(paginationOf(operation)).toEqual(pagination);
+  });
+});
+
+describe("a trap is not fallen into", () => {
+  test.each<[what: string, operation: ListOperation, style: string | undefined]>([
+    [
+      "page is an opaque cursor",
+      {
+        query: { page: "string", limit: "int" },
+        response: { items: ["thing"], next: { page: "string" } },
+      },
+      "cursor",
+    ],
+    [
+      "offset is a token",
+      {
+        query: { offset: "string" },
+        response: { data: ["thing"], next_page: { offset: "string" } },
+      },
+      "cursor",
+    ],
+    [
+      "offset is a time",
+      {
+        query: { offset: described("integer", "The timestamp to start at"), limit: "int" },
+        response: { ticks: ["thing"] },
+      },
+      undefined,
+    ],
+    [
+      "next_page is a flag",
+      {
+        query: { cursor: "string" },
+        response: { rows: ["thing"], next_page: "bool", cursor: "string" },
+      },
+      "cursor",
+    ],
+    [
+      "next_page is a URL",
+      {
+        query: { cursor: "string" },
+        response: {
+          rows: ["thing"],
+          pagination: { next_page: described("string", "A URL to the next page") },
+        },
+      },
+      "link",
+    ],
+    [
+      "token is a credential",
+      {
+        query: { token: described("string", "Authentication token"), limit: "int" },
+        response: { members: ["thing"], token: "string" },
+      },
+      undefined,
+    ],
+    [
+      "after is a date",
+      { query: { after: "date", limit: "int" }, response: { items: ["thing"], next: "string" } },
+      undefined,
+    ],
+    [
+      "start is a time",
+      {
+        query: {
+          start: described("integer", "Start of the window, in epoch seconds"),
+          limit: "int",
+        },
+        response: { items: ["thing"], total: "int" },
+      },
+      undefined,
+    ],
+    ["a size alone proves nothing", { query: { limit: "int" }, response: ["thing"] }, undefined],
+    [
+      "size is a picture's",
+      { query: { size: "string", full_page: "bool" }, response: { results: ["thing"] } },
+      undefined,
+    ],
+    ["a list without a parameter", { response: { items: ["thing"], total: "int" } }, undefined],
+    [
+      "one thing that shares its list's pagination",
+      {
+        path: "/things/{id}",
+        query: { page: "int" },
+        response: { data: "thing", pagination: { total_count: "int", max_page: "int" } },
+      },
+      undefined,
+    ],
+    [
+      "one thing that has a list of its own",
+      {
+        path: "/albums/{id}",
+        response: { name: "string", tracks: { items: ["thing"], next: "url", total: "int" } },
+      },
+      undefined,
+    ],
+    [
+      "one thing with parameters of a list, and tags",
+      {
+        path: "/volumes/{volumeId}",
+        query: { page: "int", page_size: "int" },
+        response: { label: "string", size: "int", tags: ["string"] },
+      },
+      undefined,
+    ],
+    [
+      "several lists in one answer",
+      {
+        path: "/search",
+        query: { offset: "int", limit: "int" },
+        response: { artists: ["thing"], albums: ["thing"], total: "int" },
+      },
+      undefined,
+    ],
+    [
+      "a stream",
+      {
+        query: { cursor: "string", limit: "int" },
+        response: { items: ["thing"], next_cursor: "string" },
+        mediaType: "application/x-ndjson",
+      },
+      undefined,
+    ],
+    [
+      "a POST that makes something",
+      {
+        method: "post",
+        query: { page: "int", limit: "int" },
+        response: { items: ["thing"], total_pages: "int" },
+      },
+      undefined,
+    ],
+  ])("%s: %s", (_, operation, style) => {
+    expect(detectPagination(listDocument(operation))[0]?.pagination.style).toBe(style);
+  });
+
+  test("one of two unlike bodies is for a person to choose", () => {
+    const branch = (paging: string) => ({
+      type: "object",
+      properties: {
+        items: { type: "array", items: { type: "object" } },
+        pagination: { type: "object", properties: { [paging]: { type: "integer" } } },
+      },
+    });
+    const response = { schema: { anyOf: [branch("max_page"), branch("has_next_page")] } };
+    expect(paginationOf({ query: { page: "int", limit: "int" }, response })).toBeUndefined();
+  });
+
+  test.each([
+    ["errors", { results: ["thing"], errors: ["thing"], total: "int" }, "/results"],
+    ["links", { exports: ["thing"], _links: ["thing"], total_items: "int" }, "/exports"],
+    ["facets", { examples: ["thing"], facets: ["thing"], total: "int" }, "/examples"],
+  ] as const)("%s beside the items are not the items", (_, response, items) => {
+    const path = `/${items.slice(1)}`;
+    const operation = { path, query: { offset: "int", limit: "int" }, response };
+    expect(paginationOf(operation)).toMatchObject({ response: { items } });
+  });
+
+  test("results that are a number are the total", () => {
+    const operation: ListOperation = {
+      query: { page: "int", page_size: "int" },
+      response: { data: ["thing"], results: described("integer", "The total"), pages: "int" },
+    };
+    expect(paginationOf(operation)).toMatchObject({
+      response: { items: "/data", total: "/results", lastPage: "/pages" },
+    });
+  });
+
+  test("a count that may be the page's own is not declared as the total", () => {
+    const operation: ListOperation = {
+      query: { offset: "int", limit: "int" },
+      response: { results: ["thing"], count: "int" },
+    };
+    expect(paginationOf(operation)).toMatchObject({ response: { items: "/results" } });
+    expect(paginationOf(operation)).not.toHaveProperty("response.total");
+  });
+});
+
+test("more evidence, more confidence", () => {
+  const confidence = (response: ListOperation["response"]): number =>
+    detectPagination(listDocument({ query: { page: "int", limit: "int" }, response }))[0]
+      ?.confidence ?? 0;
+  const bare = confidence(["thing"]);
+  const counted = confidence({ items: ["thing"], total_pages: "int", total_count: "int" });
+  expect(bare).toBeGreaterThan(0.5);
+  expect(counted).toBeGreaterThan(bare);
+  expect(counted).toBeLessThan(1);
+});

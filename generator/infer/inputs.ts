@@ -1,0 +1,122 @@
+import { chooseContent } from "../model/media-types.js";
+import type { OperationObject, ParameterObject } from "../model/openapi.js";
+import type { SchemaWalk } from "../model/schema-walk.js";
+import { membersOf } from "./members.js";
+import { type InputRole, inputRolesOf, wordsOf } from "./vocabulary.js";
+
+/** Something a caller may send, by name: a query parameter, or a property of a JSON body. */
+export interface Input {
+  readonly name: string;
+  readonly place: "query" | "header" | "body";
+  /** As a declaration names it. */
+  readonly declared: string | { readonly body: string } | { readonly header: string };
+  readonly types: ReadonlySet<string>;
+  readonly description: string;
+  readonly minimum: number | undefined;
+  readonly default: unknown;
+  readonly roles: ReadonlyMap<InputRole, "strong" | "weak">;
+}
+
+const asking = new Set(
+  "list search query queries find filter scan describe get fetch lookup select retrieve report batch log logs".split(
+    " ",
+  ),
+);
+
+/** Whether an operation asks without changing anything: a POST may say so by its name only. */
+function asks(method: string, path: string, { operationId = "" }: OperationObject): boolean {
+  if (method === "get" || method === "query") return true;
+  const last = path.split("/").at(-1) ?? "";
+  return method === "post" && wordsOf(`${last} ${operationId}`).some((word) => asking.has(word));
+}
+
+export interface OperationInputs {
+  readonly method: string;
+  readonly path: string;
+  readonly object: OperationObject;
+  readonly parameters: readonly ParameterObject[];
+}
+
+/** What may be sent that could be about paging; `undefined` where the operation does more than ask. */
+export function inputsOf(
+  operation: OperationInputs,
+  walk: SchemaWalk,
+): readonly Input[] | undefined {
+  const { method, path, object, parameters } = operation;
+  if (!asks(method, path, object)) return undefined;
+  const sent = parameters.flatMap((parameter) => parameterInput(parameter, walk) ?? []);
+  return method === "get" ? sent : [...bodyInputs(object, walk), ...sent];
+}
+
+function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | undefined {
+  if (parameter.in !== "query" && parameter.in !== "header") return undefined;
+  const { name, in: place } = parameter;
+  const [body] = membersOf({ schema: parameter.schema ?? true, pointer: "" }, walk).members;
+  if (body === undefined || body.types.has("array") || body.types.has("object")) return undefined;
+  const schema = walk.resolve(body.placed).schema;
+  const keyword = (key: string): unknown => (typeof schema === "object" ? schema[key] : undefined);
+  const minimum = keyword("minimum");
+  return {
+    ...{ name, place },
+    declared: place === "header" ? { header: name } : name,
+    types: body.types,
+    description: `${parameter.description ?? ""} ${body.description}`.trim(),
+    minimum: typeof minimum === "number" ? minimum : undefined,
+    default: keyword("default"),
+    roles: rolesOf(
+      name,
+      body.types,
+      body.format,
+      body.isEnum,
+      parameter.description ?? body.description,
+    ),
+  };
+}
+
+function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[] {
+  const chosen = chooseContent(object.requestBody?.content);
+  if (chosen?.kind !== "json") return [];
+  const { members } = membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk);
+  return members
+    .filter(
+      ({ path, types }) =>
+        path.length > 0 && path.length <= 3 && !types.has("array") && !types.has("object"),
+    )
+    .map(({ path, pointer, types, format, isEnum, description }) => ({
+      name: path.at(-1) ?? "",
+      place: "body",
+      declared: { body: pointer },
+      ...{ types, description },
+      minimum: undefined,
+      default: undefined,
+      roles: rolesOf(path.at(-1) ?? "", types, format, isEnum, description),
+    }));
+}
+
+const aboutTime =
+  /\b(?:time ?stamps?|date(?:s|time)?|iso[ -]?8601|rfc[ -]?3339|unix|epoch|seconds|milliseconds|UTC|days?|hours?|YYYY|time)\b/i;
+const aboutCursor = /\b(?:cursor|pag(?:e|es|ing|ination)|next|token|previous|list|offset)\b/i;
+const aboutSecret =
+  /\b(?:auth\w*|credentials?|oauth|api ?key|password|jwt|bearer|secret|csrf|session)\b/i;
+
+/** The parts that remain of those a name could play, once its type and its description have spoken. */
+function rolesOf(
+  name: string,
+  types: ReadonlySet<string>,
+  format: string | undefined,
+  isEnum: boolean,
+  description: string,
+): ReadonlyMap<InputRole, "strong" | "weak"> {
+  const roles = new Map(inputRolesOf(name));
+  if (roles.size === 0) return roles;
+  const whole = types.size === 0 || types.has("integer") || types.has("number");
+  const counts = whole || (types.has("string") && format === undefined && !isEnum);
+  const dated = format !== undefined && /date|time/.test(format);
+  if (dated || types.has("boolean") || (isEnum && !whole)) return new Map();
+  const timed = aboutTime.test(description) && !aboutCursor.test(description);
+  if (!counts) for (const role of ["page", "offset", "size"] as const) roles.delete(role);
+  if (timed && roles.get("offset") !== undefined) roles.delete("offset");
+  if (timed && roles.get("cursor") === "weak") roles.delete("cursor");
+  if (roles.get("cursor") === "weak" && aboutSecret.test(description)) roles.delete("cursor");
+  return roles;
+}

@@ -1,0 +1,63 @@
+import type { Member } from "./members.js";
+import { isAsideName, isItemsName, wordsOf } from "./vocabulary.js";
+
+/** Where a page keeps its items; `ambiguous` where several lists could be meant. */
+export type FoundItems =
+  | { readonly kind: "found"; readonly member: Member; readonly telling: boolean }
+  | { readonly kind: "ambiguous"; readonly pointers: readonly string[] }
+  | { readonly kind: "none" };
+
+/** How far below the body items are looked for. */
+const deepest = 3;
+
+export function findItems(members: readonly Member[], route: string): FoundItems {
+  const lists = members.filter(
+    ({ path, element, types }) =>
+      path.length <= deepest && element !== undefined && (types.size === 0 || types.has("array")),
+  );
+  const root = lists.find(({ path }) => path.length === 0);
+  if (root !== undefined) return { kind: "found", member: root, telling: true };
+  const nouns = new Set(wordsOf(route).map(singular));
+  const ranked = lists
+    .map((member) => ({ member, rank: rankOf(member, nouns, lists.length) }))
+    .sort((a, b) => b.rank - a.rank);
+  const [best, second] = ranked;
+  if (best === undefined) return { kind: "none" };
+  if (second !== undefined && best.rank - second.rank < 1.5) {
+    return { kind: "ambiguous", pointers: [best.member.pointer, second.member.pointer] };
+  }
+  const { member } = best;
+  return { kind: "found", member, telling: isTelling(member, nouns) };
+}
+
+function rankOf(member: Member, nouns: ReadonlySet<string>, lists: number): number {
+  const name = member.path.at(-1) ?? "";
+  const words = wordsOf(name).map(singular);
+  const told = nouns.has(singular(words.join(""))) || words.every((word) => nouns.has(word));
+  const half = !told && nouns.has(words.at(-1) ?? "");
+  return (
+    (isItemsName(name) ? 3 : 0) +
+    (told ? 3 : half ? 2 : 0) +
+    (isOfObjects(member) ? 2 : 0) -
+    (isAsideName(name) && !told && lists > 1 ? 4 : 0) -
+    1.5 * (member.path.length - 1)
+  );
+}
+
+function isTelling(member: Member, nouns: ReadonlySet<string>): boolean {
+  const words = wordsOf(member.path.at(-1) ?? "");
+  return isItemsName(words.join("")) || words.some((word) => nouns.has(singular(word)));
+}
+
+function isOfObjects({ element }: Member): boolean {
+  if (element === undefined || typeof element.schema === "boolean") return false;
+  const { type, properties, $ref, allOf, oneOf, anyOf } = element.schema;
+  return (
+    type === "object" ||
+    [properties, $ref, allOf, oneOf, anyOf].some((keyword) => keyword !== undefined)
+  );
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, "y").replace(/(?:(?<=s|x|z|ch|sh)es|(?<!s)s)$/, "");
+}

@@ -1,0 +1,169 @@
+/**
+ * What the names of parameters and properties say about paging. Names are compared as their words,
+ * joined: `per_page`, `perPage`, `per-page` and `page[per]` differ in spelling only.
+ */
+
+/** The words of a name in lower case: `page[size]` and `pageSize` are `["page", "size"]`. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+/** Words that only say that a thing is about paging, or about the request. */
+const decoration = new Set(
+  "pagination paging pager paginate query params param options request req list x s".split(" "),
+);
+
+/** A name without what only decorates it: `pagination.page` and `$page` are `page`. */
+export function plainName(name: string): string {
+  const words = wordsOf(name);
+  const plain = words.filter((word) => !decoration.has(word));
+  return (plain.length > 0 ? plain : words).join("");
+}
+
+const size =
+  /^(?:limit|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
+
+const page =
+  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|showpage|pagecurrent|numberpage|pagepage)$/;
+
+const offset =
+  /^(?:offset|skip|skipcount|skiprows|skipitems|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|rowstart|indexstart|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
+
+/** Names that say no more of an offset than that something begins there. */
+const weakOffset = /^(?:start|from|begin|first|index)$/;
+
+const cursor =
+  /^(?:.*cursor|.*pagetoken|.*nexttoken|.*continuation\w*|.*continuetoken|.*skiptoken|scroll|scrollid|scrolltoken|.*marker|.*bookmark|after|afterid|aftercursor|startafter|startingafter|pageafter|continue|.*nextkey|pagekey|startkey|exclusivestart\w+|nextpage|nextpagekey|nextpageid|nextid|startingtoken|paginationtoken|pagingtoken|resumptiontoken|resumetoken|next|iterator|shardtoken|pagetokens|token|position|pageref|pagecode|pageindicator|pagehandle)$/;
+
+/** Names that other things have far more often. */
+const weakCursor = /^(?:token|position|next|marker|iterator|continue|after|scroll)$/;
+
+export type InputRole = "page" | "offset" | "cursor" | "size";
+
+/** The parts that a request's parameter may play by its name; `weak` where other things are called so. */
+export function inputRolesOf(name: string): ReadonlyMap<InputRole, "strong" | "weak"> {
+  const plain = plainName(name);
+  const whole = wordsOf(name).join("");
+  const roles = new Map<InputRole, "strong" | "weak">();
+  if (size.test(plain) || size.test(whole)) roles.set("size", "strong");
+  if (page.test(plain)) roles.set("page", plain === "p" ? "weak" : "strong");
+  if (offset.test(plain)) roles.set("offset", weakOffset.test(plain) ? "weak" : "strong");
+  if (cursor.test(plain) || cursor.test(whole)) {
+    roles.set("cursor", weakCursor.test(plain) ? "weak" : "strong");
+  }
+  return roles;
+}
+
+/** What holds facts about a page rather than about the world. */
+export const isPagingContainer = (name: string): boolean =>
+  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|next\w*|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|additionalmetadata|status)$/.test(
+    wordsOf(name).join(""),
+  );
+
+export const isTotalName = (name: string): boolean =>
+  /^(?:total|totals?(?:count|items?|results?|records?|elements?|size|hits|number|rows|entries|matches|objects|found|available|amount)|total\w*(?:count|size|results|records|items)|(?:record|result|item|row|hit|object|element|entry|match|filter|full|overall|list|collection|search|pagination)s?(?:total|count)|.*totalcount|numfound|count|.*totalrecords|resultsfound|numberof(?:results|items|records|elements|entries|hits)|num(?:results|items|records)|totalset\w*|size|results|hits|found|total[a-z]+)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** A total's name that is not used for the number of items on the page. */
+export const isCertainTotalName = (name: string): boolean =>
+  /^(?:.*total(?:count|items?|results?|records?|elements?|size|hits|rows|entries|number)?|total\w*count|total(?:set|list|result)size|numfound|filtercount)$/.test(
+    wordsOf(name).join(""),
+  );
+
+export const isPageCountName = (name: string): boolean =>
+  /^(?:pages|totalpages?|pagecount|pagescount|totalpagecount|numpages|numberofpages|lastpage|lastpagenumber|maxpages?|maxpagenumber|pagetotal|pagestotal|totalpagenumber|totalnumberofpages|last)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** A page count's name that can also mean the last page's number. */
+export const isLastPageName = (name: string): boolean =>
+  /^(?:lastpage|lastpagenumber|maxpage|maxpagenumber|last)$/.test(wordsOf(name).join(""));
+
+export const isHasMoreName = (name: string): boolean =>
+  /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|.*hasmore|.*hasnext(?:page)?)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** A flag that is true at the end. */
+export const isDoneName = (name: string): boolean =>
+  /^(?:done|last|islast\w*|lastpage|isend\w*|endof\w+|eof|finished|completed?|isfinal\w*|isdone|iscomplete|nomore\w*|islastpage)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** The echo of what was asked for: the number, offset or size of this page. */
+export const isEchoName = (name: string): boolean =>
+  /^(?:page|pagenumber|pageno|pageindex|currentpage|current|number|perpage|pagesize|itemsperpage|resultsperpage|limit|offset|skip|take|start|startindex|startat|from|to|currentpagenumber|currentpagesize|pagelen|pagelimit|startposition|endposition|maxresults|page(?:offset|num|count)|requestedpage|size|firstindex|firstresult|index|rows|hitsperpage)$/.test(
+    wordsOf(name).join(""),
+  );
+
+export const isNextPageNumberName = (name: string): boolean =>
+  /^(?:next|nextpage|nextpagenumber|nextpageno|nextpageindex|nextpageid)$/.test(
+    wordsOf(name).join(""),
+  );
+
+export const isNextOffsetName = (name: string): boolean =>
+  /^(?:next(?:offset|start|startindex|skip|index|from|position|startat|row|pageoffset)|next)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** Words around which a request's name and the next cursor's name are told apart. */
+const direction = new Set(
+  "next start starting exclusive last evaluated end new page from initial first following current continue after pagination paging query results result list more x the s response".split(
+    " ",
+  ),
+);
+const cursors = new Set("token cursor marker continuation bookmark".split(" "));
+const generic = new Set([...cursors, "key", "id"]);
+
+/** What a cursor is about, without which way it points: `NextRecordName` is `record name`. */
+function subjectOf(name: string): readonly string[] {
+  return wordsOf(name).filter((word) => !direction.has(word));
+}
+
+/** Whether a property is, by its name alone, the cursor of the next page. */
+export const isNextCursorName = (name: string): boolean =>
+  /^(?:next\w*(?:cursor|token|marker|bookmark|key|continuation|link(?:token)|id|after|anchor|scrollid|pointer|pageref)|endcursor|.*nextcursor|.*nextpagetoken|.*nexttoken|.*nextmarker|.*continuation(?:token)?|continue(?:token)?|scrollid|scrolltoken|pagetoken|cursor|bookmark|.*lastevaluated\w+|skiptoken|paginationtoken|resumptiontoken|resumetoken|nextpageid|aftercursor|cursornext)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** Whether a request's name and a response's name are the two ends of one cursor. */
+export function pairs(input: string, path: readonly string[]): boolean {
+  const name = path.at(-1) ?? "";
+  const parent = path.at(-2) ?? "";
+  const given = wordsOf(input).join("");
+  const found = wordsOf(name).join("");
+  if (given === found) return true;
+  if (found === "next" || found === "after") return false;
+  const points = /^(?:continu|following|lastevaluated)|next/.test(found);
+  if (!points && !/^(?:next|cursors?|paging|pagination)$/.test(wordsOf(parent).join("")))
+    return false;
+  if (found === `next${given}`) return true;
+  const [a, b] = [subjectOf(input), subjectOf(name)];
+  if (a.length > 0 && a.join(" ") === b.join(" ")) return true;
+  // `page_token` and `nextMarker`, `cursor` and `nextToken`: both say no more than that they are cursors.
+  const isCursor = (words: readonly string[]): boolean =>
+    words.some((word) => cursors.has(word)) && words.every((word) => generic.has(word));
+  return isCursor(a) && isCursor(b);
+}
+
+export const isNextUrlName = (name: string): boolean =>
+  /^(?:next|.*nextlink|next(?:page)?(?:url|uri|href|link)s?|nextpage|.*nexthref|linknext|urlnext|nexturi|nextrel|next(?:records|results|set|items|request)(?:url|uri|href|link)|morelink)$/.test(
+    wordsOf(name).join(""),
+  );
+
+/** Arrays beside the items: what went wrong, how it was sorted, where one may go. */
+export const isAsideName = (name: string): boolean =>
+  /^(?:errors?|warnings?|messages?|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|columns?|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids|responsemetadata|pagination|paging|cursors?)$/.test(
+    wordsOf(name).join(""),
+  );
+
+export const isItemsName = (name: string): boolean =>
+  /^(?:items?|data|results?|values?|records?|entries|list|rows|content|contents|hits|docs|documents|elements|objects|nodes|edges|collection|resources|entities|resultlist|datalist|payload|.*list|member|members|search(?:results?|hits)|result\w*|response|objs|body)$/.test(
+    wordsOf(name).join(""),
+  );

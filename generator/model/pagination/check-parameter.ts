@@ -1,0 +1,70 @@
+import type { DeclaredParameter } from "../../load/extension.js";
+import type { Findings, PagedOperation } from "./facts.js";
+import { listed } from "./wording.js";
+
+type Role = "page" | "offset" | "cursor" | "size";
+
+/** What a parameter may be, so that what it is to say can be said. */
+const fitting: Readonly<Record<Role, readonly string[]>> = {
+  page: ["integer", "number"],
+  offset: ["integer", "number"],
+  size: ["integer", "number"],
+  cursor: ["string", "integer", "number"],
+};
+
+/** Whether the operation has a parameter, of a type that fits; else that is reported. */
+export function checkParameter(
+  role: Role,
+  declared: DeclaredParameter,
+  pointer: string,
+  operation: PagedOperation,
+  findings: Findings,
+): boolean {
+  const { walk } = operation;
+  const { place, name, schema, known } = find(declared, operation);
+  if (schema === undefined) {
+    findings.error({
+      code: "pagination-parameter-missing",
+      message: `the pagination names the ${place} "${name}", which the operation does not have`,
+      pointer,
+      hint: `Its ${plural(place)} are: ${listed(known)}.`,
+    });
+    return false;
+  }
+  const types = walk.typesOf(schema);
+  if (types.size === 0 || fitting[role].some((type) => types.has(type))) return true;
+  findings.error({
+    code: "pagination-parameter-type",
+    message:
+      role === "cursor"
+        ? `the ${place} "${name}" takes a cursor, so it must be a string or a number; it is ${listed(types)}`
+        : `the ${place} "${name}" counts pages or items, so it must be an integer; it is ${listed(types)}`,
+    pointer,
+  });
+  return false;
+}
+
+function find(declared: DeclaredParameter, { parameters, requestBody, walk }: PagedOperation) {
+  if (typeof declared === "object" && "body" in declared) {
+    const schema = requestBody && walk.at(requestBody, declared.body);
+    const known = requestBody === undefined ? [] : walk.propertyNames(requestBody);
+    return { place: "property of the request's body", name: declared.body, schema, known };
+  }
+  const inHeader = typeof declared === "object";
+  const name = inHeader ? declared.header : declared;
+  const candidates = parameters.filter(({ in: at }) => at === (inHeader ? "header" : "query"));
+  const same = inHeader
+    ? (candidate: string) => candidate.toLowerCase() === name.toLowerCase()
+    : (candidate: string) => candidate === name;
+  const found = candidates.find((parameter) => same(parameter.name));
+  return {
+    place: inHeader ? "header parameter" : "query parameter",
+    name,
+    schema: found && { schema: found.schema ?? true, pointer: "" },
+    known: candidates.map((candidate) => candidate.name),
+  };
+}
+
+function plural(place: string): string {
+  return place.startsWith("property") ? place.replace("property", "properties") : `${place}s`;
+}

@@ -1,0 +1,22 @@
+import { asText, extensionObject, type PaginationReader } from "../facts.js";
+import { firstPage, Translator } from "../translate.js";
+
+const name = "x-pagination";
+
+/** `{ pageParam, limitParam, resultsPath, totalResultsPath }`. */
+export const readLegacy: PaginationReader = (operation, findings) => {
+  const found = extensionObject(operation, name);
+  const page = asText(found?.extension.pageParam);
+  // Others write other things under this name.
+  if (found === undefined || page === undefined) return undefined;
+  const { extension, pointer } = found;
+  const translate = new Translator(name, pointer, operation, findings);
+  return {
+    style: translate.fact("page", "pageParam"),
+    page: translate.parameter(page, "pageParam"),
+    first: translate.fact(firstPage(operation, page), "pageParam"),
+    size: translate.parameter(asText(extension.limitParam), "limitParam"),
+    ...translate.items(asText(extension.resultsPath), "resultsPath"),
+    total: translate.place(asText(extension.totalResultsPath), "totalResultsPath"),
+  };
+};

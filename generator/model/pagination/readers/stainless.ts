@@ -1,0 +1,131 @@
+import type { JsonObject } from "../../../document.js";
+import type { DeclaredPlace } from "../../../load/extension.js";
+import { escapePointer } from "../../openapi.js";
+import type { PlacedSchema } from "../../schema-walk.js";
+import {
+  asObject,
+  asText,
+  type Draft,
+  type PagedOperation,
+  type PaginationReader,
+} from "../facts.js";
+import { firstPage, listed, Translator } from "../translate.js";
+
+const name = "x-stainless-pagination-property";
+
+/** How deep in a response a marked property may be. */
+const deepest = 4;
+
+interface Marker {
+  readonly purpose: string;
+  readonly place: DeclaredPlace;
+  readonly pointer: string;
+}
+
+/** Marks on parameters and on properties of the response, each with its purpose. */
+export const readStainless: PaginationReader = (operation, findings) => {
+  const asked = parameterMarkers(operation);
+  const told = responseMarkers(operation);
+  const fact = <Value>(marker: Marker | undefined, value: Value | undefined) =>
+    marker && new Translator(name, marker.pointer, operation, findings).fact(value);
+  const parameter = (purpose: string) => {
+    const marker = asked.find((candidate) => candidate.purpose === purpose);
+    return fact(marker, marker?.place as string | undefined);
+  };
+  const place = (purpose: string) => {
+    const marker = told.find((candidate) => candidate.purpose === purpose);
+    return fact(marker, marker?.place);
+  };
+  const items = place("items");
+  const list = typeof items?.value === "string" ? items.value : undefined;
+  const common: Draft = {
+    items: items && list !== undefined ? { ...items, value: list } : undefined,
+    hasMore: place("has_next_page"),
+  };
+  const nextUrl = place("cursor_url_field");
+  if (nextUrl) return { ...common, style: { ...nextUrl, value: "link" }, nextUrl };
+  const cursor = parameter("next_cursor_param");
+  if (cursor) {
+    const nextCursor = listed(place("next_cursor_field"));
+    return { ...common, style: { ...cursor, value: "cursor" }, cursor: listed(cursor), nextCursor };
+  }
+  const after = parameter("next_cursor_id_param");
+  if (after) {
+    const marker = itemMarker(operation, list);
+    const nextCursor = fact(marker, marker && [{ lastItem: marker.place as string }]);
+    return { ...common, style: { ...after, value: "cursor" }, cursor: listed(after), nextCursor };
+  }
+  const page = parameter("page_number_param");
+  if (page) {
+    const first = firstPage(operation, page.value);
+    return {
+      ...common,
+      ...{ style: { ...page, value: "page" }, page },
+      first: first === undefined ? undefined : { ...page, value: first },
+      ...{
+        current: place("current_page_number_field"),
+        pageCount: place("total_page_count_field"),
+      },
+    };
+  }
+  const offset = parameter("offset_count_param");
+  if (!offset) return undefined;
+  // Where a page starts is told in two ways under one name, so it is not gone by.
+  const total = place("offset_total_count_field");
+  return { ...common, style: { ...offset, value: "offset" }, offset, total };
+};
+
+function parameterMarkers({ parameters, pointer, walk }: PagedOperation): readonly Marker[] {
+  return parameters.flatMap((parameter) => {
+    const { schema } = walk.resolve({ schema: parameter.schema ?? true, pointer });
+    const mark = markOf(parameter) ?? markOf(schema);
+    const purpose = asText(mark?.purpose);
+    return parameter.in !== "query" || purpose === undefined
+      ? []
+      : [{ purpose, place: parameter.name, pointer: `${pointer}/parameters` }];
+  });
+}
+
+function responseMarkers({ body, response, walk }: PagedOperation): readonly Marker[] {
+  const headers = Object.entries(response?.object.headers ?? {}).flatMap(([header, object]) => {
+    const purpose = asText((markOf(object) ?? markOf(object.schema))?.purpose);
+    const pointer = `${response?.pointer ?? ""}/headers/${escapePointer(header)}`;
+    return purpose === undefined ? [] : [{ purpose, place: { header }, pointer }];
+  });
+  return body === undefined ? headers : [...headers, ...markersIn(body, "", walk, deepest)];
+}
+
+function markersIn(
+  placed: PlacedSchema,
+  path: string,
+  walk: PagedOperation["walk"],
+  depth: number,
+): readonly Marker[] {
+  const { schema, pointer } = walk.resolve(placed);
+  const mark = markOf(placed.schema) ?? markOf(schema);
+  const purpose = mark?.is_top_level_array === true ? "items" : asText(mark?.purpose);
+  const header = asText(mark?.from_header);
+  const place = header === undefined ? path : { header };
+  const own = purpose === undefined ? [] : [{ purpose, place, pointer }];
+  if (depth === 0) return own;
+  const inside = walk.propertyNames(placed).flatMap((property) => {
+    const step = `/${escapePointer(property)}`;
+    const member = walk.writtenAt(placed, step);
+    return member === undefined ? [] : markersIn(member, path + step, walk, depth - 1);
+  });
+  return [...own, ...inside];
+}
+
+/** The property of an item that is the next page's cursor. */
+function itemMarker({ body, walk }: PagedOperation, items = ""): Marker | undefined {
+  const list = body && walk.at(body, items);
+  const element = list && walk.elementOf(list);
+  const markers = element === undefined ? [] : markersIn(element, "", walk, 1);
+  return markers.find(({ purpose }) => purpose === "cursor_item_id");
+}
+
+function markOf(holder: unknown): JsonObject | undefined {
+  return typeof holder === "object" && holder !== null
+    ? asObject((holder as JsonObject)[name])
+    : undefined;
+}

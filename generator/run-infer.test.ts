@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { expect, test } from "@jest/globals";
+import { main } from "./cli/main.js";
+import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { generateApi } from "./pipeline.js";
+import { runInfer } from "./run-infer.js";
+import { readTree, temporaryFolder, writeTree } from "./testing/temporary-folder.js";
+
+const document = `openapi: 3.1.0
+info: { title: Books, version: "1" }
+servers: [{ url: https://books.example }]
+paths:
+  /books:
+    get:
+      operationId: books:list
+      parameters:
+        - { name: page, in: query, description: The page number, schema: { type: integer } }
+        - { name: limit, in: query, schema: { type: integer } }
+      responses:
+        "200":
+          description: A page
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [items, total_pages]
+                properties:
+                  items: { type: array, items: { $ref: "#/components/schemas/Book" } }
+                  total_pages: { type: integer }
+components:
+  schemas:
+    Book: { type: object, properties: { title: { type: string } } }
+`;
+
+const overlay = `# Proposed by pagewright infer. Nothing here is declared before you have read it: keep what is
+# right, mend or delete the rest, and commit the file.
+overlay: 1.0.0
+info:
+  title: Pagination of Books
+  version: 1.0.0
+actions:
+  - target: $.paths['/books'].get
+    description: 'Confidence 0.91: the query parameter "page" asks for a page by its number; the query
+      parameter "limit" sets the size of a page; the query parameter "page" is described so;
+      "/items" is the list; "/total_pages" counts the pages.'
+    update:
+      x-pagewright:
+        pagination:
+          style: page
+          request:
+            page: page
+            size: limit
+          response:
+            items: /items
+            lastPage: /total_pages
+`;
+
+const file = "spec/books/overlays/pagination.yaml";
+
+function workspace(): string {
+  const cwd = temporaryFolder();
+  writeTree(cwd, { "package.json": '{"name":"acme"}', "spec/books/openapi.yaml": document });
+  return cwd;
+}
+
+async function run(cwd: string, ...words: readonly string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await main(words, { stdout, stderr, env: {}, cwd });
+  const text = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? "");
+  return { code, out: text(stdout), err: text(stderr) };
+}
+
+test("a document in, an overlay out", async () => {
+  const cwd = workspace();
+  expect(await run(cwd, "infer")).toEqual({
+    ...{ code: 0, out: overlay },
+    err: "books: 1 operation proposed\n",
+  });
+  expect(await run(cwd, "infer", "books", "--out", file)).toEqual({
+    ...{ code: 0, out: "" },
+    err: `books: 1 operation proposed in ${file}\n`,
+  });
+  expect(readFileSync(join(cwd, file), "utf8")).toBe(overlay);
+});
+
+test("the overlay, applied, makes a pager, and leaves nothing to propose", async () => {
+  const cwd = workspace();
+  const api = {
+    name: "books",
+    file: join(cwd, "spec/books/openapi.yaml"),
+    out: join(cwd, "generated/books"),
+  };
+  const before = await generateApi({ ...api, overlays: [] }, { previousVersion: undefined });
+  expect(before).toMatchObject({ operations: 1, pagedOperations: 0 });
+  expect(before.diagnostics).toMatchObject([
+    {
+      code: "pagination-undeclared",
+      severity: "note",
+      message: "1 operation looks paged and is not declared to be",
+      hint: "See what could be declared: npx pagewright infer books",
+    },
+  ]);
+  await runInfer({ cwd, out: file });
+  const overlays = [join(cwd, file)];
+  const after = await generateApi({ ...api, overlays }, { previousVersion: undefined });
+  expect(after).toMatchObject({ operations: 1, pagedOperations: 1, diagnostics: [] });
+  const again = await runInfer({ cwd, out: "again.yaml" });
+  expect(again).toMatchObject({ overlay: undefined, proposals: [], written: undefined });
+  expect(readTree(cwd)).not.toHaveProperty(["again.yaml"]);
+});
+
+test("what is declared not to be paged is not proposed", async () => {
+  const cwd = workspace();
+  const extension = "operationId: books:list\n      x-pagewright: { pagination: false }";
+  writeTree(cwd, {
+    "spec/books/openapi.yaml": document.replace("operationId: books:list", extension),
+  });
+  expect(await runInfer({ cwd })).toMatchObject({ proposals: [], refused: [] });
+});
+
+test("a file that is there is not overwritten", async () => {
+  const cwd = workspace();
+  writeTree(cwd, { "mine.yaml": "mine" });
+  const { code, err } = await run(cwd, "infer", "books", "--out", "mine.yaml");
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("output-exists") });
+  expect(readTree(cwd)).toHaveProperty(["mine.yaml"], "mine");
+});
+
+test.each([
+  [["infer", "books", "--spec", "a.json"], "usage-conflict"],
+  [["infer", "--overlay", "a.yaml"], "usage-conflict"],
+  [["infer", "nothing"], "api-unknown"],
+])("%j is refused: %s", async (words, code) => {
+  expect(await run(workspace(), ...words)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(code),
+  });
+});
+
+test("of several APIs one must be named", async () => {
+  const cwd = workspace();
+  writeTree(cwd, { "spec/films/openapi.yaml": document });
+  await expect(runInfer({ cwd })).rejects.toThrow(DiagnosticError);
+});

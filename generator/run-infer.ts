@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { resolveApis } from "./config.js";
+import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { overlayText } from "./infer/overlay-text.js";
+import type { Proposal } from "./infer/proposal.js";
+import { proposePagination } from "./infer/undeclared.js";
+import { loadDocument } from "./load/load-document.js";
+import { writeNewFile } from "./output/write-new-file.js";
+import type { ApiConfig } from "./pipeline.js";
+
+export interface InferOptions {
+  /** The API of `spec/`. Default: the only one there is. */
+  readonly api?: string | undefined;
+  /** A document instead of an API: a file, or `-` for standard input. */
+  readonly spec?: string | undefined;
+  /** Overlays of that document. Default: none. */
+  readonly overlays?: readonly string[] | undefined;
+  /** The file to write, which must not be there. Default: none is written. */
+  readonly out?: string | undefined;
+  /** Where relative paths start. Default: `process.cwd()`. */
+  readonly cwd?: string | undefined;
+}
+
+export interface InferReport {
+  readonly api: string;
+  /** The overlay; `undefined` where there is nothing to propose. */
+  readonly overlay: string | undefined;
+  /** What the overlay declares. */
+  readonly proposals: readonly Proposal[];
+  /** What looks paged, but in a way that cannot be declared. */
+  readonly refused: readonly Proposal[];
+  /** Absolute path of the file that was written. */
+  readonly written: string | undefined;
+}
+
+/**
+ * Proposes declarations for what looks paged and is not declared, in the document or its overlays.
+ *
+ * @throws {DiagnosticError} where there is no such API, no client can be made of it, or `out` exists.
+ */
+export async function runInfer(options: InferOptions): Promise<InferReport> {
+  const { out, cwd = process.cwd() } = options;
+  const api = chosenApi(options, cwd);
+  const document = await loadDocument(api);
+  const { accepted, refused } = proposePagination(document);
+  const { title } = document.root.info as { readonly title: string };
+  const overlay = accepted.length === 0 ? undefined : overlayText(title, accepted);
+  const file = out === undefined || overlay === undefined ? undefined : resolve(cwd, out);
+  if (file !== undefined && overlay !== undefined) writeNewFile(file, overlay);
+  return { api: api.name, overlay, proposals: accepted, refused, written: file };
+}
+
+function chosenApi({ api, spec, overlays }: InferOptions, cwd: string): ApiConfig {
+  const selection =
+    spec === undefined
+      ? { apis: api === undefined ? [] : [api] }
+      : { spec, overlays: overlays ?? [], out: "." };
+  const [first, ...others] = resolveApis(selection, cwd);
+  if (first !== undefined && others.length === 0) return first;
+  throw new DiagnosticError([
+    {
+      code: "usage-api-missing",
+      severity: "error",
+      message: "There are several APIs here: which one is meant?",
+      hint: `Name one: ${[first, ...others].map((one) => one?.name).join(", ")}.`,
+    },
+  ]);
+}

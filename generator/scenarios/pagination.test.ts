@@ -1,0 +1,47 @@
+import { describe, expect, test } from "@jest/globals";
+
+import { declarationIn, fileIn, generated } from "../testing/generated.js";
+import { pagedDocument, pagedScenarios } from "../testing/paged-documents.js";
+
+test.each(pagedScenarios.map((scenario) => [scenario.why, scenario] as const))(
+  "%s",
+  async (_, scenario) => {
+    const files = await generated(pagedDocument([scenario]));
+    const file = files.find(({ path }) => path.startsWith("src/resources/"));
+    const className = /export class (\w+)/.exec(file?.text ?? "")?.[1] ?? "";
+    expect(declarationIn(file?.text ?? "", `${className}.list`)).toMatchSnapshot();
+  },
+);
+
+describe("a package has of the runtime what it uses", () => {
+  const stylesIn = async (names: readonly string[]) => {
+    const scenarios = pagedScenarios.filter(({ name }) => names.includes(name));
+    const files = await generated(pagedDocument(scenarios));
+    return files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith("src/runtime/styles/"))
+      .map((path) => path.slice("src/runtime/styles/".length));
+  };
+
+  test.each([
+    [[], ["style.ts"]],
+    [["spring"], ["not.ts", "page-number.ts", "parameter.ts", "style.ts"]],
+    [["links"], ["header.ts", "link-header.ts", "link.ts", "parameter.ts", "style.ts"]],
+    [
+      ["aws", "last"],
+      ["cursor.ts", "last-item.ts", "parameter.ts", "style.ts"],
+    ],
+  ])("%j: %j", async (names, styles) => {
+    expect(await stylesIn(names)).toEqual(styles);
+  });
+
+  test("each is imported where it is used", async () => {
+    const [hal] = pagedScenarios.filter(({ name }) => name === "hal");
+    const files = await generated(pagedDocument(hal ? [hal] : []));
+    const imports = fileIn(files, "src/resources/hal.ts").match(/^import .*runtime\/styles.*$/gm);
+    expect(imports).toEqual([
+      `import { link } from "../runtime/styles/link.js";`,
+      `import { orElse } from "../runtime/styles/or-else.js";`,
+    ]);
+  });
+});

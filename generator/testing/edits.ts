@@ -1,0 +1,894 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-return --
+   an edit reaches anywhere in a document, which has no type */
+import type { Editable } from "./books-document.js";
+
+/** An edit of the API of books, and what a person would say of it. */
+export interface Edit {
+  readonly what: string;
+  /** What the document is like before, where not as it is. */
+  readonly before?: (document: Editable) => void;
+  readonly edit: (document: Editable) => void;
+  readonly verdict: "breaks" | "holds";
+  /** The codes of all findings, in any order, each once. */
+  readonly codes: readonly string[];
+}
+
+type Row = readonly [
+  what: string,
+  verdict: Edit["verdict"],
+  codes: readonly string[],
+  edit: Edit["edit"],
+  before?: Edit["edit"],
+];
+
+const schema = (document: Editable, name: string): Editable => document.components.schemas[name];
+const property = (document: Editable, path: string): Editable => {
+  const [name = "", key = ""] = path.split(".");
+  return schema(document, name).properties[key];
+};
+const operation = (document: Editable, route: string): Editable => {
+  const [method = "", path = ""] = route.split(" ");
+  return document.paths[path][method];
+};
+const ok = (content: Editable): Editable => ({ description: "ok", content });
+const json = (value: Editable): Editable => ({ "application/json": { schema: value } });
+const unrequire = (document: Editable, name: string, key: string): void => {
+  const { required } = schema(document, name);
+  schema(document, name).required = required.filter((other: string) => other !== key);
+};
+const drop = (holder: Editable, key: string): void => {
+  Reflect.deleteProperty(holder, key);
+};
+const GET = "get /books/{id}";
+const LIST = "get /books";
+const CREATE = "post /books";
+const body = (d: Editable): Editable => operation(d, CREATE).requestBody;
+const parameters = (d: Editable): Editable[] => operation(d, LIST).parameters;
+
+const responses: readonly Row[] = [
+  [
+    "a required property goes from a response",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Book").properties, "title");
+      unrequire(d, "Book", "title");
+    },
+  ],
+  [
+    "an optional property goes from a response",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Book").properties, "subtitle");
+    },
+  ],
+  [
+    "a property of a property goes",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Author").properties, "born");
+    },
+  ],
+  [
+    "a property is renamed in a response",
+    "breaks",
+    ["response-property-removed", "response-property-added"],
+    (d) => {
+      schema(d, "Book").properties.name = property(d, "Book.title");
+      drop(schema(d, "Book").properties, "title");
+      schema(d, "Book").required = ["id", "name", "status", "author"];
+    },
+  ],
+  [
+    "a response has a new property",
+    "holds",
+    ["response-property-added"],
+    (d) => {
+      schema(d, "Book").properties.isbn = { type: "string" };
+    },
+  ],
+  [
+    "a response has a new required property",
+    "holds",
+    ["response-property-added"],
+    (d) => {
+      schema(d, "Book").properties.isbn = { type: "string" };
+      schema(d, "Book").required.push("isbn");
+    },
+  ],
+  [
+    "a response's property may be missing",
+    "breaks",
+    ["response-property-optional"],
+    (d) => {
+      unrequire(d, "Book", "title");
+    },
+  ],
+  [
+    "a response's property is always there",
+    "holds",
+    ["response-property-required"],
+    (d) => {
+      schema(d, "Book").required.push("subtitle");
+    },
+  ],
+  [
+    "a response's property may be null",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      property(d, "Book.title").type = ["string", "null"];
+    },
+  ],
+  [
+    "a response's property is never null any more",
+    "holds",
+    ["response-type-narrowed"],
+    (d) => {
+      property(d, "Book.year").type = "integer";
+    },
+  ],
+  [
+    "a response's property changes from string to number",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      property(d, "Book.title").type = "number";
+    },
+  ],
+  [
+    "a response's property becomes one of several types",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      property(d, "Book.title").type = ["string", "integer"];
+    },
+  ],
+  [
+    "a response's string becomes an enum",
+    "holds",
+    ["response-type-narrowed"],
+    (d) => {
+      property(d, "Book.title").enum = ["a", "b"];
+    },
+  ],
+  [
+    "a response's enum becomes any string",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      drop(property(d, "Book.status"), "enum");
+    },
+  ],
+  [
+    "a response's enum has a new value",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      property(d, "Book.status").enum.push("lost");
+    },
+  ],
+  [
+    "a response's enum loses a value",
+    "holds",
+    ["response-type-narrowed"],
+    (d) => {
+      property(d, "Book.status").enum.pop();
+    },
+  ],
+  [
+    "an integer becomes a number",
+    "holds",
+    [],
+    (d) => {
+      property(d, "Author.born").type = "number";
+    },
+  ],
+  [
+    "an array's elements change their type",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      property(d, "Book.tags").items.type = "integer";
+    },
+  ],
+  [
+    "an array becomes a single value",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      schema(d, "Book").properties.tags = { type: "string" };
+    },
+  ],
+  [
+    "a dictionary's values change their type",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      property(d, "Book.notes").additionalProperties.type = "integer";
+    },
+  ],
+  [
+    "a dictionary is closed",
+    "breaks",
+    ["response-property-removed", "response-property-added"],
+    (d) => {
+      schema(d, "Book").properties.notes = {
+        type: "object",
+        properties: { short: { type: "string" } },
+      };
+    },
+  ],
+  [
+    "an object becomes a string",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      schema(d, "Book").properties.author = { type: "string" };
+    },
+  ],
+  [
+    "a union has a new alternative",
+    "breaks",
+    ["response-type-widened", "schema-added"],
+    (d) => {
+      schema(d, "Cover").oneOf.push({ $ref: "#/components/schemas/Video" });
+      schema(d, "Cover").discriminator.mapping.video = "#/components/schemas/Video";
+      d.components.schemas.Video = {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: { const: "video" } },
+      };
+    },
+  ],
+  [
+    "a union loses an alternative whose type stays",
+    "holds",
+    ["response-type-narrowed"],
+    (d) => {
+      schema(d, "Cover").oneOf.pop();
+      drop(schema(d, "Cover").discriminator.mapping, "drawing");
+    },
+  ],
+  [
+    "an alternative of a union loses a property",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Photo").properties, "camera");
+    },
+  ],
+  [
+    "a discriminator's value changes",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      property(d, "Photo.kind").const = "picture";
+      schema(d, "Cover").discriminator.mapping = {
+        picture: "#/components/schemas/Photo",
+        drawing: "#/components/schemas/Drawing",
+      };
+    },
+  ],
+  [
+    "a response loses its body",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      operation(d, GET).responses["200"] = { description: "ok" };
+    },
+  ],
+  [
+    "an operation without a body gets one",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      operation(d, "delete /books/{id}").responses = {
+        "200": ok(json({ $ref: "#/components/schemas/Book" })),
+        "404": operation(d, "delete /books/{id}").responses["404"],
+      };
+    },
+  ],
+  [
+    "a response changes from JSON to text",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      operation(d, GET).responses["200"] = ok({ "text/plain": { schema: { type: "string" } } });
+    },
+  ],
+  [
+    "a response's status changes from 200 to 201",
+    "holds",
+    [],
+    (d) => {
+      const { responses: all } = operation(d, GET);
+      all["201"] = all["200"];
+      drop(all, "200");
+    },
+  ],
+  [
+    "a second successful response has another body",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      operation(d, GET).responses["202"] = ok(json({ $ref: "#/components/schemas/Author" }));
+    },
+  ],
+  [
+    "an operation may fail in a new way",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      operation(d, GET).responses["409"] = ok(json({ $ref: "#/components/schemas/Problem" }));
+    },
+  ],
+  [
+    "an operation no longer fails in one of two ways",
+    "holds",
+    ["response-type-narrowed"],
+    (d) => {
+      drop(operation(d, GET).responses, "409");
+    },
+    (d) => {
+      operation(d, GET).responses["409"] = ok(json({ $ref: "#/components/schemas/Problem" }));
+    },
+  ],
+  [
+    "an error's body loses a property",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Problem").properties, "code");
+    },
+  ],
+];
+
+const requests: readonly Row[] = [
+  [
+    "a request's body has a new optional property",
+    "holds",
+    ["request-property-added"],
+    (d) => {
+      schema(d, "NewBook").properties.isbn = { type: "string" };
+    },
+  ],
+  [
+    "a request's body has a new required property",
+    "breaks",
+    ["request-property-required"],
+    (d) => {
+      schema(d, "NewBook").properties.isbn = { type: "string" };
+      schema(d, "NewBook").required.push("isbn");
+    },
+  ],
+  [
+    "a request's optional property becomes required",
+    "breaks",
+    ["request-property-required"],
+    (d) => {
+      schema(d, "NewBook").required.push("subtitle");
+    },
+  ],
+  [
+    "a request's required property becomes optional",
+    "holds",
+    ["request-property-optional"],
+    (d) => {
+      unrequire(d, "NewBook", "title");
+    },
+  ],
+  [
+    "an optional property goes from a request",
+    "breaks",
+    ["request-property-removed"],
+    (d) => {
+      drop(schema(d, "NewBook").properties, "subtitle");
+    },
+  ],
+  [
+    "a property goes from what a request has several of",
+    "breaks",
+    ["request-property-removed"],
+    (d) => {
+      drop(schema(d, "NewAuthor").properties, "born");
+    },
+  ],
+  [
+    "a property of a request's array becomes required",
+    "breaks",
+    ["request-property-required"],
+    (d) => {
+      schema(d, "NewAuthor").required.push("born");
+    },
+  ],
+  [
+    "a request's enum takes a new value",
+    "holds",
+    ["request-type-widened"],
+    (d) => {
+      property(d, "NewBook.kind").enum.push("essays");
+    },
+  ],
+  [
+    "a request's enum no longer takes a value",
+    "breaks",
+    ["request-type-narrowed"],
+    (d) => {
+      property(d, "NewBook.kind").enum.pop();
+    },
+  ],
+  [
+    "a request's string becomes an enum",
+    "breaks",
+    ["request-type-narrowed"],
+    (d) => {
+      property(d, "NewBook.title").enum = ["a", "b"];
+    },
+  ],
+  [
+    "a request's enum becomes any string",
+    "holds",
+    ["request-type-widened"],
+    (d) => {
+      drop(property(d, "NewBook.kind"), "enum");
+    },
+  ],
+  [
+    "a request's property no longer takes null",
+    "breaks",
+    ["request-type-narrowed"],
+    (d) => {
+      property(d, "NewBook.price").type = "number";
+    },
+  ],
+  [
+    "a request's property also takes null",
+    "holds",
+    ["request-type-widened"],
+    (d) => {
+      property(d, "NewBook.title").type = ["string", "null"];
+    },
+  ],
+  [
+    "a request's property changes its type",
+    "breaks",
+    ["request-type-changed"],
+    (d) => {
+      property(d, "NewBook.title").type = "integer";
+      drop(property(d, "NewBook.title"), "maxLength");
+    },
+    (d) => {
+      drop(property(d, "NewBook.title"), "maxLength");
+    },
+  ],
+  [
+    "a body may be left out",
+    "holds",
+    ["argument-optional"],
+    (d) => {
+      body(d).required = false;
+    },
+  ],
+  [
+    "a body has to be given",
+    "breaks",
+    ["argument-required"],
+    (d) => {
+      body(d).required = true;
+    },
+    (d) => {
+      body(d).required = false;
+    },
+  ],
+  [
+    "an operation takes no body any more",
+    "breaks",
+    ["argument-removed"],
+    (d) => {
+      drop(operation(d, CREATE), "requestBody");
+    },
+  ],
+  [
+    "an operation takes a body",
+    "breaks",
+    ["argument-required"],
+    (d) => {
+      operation(d, GET).requestBody = {
+        required: true,
+        content: json({ $ref: "#/components/schemas/NewBook" }),
+      };
+    },
+  ],
+  [
+    "a body is sent as a form",
+    "holds",
+    ["media-type-changed"],
+    (d) => {
+      body(d).content = {
+        "application/x-www-form-urlencoded": body(d).content["application/json"],
+      };
+    },
+  ],
+  [
+    "a query has a new optional parameter",
+    "holds",
+    ["request-property-added"],
+    (d) => {
+      parameters(d).push({ name: "search", in: "query", schema: { type: "string" } });
+    },
+  ],
+  [
+    "a query has a new required parameter",
+    "breaks",
+    ["argument-required", "request-property-required"],
+    (d) => {
+      parameters(d).push({
+        name: "search",
+        in: "query",
+        required: true,
+        schema: { type: "string" },
+      });
+    },
+  ],
+  [
+    "a parameter goes from a query",
+    "breaks",
+    ["request-property-removed"],
+    (d) => {
+      parameters(d).pop();
+    },
+  ],
+  [
+    "a parameter's enum loses a value",
+    "breaks",
+    ["request-type-narrowed"],
+    (d) => {
+      parameters(d)[2].schema.enum.pop();
+    },
+  ],
+  [
+    "the first query parameter of an operation pushes its options back",
+    "breaks",
+    ["argument-added", "argument-moved"],
+    (d) => {
+      operation(d, GET).parameters.push({
+        name: "fields",
+        in: "query",
+        schema: { type: "string" },
+      });
+    },
+  ],
+  [
+    "a path's parameter changes its type",
+    "breaks",
+    ["request-type-changed"],
+    (d) => {
+      operation(d, GET).parameters[0].schema.type = "integer";
+    },
+  ],
+  [
+    "a path's parameter is renamed",
+    "holds",
+    ["path-changed"],
+    (d) => {
+      d.paths["/books/{key}"] = d.paths["/books/{id}"];
+      drop(d.paths, "/books/{id}");
+      for (const each of ["get", "delete"])
+        operation(d, `${each} /books/{key}`).parameters[0].name = "key";
+    },
+  ],
+  [
+    "a path has another parameter",
+    "breaks",
+    ["argument-required", "path-changed"],
+    (d) => {
+      d.paths["/books/{id}/cover/{side}"] = d.paths["/books/{id}/cover"];
+      drop(d.paths, "/books/{id}/cover");
+      operation(d, "get /books/{id}/cover/{side}").parameters.push({
+        name: "side",
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+      });
+    },
+  ],
+];
+
+const clients: readonly Row[] = [
+  [
+    "an operation is new",
+    "holds",
+    ["operation-added"],
+    (d) => {
+      d.paths["/authors"] = {
+        get: {
+          tags: ["books"],
+          operationId: "authors",
+          responses: { "204": { description: "none" } },
+        },
+      };
+    },
+  ],
+  [
+    "an operation goes",
+    "breaks",
+    ["operation-removed"],
+    (d) => {
+      drop(d.paths["/books/{id}"], "delete");
+    },
+  ],
+  [
+    "an operation's method is renamed",
+    "breaks",
+    ["operation-renamed"],
+    (d) => {
+      operation(d, GET)["x-pagewright"] = { method: "fetch" };
+    },
+  ],
+  [
+    "an operation moves to another resource",
+    "breaks",
+    ["operation-renamed"],
+    (d) => {
+      operation(d, GET)["x-pagewright"] = { resource: "shelf", method: "get" };
+    },
+  ],
+  [
+    "an operation is deprecated",
+    "holds",
+    ["operation-deprecated"],
+    (d) => {
+      operation(d, GET).deprecated = true;
+    },
+  ],
+  [
+    "a property is deprecated",
+    "holds",
+    ["property-deprecated"],
+    (d) => {
+      property(d, "Book.subtitle").deprecated = true;
+    },
+  ],
+  [
+    "a path changes",
+    "holds",
+    ["path-changed"],
+    (d) => {
+      d.paths["/v2/books/{id}/cover"] = d.paths["/books/{id}/cover"];
+      drop(d.paths, "/books/{id}/cover");
+    },
+  ],
+  [
+    "an HTTP method changes",
+    "holds",
+    ["method-changed"],
+    (d) => {
+      d.paths["/books/{id}/cover"].post = d.paths["/books/{id}/cover"].get;
+      drop(d.paths["/books/{id}/cover"], "get");
+      operation(d, "post /books/{id}/cover")["x-pagewright"] = { method: "show" };
+    },
+  ],
+  [
+    "a default changes",
+    "holds",
+    ["default-changed"],
+    (d) => {
+      property(d, "NewBook.kind").default = "poems";
+    },
+  ],
+  [
+    "a maximum is lowered",
+    "holds",
+    ["range-changed"],
+    (d) => {
+      parameters(d)[1].schema.maximum = 50;
+    },
+  ],
+  [
+    "a length is bounded more narrowly",
+    "holds",
+    ["range-changed"],
+    (d) => {
+      property(d, "NewBook.title").maxLength = 20;
+    },
+  ],
+  [
+    "a list no longer comes in pages",
+    "breaks",
+    ["pagination-removed"],
+    (d) => {
+      drop(operation(d, LIST), "x-pagewright");
+    },
+  ],
+  [
+    "a list now comes in pages",
+    "breaks",
+    ["pagination-added"],
+    (d) => {
+      operation(d, LIST)["x-pagewright"] = {
+        pagination: { style: "page", request: { page: "page" }, response: { items: "/items" } },
+      };
+    },
+    (d) => {
+      drop(operation(d, LIST), "x-pagewright");
+    },
+  ],
+  [
+    "a list's pages count from zero",
+    "holds",
+    ["pagination-changed"],
+    (d) => {
+      operation(d, LIST)["x-pagewright"].pagination.first = 0;
+    },
+  ],
+  [
+    "a list's items lose a property",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Book").properties, "tags");
+    },
+  ],
+  [
+    "a page's body loses what is beside its items",
+    "breaks",
+    ["response-property-removed", "pagination-changed"],
+    (d) => {
+      drop(
+        operation(d, LIST).responses["200"].content["application/json"].schema.properties,
+        "total",
+      );
+      drop(operation(d, LIST)["x-pagewright"].pagination.response, "total");
+    },
+  ],
+  [
+    "an operation needs other credentials",
+    "holds",
+    ["security-changed"],
+    (d) => {
+      operation(d, GET).security = [{ session: [] }];
+    },
+  ],
+  [
+    "an operation needs no credentials",
+    "holds",
+    ["security-changed"],
+    (d) => {
+      operation(d, GET).security = [];
+    },
+  ],
+  [
+    "a credential goes",
+    "breaks",
+    ["credential-removed"],
+    (d) => {
+      drop(d.components.securitySchemes, "session");
+    },
+  ],
+  [
+    "a credential is new",
+    "holds",
+    ["credential-added"],
+    (d) => {
+      d.components.securitySchemes.key = { type: "apiKey", in: "query", name: "key" };
+    },
+  ],
+  [
+    "a token becomes a user name and password",
+    "breaks",
+    ["credential-changed"],
+    (d) => {
+      d.components.securitySchemes.token.scheme = "basic";
+    },
+  ],
+  [
+    "a credential travels in another header",
+    "holds",
+    ["credential-moved"],
+    (d) => {
+      d.components.securitySchemes.session.name = "X-Token";
+    },
+  ],
+  [
+    "a server goes",
+    "breaks",
+    ["server-removed"],
+    (d) => {
+      d.servers.pop();
+    },
+  ],
+  [
+    "a server is new",
+    "holds",
+    ["server-added"],
+    (d) => {
+      d.servers.push({ url: "https://eu.books.example", "x-pagewright": { name: "europe" } });
+    },
+  ],
+  [
+    "a server moves",
+    "holds",
+    ["server-moved"],
+    (d) => {
+      d.servers[0].url = "https://api.books.example";
+    },
+  ],
+  [
+    "another server is the default",
+    "holds",
+    ["server-default-changed"],
+    (d) => {
+      d.servers.reverse();
+    },
+  ],
+  [
+    "a schema is renamed",
+    "breaks",
+    ["export-removed", "schema-added"],
+    (d) => {
+      d.components.schemas.Writer = schema(d, "Author");
+      drop(d.components.schemas, "Author");
+      property(d, "Book.author").$ref = "#/components/schemas/Writer";
+    },
+  ],
+  [
+    "a schema that nothing uses goes",
+    "breaks",
+    ["export-removed"],
+    (d) => {
+      drop(d.components.schemas, "Unused");
+    },
+    (d) => {
+      d.components.schemas.Unused = { type: "object", properties: { a: { type: "string" } } };
+    },
+  ],
+  [
+    "a schema is new",
+    "holds",
+    ["schema-added"],
+    (d) => {
+      d.components.schemas.Unused = { type: "object", properties: { a: { type: "string" } } };
+    },
+  ],
+  [
+    "the client is renamed",
+    "breaks",
+    ["client-renamed"],
+    (d) => {
+      d["x-pagewright"] = { client: "Shelf" };
+    },
+  ],
+  [
+    "a description is edited",
+    "holds",
+    ["description-changed"],
+    (d) => {
+      property(d, "Book.title").description = "Its title.";
+    },
+  ],
+  [
+    "an operation is described in other words",
+    "holds",
+    ["description-changed"],
+    (d) => {
+      operation(d, GET).summary = "Get a book";
+    },
+  ],
+  [
+    "nothing but the order changes",
+    "holds",
+    [],
+    (d) => {
+      d.paths = Object.fromEntries(Object.entries(d.paths).reverse());
+    },
+  ],
+];
+
+/** The table. */
+export const edits: readonly Edit[] = [...responses, ...requests, ...clients].map(
+  ([what, verdict, codes, edit, before]) =>
+    before === undefined ? { what, verdict, codes, edit } : { what, verdict, codes, edit, before },
+);

@@ -1,0 +1,60 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import type { NamedSchema } from "../model/model.js";
+import { escapePointer, referencedSchemaName } from "../model/openapi.js";
+
+/** The names of the components that extend a component by `allOf`, by that component's name. */
+export function heirsByComponent(
+  schemas: readonly NamedSchema[],
+): ReadonlyMap<string, readonly string[]> {
+  const heirs = new Map<string, string[]>();
+  for (const { schema, pointer } of schemas) {
+    const name = componentAt(pointer);
+    if (name === undefined || !isObject(schema)) continue;
+    for (const base of referencesIn(schema.allOf)) {
+      heirs.set(base, [...(heirs.get(base) ?? []), name]);
+    }
+  }
+  return heirs;
+}
+
+/**
+ * A discriminator whose mapping says what is otherwise implied: that a schema is told by its name.
+ * Where the type's name is another, openapi-typescript would tell it by that.
+ *
+ * @param heirs - names of the components that extend the one the discriminator is of
+ */
+export function withImpliedMapping(
+  discriminator: JsonObject,
+  schema: JsonObject,
+  heirs: readonly string[],
+  typeNames: ReadonlyMap<string, string>,
+): JsonObject {
+  const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
+  const mapped = new Set(Object.values(mapping).map((target) => referencedName(target)));
+  const variants = [...referencesIn(schema.oneOf), ...referencesIn(schema.anyOf), ...heirs];
+  const implied = [...new Set(variants)]
+    .filter((name) => typeNames.get(name) !== name)
+    .filter((name) => !mapped.has(name) && !Object.hasOwn(mapping, name))
+    .map((name): [string, JsonValue] => [name, `#/components/schemas/${escapePointer(name)}`]);
+  if (implied.length === 0) return discriminator;
+  const all = Object.fromEntries([...Object.entries(mapping), ...implied]);
+  return { ...discriminator, mapping: all };
+}
+
+function referencesIn(parts: JsonValue | undefined): readonly string[] {
+  if (!Array.isArray(parts)) return [];
+  return parts.flatMap((part) => referencedSchemaName(part) ?? []);
+}
+
+function referencedName(target: JsonValue | undefined): string | undefined {
+  if (typeof target !== "string") return undefined;
+  return referencedSchemaName({ $ref: target }) ?? target;
+}
+
+function componentAt(pointer: string): string | undefined {
+  return referencedSchemaName({ $ref: `#${pointer}` });
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

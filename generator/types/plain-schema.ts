@@ -1,0 +1,63 @@
+import type { JsonObject, JsonValue } from "../document.js";
+
+/**
+ * A schema's own keywords in the words that openapi-typescript understands. What these keywords
+ * allow stays the same, but for contradictions: those are read as what their authors meant.
+ */
+export function plainKeywords(schema: JsonObject): JsonObject {
+  return withCompositions(withConst(withEnum(schema)));
+}
+
+/** Takes every `enum` of an object for a `oneOf`, and one of an array's elements for the array's. */
+function withEnum(schema: JsonObject): JsonObject {
+  const { enum: values, type, items } = schema;
+  if (!Array.isArray(values)) return schema;
+  const others = without(schema, "enum");
+  if (allows(type, "array") && !values.some(Array.isArray) && isObject(items)) {
+    return "enum" in items || "$ref" in items
+      ? others
+      : { ...others, items: { ...items, enum: values } };
+  }
+  if (allows(type, "object")) {
+    const isListed = values.every((value) => isObject(value) || value === null);
+    return isListed ? { enum: values } : others;
+  }
+  return schema;
+}
+
+function allows(type: JsonValue | undefined, name: string): boolean {
+  return type === name || (Array.isArray(type) && type.includes(name));
+}
+
+/** A constant `null` would be taken for none. */
+function withConst(schema: JsonObject): JsonObject {
+  if (schema.const !== null) return schema;
+  return { ...without(schema, "const"), type: "null" };
+}
+
+/** A part of a composition has to be an object, and to be there. */
+function withCompositions(schema: JsonObject): JsonObject {
+  const copy = { ...schema };
+  for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+    const parts = copy[keyword];
+    if (!Array.isArray(parts)) continue;
+    // What allows everything adds nothing to an intersection.
+    const telling = keyword === "allOf" ? parts.filter((part) => part !== true) : parts;
+    copy[keyword] = telling.map(asObject);
+  }
+  return copy;
+}
+
+/** `true` allows everything, `false` nothing. */
+function asObject(schema: JsonValue): JsonValue {
+  if (schema === false) return { enum: [] };
+  return schema === true ? {} : schema;
+}
+
+function without(schema: JsonObject, keyword: string): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

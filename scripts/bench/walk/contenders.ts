@@ -1,0 +1,112 @@
+import { Polar } from "@pagewright/polar";
+import createClient from "openapi-fetch";
+
+import { pageOf } from "./latency-server.js";
+
+type Body = ReturnType<typeof pageOf>;
+
+export interface Contender {
+  readonly name: string;
+  /** Walks the whole list; returns how many items there were. */
+  readonly walk: () => Promise<number>;
+}
+
+const path = "/v1/oauth2/";
+const headers = { authorization: "Bearer token", accept: "application/json" };
+
+/** The ways to walk a list that are compared. */
+export function contenders(url: string): readonly Contender[] {
+  const polar = new Polar({ baseUrl: url, accessToken: "token" });
+  const get = async (page: number): Promise<Body> => {
+    const response = await fetch(`${url}${path}?limit=100&page=${page}`, { headers });
+    return (await response.json()) as Body;
+  };
+  return [
+    { name: "a plain fetch loop", walk: () => loop(get) },
+    { name: "plain openapi-fetch", walk: () => loop(openapiFetch(url)) },
+    { name: "a bare pool of 8 fetches", walk: () => pool(get, 8) },
+    ...[1, 4, 8, 16, "auto" as const].map((concurrency) => ({
+      name: `concurrency ${concurrency}`,
+      walk: async () => {
+        let items = 0;
+        for await (const { client_id } of polar.oauth2.clients.list(
+          { limit: 100 },
+          { concurrency },
+        )) {
+          items += Number(client_id !== "");
+        }
+        return items;
+      },
+    })),
+  ];
+}
+
+async function loop(get: (page: number) => Promise<Body>): Promise<number> {
+  let items = 0;
+  for (let page = 1, last = 1; page <= last; page++) {
+    const body = await get(page);
+    for (const { client_id } of body.items) items += Number(client_id !== "");
+    last = body.pagination.max_page;
+  }
+  return items;
+}
+
+/** As fast as it can be: after the first page, each worker takes the next page that nobody has. */
+async function pool(get: (page: number) => Promise<Body>, workers: number): Promise<number> {
+  const first = await get(1);
+  let items = first.items.length;
+  let next = 2;
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      while (next <= first.pagination.max_page) {
+        const body = await get(next++);
+        items += body.items.length;
+      }
+    }),
+  );
+  return items;
+}
+
+function openapiFetch(url: string): (page: number) => Promise<Body> {
+  const client = createClient<Record<string, Record<string, unknown>>>({ baseUrl: url, headers });
+  const send = client.GET as unknown as (
+    path: string,
+    init: object,
+  ) => Promise<{ readonly data: Body }>;
+  return async (page) => (await send(path, { params: { query: { limit: 100, page } } })).data;
+}
+
+/** Microseconds of a call whose answer is there at once. */
+export async function overheads(): Promise<readonly (readonly (string | number)[])[]> {
+  const text = JSON.stringify(pageOf(1, 1));
+  const answer = () =>
+    Promise.resolve(new Response(text, { headers: { "content-type": "application/json" } }));
+  const url = "https://api.example";
+  const client = createClient<Record<string, Record<string, unknown>>>({
+    baseUrl: url,
+    headers,
+    fetch: answer,
+  });
+  const send = client.GET as unknown as (path: string, init: object) => Promise<unknown>;
+  const polar = new Polar({ baseUrl: url, accessToken: "token", fetch: answer });
+  const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+    "plain fetch": async () => (await answer()).json() as Promise<unknown>,
+    "plain openapi-fetch": () => send(path, { params: { query: { limit: 100 } } }),
+    "this client, a page": async () => polar.oauth2.clients.list({ limit: 100 }),
+  };
+  const times: [string, number][] = [];
+  for (const [name, call] of Object.entries(calls)) times.push([name, await microsecondsOf(call)]);
+  const base = times[0]?.[1] ?? NaN;
+  return times.map(([name, time]) => [name, time.toFixed(1), (time - base).toFixed(1)]);
+}
+
+async function microsecondsOf(call: () => Promise<unknown>): Promise<number> {
+  const count = 1500;
+  let best = Infinity;
+  for (let round = 0; round < 4; round++) {
+    const begin = performance.now();
+    for (let index = 0; index < count; index++) await call();
+    best = Math.min(best, performance.now() - begin);
+  }
+  return (best * 1000) / count;
+}

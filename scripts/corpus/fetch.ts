@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import type { CorpusEntry } from "./list.js";
+
+type NpmEntry = CorpusEntry & { readonly kind: "npm" };
+
+/**
+ * Unpacks the documents of npm packages into a cache, unless they are there already: only the files
+ * named and, where one refers to other files, its neighbours. No dependencies, and no scripts run.
+ */
+export function fetchDocuments(entries: readonly CorpusEntry[], cache: string): void {
+  const missing = entries
+    .filter((entry) => entry.kind === "npm")
+    .filter((entry) => !existsSync(pathOf(entry, cache)));
+  for (const name of new Set(missing.map(({ packageName }) => packageName))) {
+    fetchPackage(
+      missing.filter(({ packageName }) => packageName === name),
+      cache,
+    );
+  }
+}
+
+/** Where a document is, or will be. */
+export function pathOf(entry: CorpusEntry, cache: string): string {
+  return entry.kind === "file" ? entry.path : join(cache, entry.packageName, entry.path);
+}
+
+function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
+  const [first] = entries;
+  if (first === undefined) return;
+  const folder = join(cache, first.packageName);
+  mkdirSync(folder, { recursive: true });
+  const temporary = mkdtempSync(join(cache, ".fetch-"));
+  try {
+    const id = first.version === undefined ? "" : `@${first.version}`;
+    const packing = ["pack", "--silent", "--ignore-scripts", "--pack-destination", temporary];
+    const said = run("npm", [...packing, first.packageName + id]);
+    const tarball = join(temporary, said.trim().split("\n").at(-1) ?? "");
+    const names = run("tar", ["-tzf", tarball]).split("\n");
+    const wanted = new Set(entries.map(({ path }) => path));
+    unpack(
+      tarball,
+      folder,
+      names.filter((name) => wanted.has(withoutTop(name))),
+    );
+    if (entries.some((entry) => refersToFiles(pathOf(entry, cache)))) {
+      unpack(
+        tarball,
+        folder,
+        names.filter((name) => /\.(json|ya?ml)$/.test(name)),
+      );
+    }
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+function unpack(tarball: string, folder: string, names: readonly string[]): void {
+  if (names.length === 0) return;
+  run("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1", ...names]);
+}
+
+function withoutTop(name: string): string {
+  return name.slice(name.indexOf("/") + 1);
+}
+
+function refersToFiles(file: string): boolean {
+  return existsSync(file) && /["']?\$ref["']?\s*:\s*["']?[^#"'\s]/.test(readFileSync(file, "utf8"));
+}
+
+function run(command: string, args: readonly string[]): string {
+  return execFileSync(command, args, {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}

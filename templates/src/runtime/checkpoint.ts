@@ -1,0 +1,66 @@
+import { at } from "./pointer.js";
+import { isPlain } from "./serialize.js";
+import type { Progress } from "./styles/style.js";
+import type { List } from "./walk.js";
+
+/**
+ * Where a walk can be taken up again, in another process too: JSON, small and without secrets, since
+ * it holds hashes of the arguments and of keys and not themselves. Only the client can read it.
+ */
+export interface Checkpoint {
+  readonly version: 1;
+  /** Method and path template of the list. */
+  readonly route: string;
+  /** The parameter that moves from page to page. */
+  readonly parameter: string;
+  /** A hash of the arguments. */
+  readonly query: string;
+  /** Before the page to go on with; `null` where the list had ended. */
+  readonly progress: Progress | null;
+  /** Items of that page that were handed out already. */
+  readonly items: number;
+  /** A hash of the key of the last item handed out. */
+  readonly last?: string | undefined;
+}
+
+/** The checkpoint before a page, or after some `items` of it; `last` is the last item before it. */
+export function checkpointOf(
+  { operation, style, args }: List,
+  progress: Progress | undefined,
+  items: number,
+  last?: unknown,
+): Checkpoint {
+  return {
+    version: 1,
+    route: operation.route,
+    parameter: style.parameter,
+    query: hash(args),
+    progress: progress ?? null,
+    items,
+    last: keyHash(last, style.key),
+  };
+}
+
+export function keyHash(item: unknown, key: string | undefined): string | undefined {
+  const value = key === undefined ? undefined : at(item, key);
+  return value === undefined ? value : hash(value);
+}
+
+/** Tells values from others, whatever the order of their keys; does not tell what they are. */
+export function hash(value: unknown): string {
+  const text = JSON.stringify(value, (_, member: unknown) =>
+    typeof member === "bigint"
+      ? String(member)
+      : isPlain(member)
+        ? Object.fromEntries(Object.entries(member).sort())
+        : member,
+  );
+  let high = 1;
+  let low = 2;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2_654_435_761);
+    low = Math.imul(low ^ code, 1_597_334_677) ^ (high >>> 15);
+  }
+  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
+}

@@ -1,0 +1,20 @@
+import type { Progress } from "../styles/style.js";
+import { visits as plainVisits } from "../walk.js";
+import type { List, Source, Visit } from "../walk.js";
+
+/** Pages as the options of the list ask for them. Each option brings its own module. */
+export async function* visits(
+  list: List,
+  start: Progress,
+  stop: AbortController,
+): AsyncGenerator<Visit, void> {
+  const { concurrency = 1, onDrift = "ignore", onPage, resume } = list.options;
+  let source: Source = plainVisits;
+  if (concurrency !== 1) {
+    source = (await import("./window.js")).windowed(source, concurrency);
+  }
+  if (onDrift !== "ignore") source = (await import("./drift.js")).steadied(source, onDrift);
+  if (resume) source = (await import("./resume.js")).resumed(source);
+  if (onPage) source = (await import("./progress.js")).reported(source, onPage);
+  yield* source(list, start, stop);
+}

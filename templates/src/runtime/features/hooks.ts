@@ -1,0 +1,47 @@
+import type { AttemptAttributes, Hooks, OutcomeAttributes, Watch } from "../types.js";
+import { ApiError } from "../errors.js";
+
+interface CallFacts {
+  readonly method: string;
+  /** The path template. */
+  readonly path: string;
+  /** Fit to be shown. */
+  readonly url: string;
+}
+
+/** Tells a caller's hooks what `inner` sees too. */
+export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Watch): Watch {
+  const { hostname, port, protocol } = new URL(url);
+  const attributesOf = (attempt: number): AttemptAttributes => ({
+    "http.request.method": method,
+    ...(attempt > 1 && { "http.request.resend_count": attempt - 1 }),
+    "url.full": url,
+    "url.template": path,
+    "server.address": hostname,
+    "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
+  });
+  return {
+    hold: (now) => inner?.hold?.(now) ?? 0,
+    sending: (attempt) => {
+      inner?.sending?.(attempt);
+      hooks.onRequest?.(attributesOf(attempt));
+    },
+    judge: (outcome) => {
+      const { attempt, response, error } = outcome;
+      const attributes: OutcomeAttributes = {
+        ...attributesOf(attempt),
+        ...(response && { "http.response.status_code": response.status }),
+        ...failureOf(response, error),
+      };
+      hooks.onResponse?.(attributes);
+      const wait = inner ? inner.judge(outcome) : outcome.wait;
+      if (wait !== undefined) hooks.onRetry?.(attributes, wait);
+      return wait;
+    },
+  };
+}
+
+function failureOf(response: Response | undefined, error: unknown) {
+  if (response) return response.status < 400 ? {} : { "error.type": String(response.status) };
+  return { "error.type": error instanceof ApiError ? error.code : "_OTHER" };
+}

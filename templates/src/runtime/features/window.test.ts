@@ -1,0 +1,199 @@
+import { getEventListeners } from "node:events";
+
+import { afterEach, describe, expect, test } from "@jest/globals";
+
+import { createCore } from "../core.js";
+import { paginate } from "../pager.js";
+import type { Pager, PagerOptions } from "../pager.js";
+import { clients, pageOfClients, route, rule, style, type Client } from "../testing/clients.js";
+import { jumpingClock } from "../testing/clock.js";
+import { fakeCore } from "../testing/fake-core.js";
+import { page, serveClients } from "../testing/list-server.js";
+import type { Handler, ListServer } from "../testing/list-server.js";
+import { pageNumber } from "../styles/page-number.js";
+import type { NumberedStyle, Style } from "../styles/style.js";
+
+const all = clients(250);
+const servers: ListServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function setUp(handler: Handler = page, used: NumberedStyle = style) {
+  const server = await serveClients(handler);
+  servers.push(server);
+  const api = { name: "Test", servers: { test: server.baseUrl }, schemes: {}, security: [] };
+  const core = createCore(api, {}, jumpingClock());
+  const list = (options: PagerOptions): Pager<Client> =>
+    paginate(core, { route }, used, { query: { limit: 10 } }, { timeout: 0, ...options });
+  return { server, list };
+}
+
+/** Answers page by page, only when told to. */
+function held() {
+  const waiting = new Map<number, () => void>();
+  const core = fakeCore(async ({ query }) => {
+    const number = (query.page as number | undefined) ?? 1;
+    if (number > 1) await new Promise<void>((resolve) => waiting.set(number, resolve));
+    return pageOfClients(all, { page: number, limit: 10 });
+  });
+  return { core, waiting };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe("pages at once", () => {
+  test("no more than asked for, in order whatever order they come in", async () => {
+    const { core, waiting } = held();
+    const list = paginate(core, { route }, style, { query: { limit: 10 } }, { concurrency: 4 });
+    const pages = list.pages();
+    expect((await pages.next()).value).toMatchObject({ number: 1 });
+    expect([...waiting.keys()]).toEqual([2, 3, 4, 5]);
+    waiting.get(4)?.();
+    waiting.get(3)?.();
+    await settled();
+    // What has come and is not taken keeps its place.
+    expect(core.sent).toHaveLength(5);
+    waiting.get(2)?.();
+    expect((await pages.next()).value).toMatchObject({ number: 2 });
+    expect((await pages.next()).value).toMatchObject({ number: 3 });
+    expect((await pages.next()).value).toMatchObject({ number: 4 });
+    expect([...waiting.keys()].at(-1)).toBe(8);
+    await pages.return?.();
+    expect(core.pending()).toBe(0);
+  });
+
+  test.each([1, 2, 3, 8, 16, 100, "auto"] as const)("every item once, %p at once", async (n) => {
+    const { server, list } = await setUp();
+    expect(await list({ concurrency: n }).toArray()).toEqual(all);
+    expect(server.requests).toHaveLength(25);
+  });
+
+  test("also where only a total says how many there are", async () => {
+    const { page: name, size, items, total } = rule;
+    const facts = { page: name, size, items, total };
+    const { server, list } = await setUp(page, pageNumber(facts));
+    expect(await list({ concurrency: 4 }).toArray()).toEqual(all);
+    expect(server.requests.length).toBeLessThanOrEqual(26);
+  });
+
+  test("a list that tells only its next page is looked ahead in by one", async () => {
+    const linked: object = { ...style, ahead: undefined };
+    const core = fakeCore(({ query }) => pageOfClients(all, { ...query, limit: 10 }));
+    const list = paginate(core, { route }, linked as Style, {}, { concurrency: 8 });
+    const pages = list.pages();
+    await pages.next();
+    expect(core.sent).toHaveLength(2);
+    await pages.return?.();
+  });
+
+  test("no page is asked for that the bounds leave out", async () => {
+    const { server, list } = await setUp();
+    expect(await list({ concurrency: 8, maxPages: 3 }).toArray()).toHaveLength(30);
+    expect(await list({ concurrency: 8, maxItems: 25 }).toArray()).toHaveLength(25);
+    expect(server.requests).toHaveLength(6);
+  });
+});
+
+describe("an end before the end", () => {
+  const laterHang: Handler = (request) =>
+    Number(request.query.page ?? 1) < 3 ? page(request) : undefined;
+
+  test("by break: nothing stays open, and nothing more is sent", async () => {
+    const { server, list } = await setUp(laterHang);
+    let count = 0;
+    for await (const item of list({ concurrency: 4 })) {
+      expect(item.client_id).toBe(`client_${count}`);
+      if (++count < 15) continue;
+      await server.received(6);
+      break;
+    }
+    await server.idle();
+    const sent = server.requests.length;
+    await settled();
+    expect(server.requests).toHaveLength(sent);
+    expect(sent).toBe(6);
+  });
+
+  test("by the caller's signal, also while the caller is busy", async () => {
+    const { server, list } = await setUp(laterHang);
+    const controller = new AbortController();
+    const iterator = list({ concurrency: 4, signal: controller.signal })[Symbol.asyncIterator]();
+    await iterator.next();
+    await server.received(5);
+    controller.abort("enough");
+    await server.idle();
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+    await expect(iterator.next()).rejects.toMatchObject({ code: "aborted", reason: "enough" });
+  });
+
+  test("by an error: all items before it come, and none after", async () => {
+    let release: () => void = () => undefined;
+    const { server, list } = await setUp((request, response) => {
+      if (request.query.page === "2") {
+        release = () => response.end(JSON.stringify(page(request)));
+        return undefined;
+      }
+      if (request.query.page === "3") response.statusCode = 422;
+      return page(request);
+    });
+    const items: Client[] = [];
+    const walk = async () => {
+      for await (const item of list({ concurrency: 4 })) items.push(item);
+    };
+    const walked = walk().catch((error: unknown) => error);
+    await server.received(5);
+    expect(items).toHaveLength(10);
+    release();
+    expect(await walked).toMatchObject({ status: 422, page: { index: 2, itemsDelivered: 20 } });
+    expect(items).toEqual(all.slice(0, 20));
+    await server.idle();
+  });
+});
+
+describe("patience", () => {
+  test("a 429 holds back every page until its time has come", async () => {
+    const waits = jumpingClock();
+    const times = new Map<string, number>();
+    let refused = false;
+    const fetch = (request: Request) => {
+      const number = new URL(request.url).searchParams.get("page") ?? "1";
+      if (number === "3" && !refused) {
+        refused = true;
+        times.set("refused", waits.now());
+        return Promise.resolve(
+          new Response(null, { status: 429, headers: { "retry-after": "7" } }),
+        );
+      }
+      times.set(number, waits.now());
+      return Promise.resolve(Response.json(pageOfClients(all, { page: Number(number) })));
+    };
+    const api = { name: "Test", servers: { test: "https://x.example" }, schemes: {}, security: [] };
+    const core = createCore(api, { fetch, timeout: 0 }, waits);
+    const list: Pager<Client> = paginate(core, { route }, style, {}, { concurrency: 3 });
+    expect(await list.toArray()).toEqual(all);
+    const from = times.get("refused")! + 7000;
+    for (const number of ["3", "6", "7", "25"])
+      expect(times.get(number)).toBeGreaterThanOrEqual(from);
+  });
+
+  test("retries end when the client has spent what it may", async () => {
+    let requests = 0;
+    const fetch = (request: Request) => {
+      requests += 1;
+      const number = new URL(request.url).searchParams.get("page");
+      return Promise.resolve(
+        number === null
+          ? Response.json(pageOfClients(all, {}))
+          : new Response(null, { status: 503 }),
+      );
+    };
+    const api = { name: "Test", servers: { test: "https://x.example" }, schemes: {}, security: [] };
+    const core = createCore(api, { fetch, timeout: 0, retry: { attempts: 1000 } }, jumpingClock());
+    const list: Pager<Client> = paginate(core, { route }, style, {}, { concurrency: 4 });
+    await expect(list.toArray()).rejects.toMatchObject({ status: 503 });
+    // 500 tokens at 14 each, and a first attempt a page.
+    expect(requests).toBeLessThanOrEqual(1 + 4 + 36);
+  });
+});
