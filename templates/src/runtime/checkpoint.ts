@@ -5,7 +5,8 @@ import type { List } from "./walk.js";
 
 /**
  * Where a walk can be taken up again, in another process too: JSON, small and without secrets, since
- * it holds hashes of the arguments and of keys and not themselves. Only the client can read it.
+ * it holds hashes of the arguments and of keys and not themselves. What leads to the next page it
+ * holds as the server gave it: a cursor, or a whole URL; keep it as carefully as the server asks to.
  */
 export interface Checkpoint {
   readonly version: 1;

@@ -47,6 +47,9 @@ const answers = new WeakMap() as {
   set: (error: ApiError, answer: Answer) => void;
 };
 
+/** Given when asked for, and not shown: a link in it is the server's, with whatever it holds. */
+const checkpoints = new WeakMap<object, Checkpoint>();
+
 /**
  * The root of everything that a call throws of itself. `instanceof` goes by the kind of an error and
  * not by the identity of its class, so it also holds between the ESM and the CommonJS copy of a
@@ -65,7 +68,13 @@ export class ApiError extends Error implements ErrorContext {
   /** Where in a walk through pages it happened. */
   declare page?: PagePosition;
   /** Where the walk can be taken up again: before the page, or after the items handed out of it. */
-  declare checkpoint?: Checkpoint;
+  get checkpoint(): Checkpoint | undefined {
+    return checkpoints.get(this);
+  }
+
+  set checkpoint(checkpoint: Checkpoint | undefined) {
+    if (checkpoint) checkpoints.set(this, checkpoint);
+  }
 
   constructor(message: string, details?: ErrorContext) {
     super(message, details);

@@ -46,7 +46,10 @@ export interface PagerOptions extends RequestOptions {
    * (`page-cap`); a number given here ends the walk quietly instead. `Infinity` for no bound.
    */
   readonly maxPages?: number | undefined;
-  /** Empty pages in a row that are passed over; one more is a `PaginationError`. Default 3. */
+  /**
+   * Empty pages in a row that are passed over; one more is a `PaginationError`. Default 3; no
+   * bound where cursors or links lead from page to page.
+   */
   readonly maxEmptyPages?: number | undefined;
   /**
    * Pages on their way or waiting to be handed out, in order. Where the list does not say after a page

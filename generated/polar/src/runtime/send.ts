@@ -60,7 +60,7 @@ export async function sendCall(
 
   async function transmit(sent: Request): Promise<Response> {
     const delay = delayBy(retry, isRepeatable(sent, operation), clock);
-    const facts = { method, path, url: shownUrl(transport, path, args) };
+    const facts = { method, path, url: shownUrl(transport, path, args, link) };
     const watch = hooks ? (await import("./features/hooks.js")).told(hooks, facts, given) : given;
     return exchange(sent, {
       lifetime,
