@@ -630,7 +630,7 @@ export interface RevokeTokenRequest {
 }
 
 /** Nothing; that the answer came is the message. */
-export type RevokeTokenResponse = Record<string, never>;
+export type RevokeTokenResponse = Record<string, unknown>;
 
 /** One permission that a client can ask for. */
 export type Scope =
@@ -762,7 +762,7 @@ export interface UserInfoUser {
 /** One fault of a request. */
 export interface ValidationError {
   /** The limits that were not kept, where there are some. */
-  ctx?: Record<string, never>;
+  ctx?: Record<string, unknown>;
   /** What was sent there. */
   input?: unknown;
   /** Where it is, from the outside in, such as `["query", "page"]`. */

@@ -5,7 +5,6 @@ import createClient from "openapi-fetch";
 import { systemClock } from "./clock.js";
 import { baseUrlOf } from "./options.js";
 import { sendCall, type Transport } from "./send.js";
-import { serializePairs, serializePath } from "./serialize.js";
 import { snapshot } from "./snapshot.js";
 import type { Api, ClientOptions, Clock, Core } from "./types.js";
 
@@ -24,14 +23,10 @@ export function connect(api: Api, options: ClientOptions | Core): Core {
 export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = systemClock): Core {
   // Middleware may keep what it counts in itself, so it is not copied.
   const options = { ...snapshot(given), middleware: [...(given.middleware ?? [])] };
-  const places = {
-    baseUrl: baseUrlOf(api, options),
-    querySerializer: (query: object) => serializePairs(query),
-    pathSerializer: serializePath,
-  };
+  const baseUrl = baseUrlOf(api, options);
   // The types of the operations say it all; openapi-fetch's own would only be slow to check.
-  const { request } = createClient(places) as unknown as Pick<Transport, "request">;
-  const transport: Transport = { api, options, clock, places, request };
+  const { request } = createClient({}) as unknown as Pick<Transport, "request">;
+  const transport: Transport = { api, options, clock, baseUrl, request };
   const send: Core["send"] = (...call) => sendCall(transport, ...call);
   return { send, now: () => clock.now(), [brand]: send } as Core;
 }

@@ -16,6 +16,7 @@ export { apiKey, basic, bearer } from "./security.js";
 export * from "./statuses.js";
 export type {
   Api,
+  BinaryBody,
   BasicCredential,
   CallArguments,
   ClientOptions,
@@ -24,6 +25,8 @@ export type {
   Credential,
   Fetch,
   Operation,
+  ParameterStyle,
+  ParameterStyles,
   Reply,
   RequestOptions,
   RetryOptions,

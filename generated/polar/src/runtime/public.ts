@@ -30,6 +30,7 @@ export {
 export type {
   AttemptAttributes,
   BasicCredential,
+  BinaryBody,
   ClientOptions,
   Core,
   Credential,

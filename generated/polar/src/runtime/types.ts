@@ -37,11 +37,43 @@ export interface SecurityScheme {
  */
 export type SecurityRequirements = readonly (readonly string[])[];
 
+/** A base URL with variables in braces, and what they are where the caller does not say. */
+export interface ServerTemplate {
+  readonly url: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Writes one parameter as texts that its place puts one after another. */
+export type ParameterStyle = (
+  name: string,
+  value: unknown,
+  encode: (text: string) => string,
+) => readonly string[];
+
+export type ParameterStyles = Readonly<Record<string, ParameterStyle>>;
+
+/** How parameters are written that are not written as usual. */
+export interface Styles {
+  readonly path?: ParameterStyles;
+  readonly query?: ParameterStyles;
+  readonly header?: ParameterStyles;
+  readonly cookie?: ParameterStyles;
+  /** Writes the query as a whole. */
+  readonly querystring?: ParameterStyle;
+}
+
+/** What a reader of streams needs to know of its call. */
+export interface StreamContext {
+  readonly signal: AbortSignal | undefined;
+  /** Bytes that one element of the stream may have. */
+  readonly maxBytes: number;
+}
+
 /** The facts of one API that every call needs. Generated. */
 export interface Api {
   readonly name: string;
   /** Base URLs by the name callers choose them by. The first is the default. */
-  readonly servers: Readonly<Record<string, string>>;
+  readonly servers: Readonly<Record<string, string | ServerTemplate>>;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** What an operation needs that does not say. */
   readonly security: SecurityRequirements;
@@ -51,15 +83,32 @@ export interface Api {
 export interface Operation {
   /** Method and path template, `GET /books/{id}`: the operation's name in errors and checkpoints. */
   readonly route: `${Uppercase<string>} /${string}`;
+  /** Where it is served, if elsewhere than the API; below the API's server where it is a path. */
+  readonly server?: string;
+  readonly styles?: Styles;
   /** Media type of the request body. Default `application/json`. */
   readonly requestType?: string;
-  /** How a successful body is read. Default `json`; `none` where success has no body. */
-  readonly responseType?: "json" | "text" | "blob" | "stream" | "none";
+  /** Makes a body of what the caller gave, where its media type does not say how. */
+  readonly encode?: (body: unknown) => unknown;
+  /** What is asked for. Default `application/json` for `json`, else anything. */
+  readonly accept?: string;
+  /**
+   * How a successful body is read. Default `json`; `none` where success has no body, `any` where the
+   * media type of the answer decides.
+   */
+  readonly responseType?: "json" | "text" | "blob" | "stream" | "any" | "none";
+  /** Reads a `stream` as what it is a stream of. */
+  readonly read?: (response: Response, context: StreamContext) => unknown;
+  /** Whether success may also come without a body: the data is then `undefined`. */
+  readonly mayBeEmpty?: boolean;
   /** Default: the API's. */
   readonly security?: SecurityRequirements;
   /** A header that makes a repeated request harmless; its value is made once per logical call. */
   readonly idempotencyHeader?: string;
 }
+
+/** What may be sent as it is. A stream is read into memory first, so that it can be sent again. */
+export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string;
 
 /** What the caller gave, by the place where it travels; names as on the wire. */
 export interface CallArguments {
@@ -101,6 +150,11 @@ export interface SharedOptions {
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: attempts, the waits between them and bodies. Default none. */
   readonly totalTimeout?: number | undefined;
+  /**
+   * Bytes of a body that are read before the call is given up with a `DecodeError`; of a stream, the
+   * bytes of one element. Default 104,857,600 (100 MiB); 0 is no limit.
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** How failures are retried; `false` for never. */
   readonly retry?: RetryOptions | false | undefined;
   /** Called with a `Request`; must behave as the standard `fetch`. Default `globalThis.fetch`. */
@@ -167,6 +221,8 @@ export interface ClientOptions extends SharedOptions {
   readonly baseUrl?: string | undefined;
   /** Name of one of the API's servers. Default: the first. */
   readonly server?: string | undefined;
+  /** Values of the variables in the server's URL. Default: what the API's document says. */
+  readonly serverVariables?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export interface RequestOptions extends SharedOptions {
