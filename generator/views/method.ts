@@ -99,7 +99,6 @@ function parameterTag(name: string, description: string | undefined): string {
   return said === "" ? "" : `@param ${name} - ${said}`;
 }
 
-
 function callArguments({ pathParameters, query, header, cookie, body }: Operation): Code {
   const path = pathParameters.map(({ name, argumentName }) => {
     const argument = argumentOf(argumentName);

@@ -211,19 +211,17 @@ export function packageView(api: ApiModel, version: string): PackageView {
     cjs: `./dist/cjs/${module}.js`,
     cjsTypes: `./dist/cjs/${module}.d.ts`,
   });
+  const entries = [
+    entry(".", "index"),
+    ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
+    ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
+  ];
   return {
     name: api.packageName,
     version,
     description: `A client of ${api.title}.`,
-    entries: [
-      entry(".", "index"),
-      ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
-      ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
-    ],
-    subpaths: api.resources.map(({ fileName }) => ({
-      key: fileName,
-      types: `./dist/cjs/resources/${fileName}.d.ts`,
-    })),
+    entries,
+    subpaths: entries.slice(1).map(({ key, cjsTypes }) => ({ key: key.slice(2), types: cjsTypes })),
     openapiFetch: "~0.17.0",
     typescript: "~5.9.3",
   };

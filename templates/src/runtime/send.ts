@@ -131,7 +131,6 @@ function placedAt(url: string): object {
   return { pathSerializer: () => url, querySerializer: () => "" };
 }
 
-
 function shownUrl(
   transport: Transport,
   operation: Operation,
