@@ -57,7 +57,7 @@ const statementKinds: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** Globals that generated code speaks of. */
-const knownNames = ["Blob", "Record", "Omit", "PropertyKey"];
+const knownNames = ["AsyncIterable", "Blob", "Exclude", "Record", "Omit", "PropertyKey"];
 
 function isDeclared(node: ts.Identifier): boolean {
   const { parent } = node;

@@ -63,7 +63,8 @@ interface Declared {
   });
 
   test("the list of two envelopes gets a hint, and nothing else does", () => {
-    expect(found.diagnostics.map(({ code, pointer }) => [code, pointer])).toEqual([
+    const ofPagination = found.diagnostics.filter(({ code }) => code.startsWith("pagination-"));
+    expect(ofPagination.map(({ code, pointer }) => [code, pointer])).toEqual([
       ["pagination-two-envelopes", "#/paths/~1v1~1events~1/get"],
     ]);
   });
