@@ -3,17 +3,22 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/generator", "<rootDir>/templates", "<rootDir>/scripts"],
   testMatch: ["**/*.test.ts"],
-  extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"] },
+  // Tests run as CommonJS: Node's modules for virtual machines, which Jest needs for anything else,
+  // are experimental, and crash the process now and then.
   transform: {
-    "^.+\\.ts$": [
+    "^.+\\.(ts|js)$": [
       "@swc/jest",
       {
         jsc: { target: "es2022", parser: { syntax: "typescript" } },
-        module: { type: "es6" },
+        module: { type: "commonjs" },
         sourceMaps: "inline",
       },
     ],
   },
+  // Packages that are ES modules alone.
+  transformIgnorePatterns: [
+    "/node_modules/(?!(change-case|index-to-position|parse-json|supports-color|yocto-spinner|yoctocolors)/)",
+  ],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/generated/.*/dist/"],
 };

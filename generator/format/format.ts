@@ -1,6 +1,11 @@
 import { extname } from "node:path";
 
-import { format, type Options } from "prettier";
+import type { Options } from "prettier";
+import * as babel from "prettier/plugins/babel";
+import * as estree from "prettier/plugins/estree";
+import * as markdown from "prettier/plugins/markdown";
+import * as typescript from "prettier/plugins/typescript";
+import { format } from "prettier/standalone";
 
 import type { PrintedFile, SourceFile } from "../source-file.js";
 import { assertMeant } from "./assert-meant.js";
@@ -21,12 +26,12 @@ const options: Options = {
   printWidth: 100,
   endOfLine: "lf",
   embeddedLanguageFormatting: "off",
-  plugins: [],
+  plugins: [babel, estree, markdown, typescript],
 };
 
 /**
- * Formats a file by Prettier, with every option said here: what lies near the output folder has no
- * say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
+ * Formats a file by Prettier, with every option and plugin said here: what lies near the output folder
+ * has no say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
  * that says what was not meant.
  */
 export async function formatFile({ path, text, meant }: PrintedFile): Promise<SourceFile> {

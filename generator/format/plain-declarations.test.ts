@@ -1,13 +1,12 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { format } from "prettier";
 
 import { formatText } from "./format.js";
 import { splitPlain } from "./plain-declarations.js";
 
 /** Prettier's own answer, whatever we think of a declaration. */
 function byPrettier(text: string): Promise<string> {
-  return format(text, { parser: "typescript", printWidth: 100, endOfLine: "lf" });
+  return formatText("all.ts", text);
 }
 
 async function formatted(text: string): Promise<string> {

@@ -32,9 +32,9 @@ export function openWorkshop(files: readonly SourceFile[]): Workshop {
     folder,
     typeFaults: (compiler) => typeFaults(folder, compiler),
     load: async () => {
-      const outfile = join(folder, "bundle.mjs");
+      const outfile = join(folder, "bundle.cjs");
       const entryPoints = [join(folder, "src/index.ts")];
-      await build({ entryPoints, outfile, bundle: true, format: "esm", platform: "node" });
+      await build({ entryPoints, outfile, bundle: true, format: "cjs", platform: "node" });
       return (await import(pathToFileURL(outfile).href)) as Readonly<Record<string, unknown>>;
     },
     remove: () => {
