@@ -57,18 +57,20 @@ const statementKinds: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** Globals that generated code speaks of. */
-const knownNames = ["AsyncIterable", "Blob", "Exclude", "Record", "Omit", "PropertyKey"];
+const knownNames = ["AsyncIterable", "Blob", "Exclude", "Record", "Omit", "Promise", "PropertyKey"];
 
 function isDeclared(node: ts.Identifier): boolean {
   const { parent } = node;
   return (
     (ts.isParameter(parent) ||
       ts.isClassDeclaration(parent) ||
+      ts.isFunctionDeclaration(parent) ||
       ts.isInterfaceDeclaration(parent) ||
       ts.isTypeAliasDeclaration(parent) ||
       ts.isVariableDeclaration(parent) ||
       ts.isTypeParameterDeclaration(parent) ||
-      ts.isImportSpecifier(parent)) &&
+      ts.isImportSpecifier(parent) ||
+      ts.isNamespaceImport(parent)) &&
     parent.name === node
   );
 }
@@ -77,6 +79,7 @@ function isDeclared(node: ts.Identifier): boolean {
 function isUsed(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isQualifiedName(parent)) return parent.left === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isExportSpecifier(parent) || ts.isImportSpecifier(parent)) return false;
   return !("name" in parent && parent.name === node) || ts.isShorthandPropertyAssignment(parent);
