@@ -148,13 +148,23 @@ describe("a document that is pulled", () => {
   test.each<[what: string, change: (cwd: string) => void, status: string]>([
     [
       "it was edited",
-      (cwd) => { writeTree(cwd, { "spec/books/openapi.json": JSON.stringify(more) }); },
+      (cwd) => {
+        writeTree(cwd, { "spec/books/openapi.json": JSON.stringify(more) });
+      },
       "changed pull-edited",
     ],
-    ["it is gone", (cwd) => { rmSync(join(cwd, "spec/books/openapi.json")); }, "new"],
+    [
+      "it is gone",
+      (cwd) => {
+        rmSync(join(cwd, "spec/books/openapi.json"));
+      },
+      "new",
+    ],
     [
       "what is known of it is no record",
-      (cwd) => { writeTree(cwd, { "spec/books/pulled.json": "[]", "spec/books/openapi.json": "" }); },
+      (cwd) => {
+        writeTree(cwd, { "spec/books/pulled.json": "[]", "spec/books/openapi.json": "" });
+      },
       "failed pull-document-own",
     ],
     [
@@ -448,17 +458,21 @@ const whole = fileURLToPath(new URL("../../shared/specs/polar-2026-10.json", imp
 const present = existsSync(whole);
 if (!present) process.stderr.write(`Skipped: ${whole} is not there.\n`);
 
-(present ? test : test.skip)("the same of what Polar publishes", async () => {
-  const server = await serve((response) => {
-    response.end(readFileSync(whole));
-  });
-  const sources = { polar: { url: server.url, folder: "polar-full" } };
-  const cwd = temporaryFolder();
-  writeTree(cwd, {
-    "spec/sources.json": JSON.stringify(sources),
-    "spec/polar-full/overlays/list-clients.yaml": readFileSync(overlays, "utf8"),
-  });
-  const size = { operations: 187, webhooks: 41 };
-  expect((await pull(cwd)).apis).toMatchObject([{ status: "new", size, diagnostics: [] }]);
-  expect(await outcome(cwd)).toBe("unchanged");
-}, 60_000);
+(present ? test : test.skip)(
+  "the same of what Polar publishes",
+  async () => {
+    const server = await serve((response) => {
+      response.end(readFileSync(whole));
+    });
+    const sources = { polar: { url: server.url, folder: "polar-full" } };
+    const cwd = temporaryFolder();
+    writeTree(cwd, {
+      "spec/sources.json": JSON.stringify(sources),
+      "spec/polar-full/overlays/list-clients.yaml": readFileSync(overlays, "utf8"),
+    });
+    const size = { operations: 187, webhooks: 41 };
+    expect((await pull(cwd)).apis).toMatchObject([{ status: "new", size, diagnostics: [] }]);
+    expect(await outcome(cwd)).toBe("unchanged");
+  },
+  60_000,
+);

@@ -49,10 +49,25 @@ export function program(
     ]),
     "HttpError",
   ];
-  const types = exported.filter((name) => new RegExp(`\\b${name}\\b`).test(bare(text)));
+  const isMentioned = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(bare(text));
+  const events = ["WebhookEvents"].filter(
+    (name) => model.webhooks !== undefined && isMentioned(name),
+  );
+  const types = exported.filter((name) => isMentioned(name) && !events.includes(name));
   const names = [...values, ...[...new Set(types)].sort().map((name) => `type ${name}`)];
-  const from = JSON.stringify(model.packageName);
-  return [`import { ${names.join(", ")} } from ${from};`, "", ...lines].join("\n");
+  return [
+    ...imported(names, model.packageName),
+    ...imported(
+      events.map((name) => `type ${name}`),
+      `${model.packageName}/webhooks`,
+    ),
+    "",
+    ...lines,
+  ].join("\n");
+}
+
+function imported(names: readonly string[], from: string): readonly string[] {
+  return names.length === 0 ? [] : [`import { ${names.join(", ")} } from ${JSON.stringify(from)};`];
 }
 
 /** Without strings and what follows a dot: names that stand there need no import. */
@@ -92,15 +107,40 @@ function writing(change: TypeChange, index: number, speaker: Speaker): string {
   return program(state, [construct(state), `await ${callOf(speaker, new Map([[index, value]]))};`]);
 }
 
+/** A webhook of the old client. */
+export interface ToldEvent {
+  readonly name: string;
+  readonly type: ts.Type;
+  readonly state: ApiState;
+  readonly comparison: Comparison;
+}
+
+/** A program that read an event of the old client and can't read it of the new one. */
+export function exampleOfEvent(change: TypeChange, event: ToldEvent): string {
+  const { name, type, state, comparison } = event;
+  const start = `declare const event: WebhookEvents[${JSON.stringify(name)}];`;
+  const begun = { lines: [start], value: "event" };
+  return program(state, readingLines(change, begun, type, comparison.checker), []);
+}
+
+function readingLines(
+  change: TypeChange,
+  begun: Reached,
+  type: ts.Type,
+  checker: ts.TypeChecker,
+): readonly string[] {
+  const { lines, value } = reach(begun, change.path, type, checker);
+  const last =
+    change.code === "property-removed"
+      ? `${value};`
+      : `const known: ${spelt(change, checker)} = ${value};`;
+  return [...lines, last];
+}
+
 function reading(change: TypeChange, part: "result" | "error" | "item", speaker: Speaker): string {
   const { state, types, comparison } = speaker;
   const begun = beginning(part, speaker);
-  const reached = reach(begun, change.path, types[part], comparison.checker);
-  const last =
-    change.code === "property-removed"
-      ? `${reached.value};`
-      : `const known: ${spelt(change, comparison.checker)} = ${reached.value};`;
-  const lines = [...reached.lines, last];
+  const lines = readingLines(change, begun, types[part], comparison.checker);
   const calls = lines.some((line) => line.includes("new "));
   return program(state, lines, calls ? undefined : []);
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { childPointer, parsePointer } from "../load/pointer.js";
-import type { Operation } from "../model/model.js";
+import type { Operation, WebhookEvent } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
 import type { Part } from "./example.js";
 import type { ApiState } from "./finding.js";
@@ -35,6 +35,19 @@ export function placeOf(
     return follow(rest, { pointer: `${pointer}/schema`, label, found: true }, state);
   }
   return follow(path, beginning(part, argument, placed, state), state);
+}
+
+/** The same, from the payload of a webhook. */
+export function payloadPlace(
+  path: readonly Step[],
+  { name, pointer, typeNames }: WebhookEvent,
+  state: ApiState,
+): Place {
+  const [only, ...others] = typeNames;
+  const type =
+    others.length === 0 ? state.model.types.find(({ typeName }) => typeName === only) : undefined;
+  const start = { pointer: type?.pointer ?? pointer, label: `webhook ${name}`, found: true };
+  return follow(path, start, state);
 }
 
 const GROUPS: Readonly<Record<string, "query" | "header" | "cookie">> = {

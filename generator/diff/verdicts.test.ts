@@ -4,7 +4,8 @@ import { exercise, faultsOf, type Consumer } from "../testing/consumers.js";
 import { stateOf } from "../testing/states.js";
 import { diffStates } from "./diff-states.js";
 import type { ApiState, Finding } from "./finding.js";
-import { edits } from "../testing/edits.js";
+import { edits as others } from "../testing/edits.js";
+import { webhookEdits } from "../testing/webhook-edits.js";
 
 interface Compared {
   readonly old: ApiState;
@@ -12,6 +13,7 @@ interface Compared {
   readonly findings: readonly Finding[];
 }
 
+const edits = [...others, ...webhookEdits];
 const compared = new Map<string, Compared>();
 const faults = new Map<string, readonly string[]>();
 

@@ -101,7 +101,8 @@ function targetOf(name: string, from: string): string | undefined {
   if (runtime !== undefined && name.startsWith("."))
     return join(root, "virtual/src/runtime", runtime);
   if (name.startsWith(".")) return resolve(dirname(from), name.replace(/\.js$/, ""));
-  return name === "openapi-fetch" ? undefined : join(dirname(from), "src/index");
+  if (name === "openapi-fetch") return undefined;
+  return join(dirname(from), name.endsWith("/webhooks") ? "src/webhooks" : "src/index");
 }
 
 /** A program that does with a client whatever its types allow, as far as it is not extraordinary. */
