@@ -37,6 +37,7 @@ test.each([
   ["the entry point exports everything", "src/index.ts"],
   ["each resource is an entry point of its own", "package.json"],
   ["one line an operation", "api.md"],
+  ["what nobody has to read is folded in a review", ".gitattributes"],
   ["a first look for those who find the folder", "README.md"],
 ])("%s", async (_, path) => {
   expect(fileIn(await generated(twoResources), path)).toMatchSnapshot();
