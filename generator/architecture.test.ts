@@ -23,7 +23,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files outside the rooms that every room may import: words that all of them speak. */
-const shared = new Set(["document.ts", "source-file.ts", "plain-text.ts", "nearest.ts", "typescript.cjs"]);
+const shared = new Set([
+  "document.ts",
+  "source-file.ts",
+  "plain-text.ts",
+  "nearest.ts",
+  "typescript.cjs",
+]);
 
 const generator = dirname(fileURLToPath(import.meta.url));
 

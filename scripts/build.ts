@@ -5,13 +5,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { precompileTemplates } from "./precompile-templates.js";
+import { precompileValidators } from "./precompile-validators.js";
 
-/** Builds `dist/`: templates first, since the generator's code imports what they become. */
+/** Builds `dist/`: what its code imports ready-made first. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "lib", "tsc.js");
 
 precompileTemplates();
+precompileValidators();
 rmSync(join(root, "dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
   stdio: "inherit",
