@@ -141,8 +141,17 @@ describe("a document that is pulled", () => {
     const server = await serve(text(yaml), json(books));
     const cwd = workspace(server.url);
     await pull(cwd);
+    const before = kept(cwd);
     expect(await outcome(cwd)).toBe("changed");
-    expect(Object.keys(kept(cwd)).sort()).toEqual(["openapi.json", "pulled.json"]);
+    const { "pulled.json": record = "", ...documents } = kept(cwd);
+    expect(Object.keys(documents)).toEqual(["openapi.json"]);
+    expect(record).not.toContain("openapi.yaml");
+    // As a kill would leave it: what is recorded has not come yet.
+    const early = { ...(JSON.parse(record) as object), replaces: "openapi.yaml" };
+    rmSync(join(cwd, "spec/books/openapi.json"));
+    writeTree(join(cwd, "spec/books"), { ...before, "pulled.json": JSON.stringify(early) });
+    expect(await outcome(cwd)).toContain("changed");
+    expect(kept(cwd)).toEqual({ "pulled.json": record, ...documents });
   });
 
   test.each<[what: string, change: (cwd: string) => void, status: string]>([
