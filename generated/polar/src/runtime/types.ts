@@ -37,11 +37,10 @@ export interface SecurityScheme {
  */
 export type SecurityRequirements = readonly (readonly string[])[];
 
-/** A base URL with variables in braces, and what they are where the caller does not say. */
-export interface ServerTemplate {
-  readonly url: string;
-  readonly variables: Readonly<Record<string, string>>;
-}
+/** A base URL that depends on what the caller says of its variables: a `serverTemplate(...)`. */
+export type ServerTemplate = (
+  variables: Readonly<Record<string, string | undefined>>,
+) => string;
 
 /** Writes one parameter as texts that its place puts one after another. */
 export type ParameterStyle = (
