@@ -76,6 +76,8 @@ describe("checking a package", () => {
   test("is refused where the folder is a file", () => {
     const root = temporaryFolder();
     writeTree(root, { polar: "a file" });
-    expect(() => checkPackage(join(root, "polar"), files)).toThrow(/its folder is a file/);
+    expect(() => checkPackage(join(root, "polar"), files)).toThrow(
+      /a file is where a folder is needed/,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { SourceFile } from "../source-file.js";
+import { notAFolder } from "./file-errors.js";
 import { readManifest, withManifest } from "./manifest.js";
 import { contained, foldCase, statOf } from "./paths.js";
 import { refuseBadPaths } from "./refusals.js";
@@ -24,6 +25,7 @@ export type Comparison =
  * @throws {DiagnosticError} with every path that may not be written.
  */
 export function comparePackage(out: string, files: readonly SourceFile[]): readonly Comparison[] {
+  if (statOf(out)?.isFile() === true) throw notAFolder(out);
   const owned = readManifest(out);
   const wanted = withManifest(files);
   const wantedPaths = new Set(wanted.map(({ path }) => path));

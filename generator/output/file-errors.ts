@@ -45,6 +45,13 @@ export function describeFileErrors<T>(out: string, work: () => T): T {
   }
 }
 
+/** Where the folder of a package should be, there is something else. */
+export function notAFolder(out: string): DiagnosticError {
+  const { code, reason, hint } = NOT_A_FOLDER;
+  const message = `${reportedFile(out)} cannot be a package: ${reason}`;
+  return new DiagnosticError([{ code, severity: "error", message, hint }]);
+}
+
 function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
   if (error instanceof PathRefusedError) {
     return {

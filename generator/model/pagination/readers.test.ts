@@ -273,6 +273,14 @@ describe.each<[string, readonly (readonly [string, object, object, Setting?])[]]
         { style: "link", items: "/value", nextUrl: "/meta/next" },
       ],
       ["no link is no paging", { nextLinkName: null }, {}],
+      ["nothing said is custom", {}, { style: "link", items: "/value", nextUrl: "/nextLink" }],
+      ["nothing said, and no link: the only page", {}, {}, { body: item }],
+      [
+        "no list of the customary name, but one alone",
+        { nextLinkName: "nextLink" },
+        { style: "link", items: "/rows", nextUrl: "/nextLink" },
+        { body: { type: "object", properties: { rows: list, nextLink: text } } },
+      ],
     ],
   ],
   [
@@ -520,6 +528,33 @@ describe("Stainless' marks", () => {
         items: "/rows",
         current: "/meta/now",
         pageCount: "/meta/pages",
+      },
+    ],
+    [
+      "a cursor that is sent in the body",
+      {
+        parameters: [],
+        requestBody: body({ paging: body({ after: mark(text, "next_cursor_param") }) }),
+        body: body({ rows: mark(list, "items"), next: mark(text, "next_cursor_field") }),
+      },
+      {
+        style: "cursor",
+        cursor: [{ body: "/paging/after" }],
+        items: "/rows",
+        nextCursor: ["/next"],
+      },
+    ],
+    [
+      "a cursor that is sent in a header",
+      {
+        parameters: [mark({ name: "X-Cursor", in: "header", schema: text }, "next_cursor_param")],
+        body: body({ rows: mark(list, "items"), next: mark(text, "next_cursor_field") }),
+      },
+      {
+        style: "cursor",
+        cursor: [{ header: "X-Cursor" }],
+        items: "/rows",
+        nextCursor: ["/next"],
       },
     ],
     [

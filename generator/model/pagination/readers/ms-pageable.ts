@@ -5,27 +5,35 @@ import { escapePointer } from "../../openapi.js";
 
 const name = "x-ms-pageable";
 
-/** `{ nextLinkName, itemName? }`; without a link (`null`) there is one page only, so none follow. */
+/**
+ * `{ nextLinkName, itemName? }`; with `null` for a link there is one page only, so none follow. Without
+ * a name it is custom that the link is `nextLink`, and that a response without one is the only page.
+ */
 export const readMsPageable: PaginationReader = (operation, findings) => {
   const found = extensionObject(operation, name);
-  const nextLinkName = asText(found?.extension.nextLinkName);
-  if (found === undefined || nextLinkName === undefined) return undefined;
+  if (found === undefined) return undefined;
   const { fact } = new Translator(name, found.pointer, operation, findings);
-  const itemName = asText(found.extension.itemName) ?? "value";
-  return {
-    style: fact("link", "nextLinkName"),
-    nextUrl: fact(propertyPointer(operation, nextLinkName), "nextLinkName"),
-    items: fact(
-      propertyPointer(operation, itemName),
-      ...("itemName" in found.extension ? ["itemName"] : []),
-    ),
+  const named = (role: "nextLinkName" | "itemName", custom: string) => {
+    const text = asText(found.extension[role]);
+    if (text !== undefined) return fact(propertyPointer(operation, text), role);
+    return role in found.extension || !responseHas(operation, `/${custom}`)
+      ? undefined
+      : fact(`/${custom}`);
   };
+  const nextUrl = named("nextLinkName", "nextLink");
+  return (
+    nextUrl && { style: { ...nextUrl, value: "link" }, nextUrl, items: named("itemName", "value") }
+  );
 };
 
+function responseHas({ walk, body }: PagedOperation, pointer: string): boolean {
+  return body !== undefined && walk.at(body, pointer) !== undefined;
+}
+
 /** `@odata.nextLink` is one name; `paging.next` may be two. */
-function propertyPointer({ walk, body }: PagedOperation, property: string): string {
+function propertyPointer(operation: PagedOperation, property: string): string {
   const single = `/${escapePointer(property)}`;
   const path = declaredPlace(property);
-  const nested = typeof path === "string" && body !== undefined && !walk.at(body, single);
-  return nested && walk.at(body, path) ? path : single;
+  if (typeof path !== "string" || responseHas(operation, single)) return single;
+  return responseHas(operation, path) ? path : single;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../document.js";
-import type { DeclaredPlace } from "../../../load/extension.js";
+import type { DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
 import { escapePointer } from "../../openapi.js";
 import type { PlacedSchema } from "../../schema-walk.js";
 import {
@@ -16,9 +16,9 @@ const name = "x-stainless-pagination-property";
 /** How deep in a response a marked property may be. */
 const deepest = 4;
 
-interface Marker {
+interface Marker<Place = DeclaredPlace> {
   readonly purpose: string;
-  readonly place: DeclaredPlace;
+  readonly place: Place;
   readonly pointer: string;
 }
 
@@ -26,11 +26,11 @@ interface Marker {
 export const readStainless: PaginationReader = (operation, findings) => {
   const asked = parameterMarkers(operation);
   const told = responseMarkers(operation);
-  const fact = <Value>(marker: Marker | undefined, value: Value | undefined) =>
+  const fact = <Value>(marker: Marker<unknown> | undefined, value: Value | undefined) =>
     marker && new Translator(name, marker.pointer, operation, findings).fact(value);
   const parameter = (purpose: string) => {
     const marker = asked.find((candidate) => candidate.purpose === purpose);
-    return fact(marker, marker?.place as string | undefined);
+    return fact(marker, marker?.place);
   };
   const place = (purpose: string) => {
     const marker = told.find((candidate) => candidate.purpose === purpose);
@@ -57,7 +57,7 @@ export const readStainless: PaginationReader = (operation, findings) => {
   }
   const page = parameter("page_number_param");
   if (page) {
-    const first = firstPage(operation, page.value);
+    const first = typeof page.value === "string" ? firstPage(operation, page.value) : undefined;
     return {
       ...common,
       ...{ style: { ...page, value: "page" }, page },
@@ -75,15 +75,27 @@ export const readStainless: PaginationReader = (operation, findings) => {
   return { ...common, style: { ...offset, value: "offset" }, offset, total };
 };
 
-function parameterMarkers({ parameters, pointer, walk }: PagedOperation): readonly Marker[] {
-  return parameters.flatMap((parameter) => {
+/** Of the parameters, in the query or in headers, and of the properties of a JSON body. */
+function parameterMarkers({
+  parameters,
+  requestBody,
+  pointer,
+  walk,
+}: PagedOperation): readonly Marker<DeclaredParameter>[] {
+  const marked = parameters.flatMap((parameter): readonly Marker<DeclaredParameter>[] => {
     const { schema } = walk.resolve({ schema: parameter.schema ?? true, pointer });
-    const mark = markOf(parameter) ?? markOf(schema);
-    const purpose = asText(mark?.purpose);
-    return parameter.in !== "query" || purpose === undefined
-      ? []
-      : [{ purpose, place: parameter.name, pointer: `${pointer}/parameters` }];
+    const purpose = asText((markOf(parameter) ?? markOf(schema))?.purpose);
+    if (purpose === undefined || !/^(query|header)$/.test(parameter.in)) return [];
+    const place = parameter.in === "query" ? parameter.name : { header: parameter.name };
+    return [{ purpose, place, pointer: `${pointer}/parameters` }];
   });
+  const inBody = requestBody === undefined ? [] : markersIn(requestBody, "", walk, deepest);
+  return [
+    ...marked,
+    ...inBody.flatMap(({ place, ...marker }) =>
+      typeof place === "string" ? [{ ...marker, place: { body: place } }] : [],
+    ),
+  ];
 }
 
 function responseMarkers({ body, response, walk }: PagedOperation): readonly Marker[] {
