@@ -3,7 +3,7 @@
 import type { Credentials, Secrets } from "./credentials.js";
 import { ApiError, ConnectionError, DecodeError, TimeoutError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
-import type { Delay } from "./retry.js";
+import { type Delay, retryAfter } from "./retry.js";
 import type { Clock, Fetch, SecurityScheme, Watch } from "./types.js";
 
 /** What the attempts of a call go by. */
@@ -34,9 +34,11 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
   let mayRenew = true;
 
   /** Milliseconds before the next attempt; `undefined`: this was the last. */
-  function judge(attempt: number, response?: Response, error?: unknown): number | undefined {
+  function judge(attempt: number, response?: Response, error?: ApiError): number | undefined {
     const wait = call.delay(attempt, response);
-    return watch ? watch.judge({ attempt, response, error, wait, now: clock.now() }) : wait;
+    const now = clock.now();
+    const asked = response && retryAfter(response.headers, now);
+    return watch ? watch.judge({ attempt, response, error, wait, asked, now }) : wait;
   }
 
   /** The answer, or the milliseconds before the next attempt. */
@@ -99,16 +101,17 @@ async function received(
   request: Request,
   { stream, maxBytes }: Exchange,
 ): Promise<Response> {
-  const whole = stream && response.ok ? undefined : await wholeOf(response, maxBytes);
-  // Some statuses must have no body, not even an empty one.
-  const body = whole?.size === 0 ? null : (whole ?? response.body);
+  const body = stream && response.ok ? response.body : await wholeOf(response, maxBytes);
   const url = response.redirected ? response.url : request.url;
   // Not the response's own URL, which may hold a key.
   return Object.defineProperty(new Response(body, response), "url", { value: url });
 }
 
 /** Counts while it reads: what a header says of the length is no promise. */
-async function wholeOf(response: Response, maxBytes: number): Promise<Blob> {
+async function wholeOf(
+  response: Response,
+  maxBytes: number,
+): Promise<Blob | Uint8Array<ArrayBuffer> | null> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -120,5 +123,8 @@ async function wholeOf(response: Response, maxBytes: number): Promise<Blob> {
       throw new DecodeError(`The body is longer than ${maxBytes} bytes`, response, "");
     }
   }
-  return new Blob(chunks);
+  // Some statuses must have no body, not even an empty one.
+  if (size === 0) return null;
+  // Most bodies come in one piece, and a `Blob` takes its time.
+  return chunks.length > 1 ? new Blob(chunks) : (chunks[0] ?? null);
 }

@@ -2,6 +2,8 @@
 
 import type { Middleware } from "openapi-fetch";
 
+import type { ApiError } from "./errors.js";
+
 /**
  * A secret, or a function that returns one. The function is asked once per attempt, so that a token
  * that expired between two attempts is replaced.
@@ -209,9 +211,11 @@ export interface AttemptOutcome {
   /** From 1. */
   readonly attempt: number;
   readonly response: Response | undefined;
-  readonly error: unknown;
+  readonly error: ApiError | undefined;
   /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
   readonly wait: number | undefined;
+  /** Milliseconds that the server asks to wait; 0 or less for a time that is past. */
+  readonly asked: number | undefined;
   readonly now: number;
 }
 
