@@ -11,7 +11,8 @@ export async function decode(
   context: StreamContext,
 ): Promise<unknown> {
   const { status } = response;
-  if (promised === "none" || method === "HEAD" || status === 204 || status === 205) return undefined;
+  if (promised === "none" || method === "HEAD" || status === 204 || status === 205)
+    return undefined;
   if (promised === "stream") return read ? read(response, context) : response.body;
   const type = promised === "any" ? typeOf(response) : promised;
   if (type === "blob") return response.blob();

@@ -93,7 +93,8 @@ export class ApiError extends Error implements ErrorContext {
   ): value is InstanceType<Kind> {
     // A class of the caller's own covers nothing of itself.
     if (!Object.hasOwn(this, "covers")) return super[Symbol.hasInstance](value);
-    return !!(value as Partial<ApiError> | null | undefined)?.[brand]?.startsWith(this.covers);
+    const found = (value as Partial<ApiError> | null | undefined)?.[brand];
+    return !!found?.startsWith(this.covers);
   }
 
   /** @internal Code and status. */

@@ -40,7 +40,7 @@ function contentTypeOf(body: unknown, requestType: string): string | undefined {
   // A form brings its own, with the boundary between its parts.
   if (body === undefined || body instanceof FormData) return undefined;
   const own = body instanceof Blob ? body.type : "";
-  if (/^multipart\//.test(own)) return own;
+  if (own.startsWith("multipart/")) return own;
   return requestType.includes("*") ? own || "application/octet-stream" : requestType;
 }
 

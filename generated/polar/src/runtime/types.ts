@@ -40,9 +40,7 @@ export interface SecurityScheme {
 export type SecurityRequirements = readonly (readonly string[])[];
 
 /** A base URL that depends on what the caller says of its variables: a `serverTemplate(...)`. */
-export type ServerTemplate = (
-  variables: Readonly<Record<string, string | undefined>>,
-) => string;
+export type ServerTemplate = (variables: Readonly<Record<string, string | undefined>>) => string;
 
 /** Writes one parameter as texts that its place puts one after another. */
 export type ParameterStyle = (
