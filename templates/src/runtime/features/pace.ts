@@ -1,5 +1,6 @@
 import { retryAfter } from "../retry.js";
 import type { AttemptOutcome, Core, Watch } from "../types.js";
+import type { Ask } from "../walk.js";
 import { rateLimitOf } from "./rate-limit.js";
 
 /** What all walks of a client share that ask for several pages at once. */
@@ -24,6 +25,15 @@ export function paceOf(core: Core): Pace {
   if (!pace) paces.set(core, (pace = createPace()));
   return pace;
 }
+
+/** Sends for a page at its client's pace. */
+export const paced: Ask = async ({ core, operation, style, args, options }, position, signal) =>
+  core.send(
+    operation,
+    position === undefined ? args : style.aim(args, position),
+    { ...options, signal },
+    paceOf(core),
+  );
 
 function createPace(): Pace {
   let troubles = 0;

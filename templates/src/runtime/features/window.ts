@@ -1,7 +1,7 @@
 import type { Position } from "../styles/style.js";
 import type { Reply } from "../types.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
-import { paceOf } from "./pace.js";
+import { paced, paceOf } from "./pace.js";
 import type { Pace } from "./pace.js";
 
 /** Pages on their way that `auto` grows to. */
@@ -23,8 +23,7 @@ interface Window {
  */
 export function windowed(inner: Source, size: number | "auto"): Source {
   return async function* (list, start, stop) {
-    const pace = paceOf(list.core);
-    const window = openWindow(list, stop, pace, sizeOf(size, pace));
+    const window = openWindow(list, stop, sizeOf(size, paceOf(list.core)));
     try {
       for await (const visited of inner(list, start, stop, window.ask)) {
         window.refill(visited);
@@ -53,57 +52,80 @@ function sizeOf(size: number | "auto", pace: Pace): () => number {
   };
 }
 
-function openWindow(list: List, stop: AbortController, pace: Pace, size: () => number): Window {
-  const { operation, style, args, options } = list;
+/** A request before its turn. */
+interface Flight {
+  readonly reply: Promise<Reply>;
+  readonly controller: AbortController;
+}
+
+function openWindow(list: List, stop: AbortController, size: () => number): Window {
+  const { style, options } = list;
   const { signal } = options;
-  const underWay = new Map<string, Promise<Reply>>();
+  const foreseen = new Map<string, Flight>();
   // One each: a signal that many listen to is taken for a leak.
-  const flights = new Set<AbortController>();
+  const underWay = new Set<AbortController>();
+  /** Pages that are looked ahead: fewer, once what was foreseen has proved wrong. */
+  let reach = Infinity;
 
   function close(reason?: unknown): void {
-    for (const flight of flights) flight.abort(reason);
+    for (const controller of underWay) controller.abort(reason);
   }
   function abort(): void {
     stop.abort(signal?.reason);
   }
-  stop.signal.addEventListener("abort", () => {
+  function stopped(): void {
     close(stop.signal.reason);
-  });
+  }
+  stop.signal.addEventListener("abort", stopped);
 
-  function launch(position: Position | undefined): Promise<Reply> {
-    const flight = new AbortController();
+  function launch(position: Position | undefined): Flight {
+    const controller = new AbortController();
     // On the caller's signal no longer than something is on its way.
-    if (flights.size === 0) signal?.addEventListener("abort", abort);
-    flights.add(flight);
-    const aimed = position === undefined ? args : style.aim(args, position);
-    const reply = list.core
-      .send(operation, aimed, { ...options, signal: flight.signal }, pace)
-      .finally(() => {
-        flights.delete(flight);
-        if (flights.size === 0) signal?.removeEventListener("abort", abort);
-      });
+    if (underWay.size === 0) signal?.addEventListener("abort", abort);
+    underWay.add(controller);
+    const reply = paced(list, position, controller.signal).finally(() => {
+      underWay.delete(controller);
+      if (underWay.size === 0) signal?.removeEventListener("abort", abort);
+    });
     // Who asks for the page later learns of it then; if nobody does, it does not matter.
     reply.catch(() => undefined);
-    return reply;
+    return { reply, controller };
+  }
+
+  /** Ends what was foreseen wrongly, and looks less far from then on; else further, page by page. */
+  function drop(right: ReadonlyMap<string, unknown>): void {
+    const wrong = [...foreseen].filter(([key]) => !right.has(key));
+    for (const [key, { controller }] of wrong) {
+      foreseen.delete(key);
+      controller.abort();
+    }
+    reach = wrong.length > 0 ? Math.max(1, Math.floor(foreseen.size / 2)) : reach + 1;
   }
 
   return {
-    close,
     ask: (_, position) => {
       const key = JSON.stringify(position);
-      const reply = underWay.get(key) ?? launch(position);
-      underWay.delete(key);
+      const { reply } = foreseen.get(key) ?? launch(position);
+      foreseen.delete(key);
       return reply;
     },
     refill: ({ facts, before, after }) => {
       if (!after || stop.signal.aborted) return;
-      const count = Math.min(size(), pagesWanted(list, after));
-      const positions = style.ahead?.(facts, before, count) ?? [after.position];
-      const wanted = new Map(positions.map((position) => [JSON.stringify(position), position]));
-      for (const key of underWay.keys()) if (!wanted.has(key)) underWay.delete(key);
-      for (const [key, position] of wanted) {
-        if (!underWay.has(key)) underWay.set(key, launch(position));
+      // What is on its way is not given up because the window has become smaller.
+      const most = size();
+      const far = Math.max(most, foreseen.size);
+      const right = style.ahead?.(facts, before, far) ?? [after.position];
+      const foreseeable = new Map(right.map((position) => [JSON.stringify(position), position]));
+      drop(foreseeable);
+      let room = Math.min(most, reach, pagesWanted(list, after));
+      for (const [key, position] of foreseeable) {
+        if (room-- <= 0) break;
+        if (!foreseen.has(key)) foreseen.set(key, launch(position));
       }
+    },
+    close: () => {
+      stop.signal.removeEventListener("abort", stopped);
+      close();
     },
   };
 }
