@@ -2,7 +2,6 @@ import type { Position } from "../styles/style.js";
 import type { Reply } from "../types.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
 import { paced, paceOf } from "./pace.js";
-import type { Pace } from "./pace.js";
 
 /** Pages on their way that `auto` grows to. */
 const largestWindow = 16;
@@ -12,7 +11,9 @@ interface Window {
   /** The reply of a page, on its way already where it was foreseen. */
   readonly ask: Ask;
   /** Asks for what follows a page, as far as that can be foreseen and is wanted. */
-  readonly refill: (visited: Visit) => void;
+  readonly refill: (visited: Visit, most: number) => void;
+  /** Ends what is furthest ahead of all that is on its way, but for so many. */
+  readonly shrink: (most: number) => void;
   /** Ends what is on its way. */
   readonly close: () => void;
 }
@@ -23,32 +24,28 @@ interface Window {
  */
 export function windowed(inner: Source, size: number | "auto"): Source {
   return async function* (list, start, stop) {
-    const window = openWindow(list, stop, sizeOf(size, paceOf(list.core)));
+    const pace = paceOf(list.core);
+    const window = openWindow(list, stop);
+    let most = size === "auto" ? 2 : size;
+    let mayGrow = size === "auto";
+    // Once the server has objected, it is not tried again how much it bears.
+    const objections = pace.listen(() => {
+      if (size !== "auto") return;
+      mayGrow = false;
+      window.shrink((most = Math.max(1, Math.floor(most / 2))));
+    });
     try {
       for await (const visited of inner(list, start, stop, window.ask)) {
-        window.refill(visited);
+        if (mayGrow && !pace.isTight()) most = Math.min(largestWindow, most + 1);
+        pace.expect(most);
+        window.refill(visited, most);
         yield visited;
       }
     } finally {
+      objections.release();
       // Whatever is on its way now is not waited for.
       window.close();
     }
-  };
-}
-
-/** How many pages may be on their way; asked once a page. */
-function sizeOf(size: number | "auto", pace: Pace): () => number {
-  if (size !== "auto") return () => size;
-  const troublesBefore = pace.troubles();
-  let troubles = troublesBefore;
-  let current = 2;
-  return () => {
-    if (pace.troubles() === troubles) {
-      // Once the server has objected, it is not tried again how much it bears.
-      if (troubles === troublesBefore) current = Math.min(largestWindow, current + 1);
-    } else current = Math.max(1, Math.floor(current / 2));
-    troubles = pace.troubles();
-    return current;
   };
 }
 
@@ -58,7 +55,7 @@ interface Flight {
   readonly controller: AbortController;
 }
 
-function openWindow(list: List, stop: AbortController, size: () => number): Window {
+function openWindow(list: List, stop: AbortController): Window {
   const { style, options } = list;
   const { signal } = options;
   const foreseen = new Map<string, Flight>();
@@ -92,13 +89,15 @@ function openWindow(list: List, stop: AbortController, size: () => number): Wind
     return { reply, controller };
   }
 
+  function end(key: string, { controller }: Flight): void {
+    foreseen.delete(key);
+    controller.abort();
+  }
+
   /** Ends what was foreseen wrongly, and looks less far from then on; else further, page by page. */
   function drop(right: ReadonlyMap<string, unknown>): void {
     const wrong = [...foreseen].filter(([key]) => !right.has(key));
-    for (const [key, { controller }] of wrong) {
-      foreseen.delete(key);
-      controller.abort();
-    }
+    for (const [key, flight] of wrong) end(key, flight);
     reach = wrong.length > 0 ? Math.max(1, Math.floor(foreseen.size / 2)) : reach + 1;
   }
 
@@ -109,10 +108,9 @@ function openWindow(list: List, stop: AbortController, size: () => number): Wind
       foreseen.delete(key);
       return reply;
     },
-    refill: ({ facts, before, after }) => {
+    refill: ({ facts, before, after }, most) => {
       if (!after || stop.signal.aborted) return;
       // What is on its way is not given up because the window has become smaller.
-      const most = size();
       const far = Math.max(most, foreseen.size);
       const right = style.ahead?.(facts, before, far) ?? [after.position];
       const foreseeable = new Map(right.map((position) => [JSON.stringify(position), position]));
@@ -122,6 +120,11 @@ function openWindow(list: List, stop: AbortController, size: () => number): Wind
         if (room-- <= 0) break;
         if (!foreseen.has(key)) foreseen.set(key, launch(position));
       }
+    },
+    shrink: (most) => {
+      const flying = [...foreseen].filter(([, { controller }]) => underWay.has(controller));
+      const asked = underWay.size - flying.length;
+      for (const [key, flight] of flying.slice(Math.max(0, most - asked))) end(key, flight);
     },
     close: () => {
       stop.signal.removeEventListener("abort", stopped);
