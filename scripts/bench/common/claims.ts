@@ -10,7 +10,7 @@ export function behind(claims: readonly Claim[]): readonly Row[] {
       .map(([name, value]) => `${name} ${figure(value)}`);
     if (ahead.length === 0) return [];
     const reason = reasons[measure] ?? "(no reason is written yet)";
-    return [[measure, `${figure(ours)} ${unit}`.trim(), ahead.join(", "), reason]];
+    return [[measure, `${figure(ours)} ${unit}`.trim(), ahead.join("; "), reason]];
   });
 }
 

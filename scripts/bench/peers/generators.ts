@@ -86,10 +86,9 @@ export function generation(
   const { program, newerNode, config, args } = generators[name];
   const home = installed(name, cache);
   mkdirSync(join(folder, "out"), { recursive: true });
-  if (config !== undefined) {
-    writeFileSync(join(folder, config.file), config.text(document));
-    symlinkSync(join(home, "node_modules"), join(folder, "node_modules"));
-  }
+  if (config !== undefined) writeFileSync(join(folder, config.file), config.text(document));
+  // What it makes, and its settings, import packages of its own.
+  symlinkSync(join(home, "node_modules"), join(folder, "node_modules"));
   return {
     program: newerNode === true ? newerNodeOf(cache) : process.execPath,
     args: [programOf(home, program), ...args(document)],
