@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
+import { clientOf } from "../common/built-package.js";
 import type { BenchDocument } from "../common/documents.js";
 import { ourProgram } from "../peers/programs.js";
 import { bundle } from "./esbuild.js";
@@ -48,7 +46,7 @@ function polarPrograms(client: string) {
   return {
     "one resource": ourProgram(["products"]),
     "whole client": `import { ${client} } from "@bench/client";
-const polar = new ${client}({ accessToken: "token" });
+const polar = new ${client}({ pat: "token" });
 for await (const { id } of polar.products.list({ limit: 100 })) console.log(id);
 `,
   };
@@ -65,12 +63,4 @@ const polar = new ${client}({ accessToken: "token" });
 for await (const { client_id } of polar.oauth2.clients.list({ limit: 100 })) console.log(client_id);
 `,
   };
-}
-
-/** The name of the client's class. */
-function clientOf(folder: string): string {
-  const text = readFileSync(join(folder, "out/src/client.ts"), "utf8");
-  const [, name] = /^export class (\w+)/m.exec(text) ?? [];
-  if (name === undefined) throw new Error("the package has no client");
-  return name;
 }

@@ -1,15 +1,10 @@
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 
 import type { BenchOptions } from "../common/bench.js";
-import { polar, polarFile, writeDocument } from "../common/documents.js";
+import { generatedClients, installedClient, labelOf, polarLeftOut } from "../common/clients.js";
+import { polar, polarFile } from "../common/documents.js";
 import { reasonOf } from "../common/interleave.js";
-import { measure } from "../common/measure.js";
-import { generation, generatorNames } from "../peers/generators.js";
-import { installed } from "../peers/install.js";
 import { programs, wholeClients } from "../peers/programs.js";
-import type { Installable } from "../peers/versions.js";
-import { versions } from "../peers/versions.js";
 import { bundle, gzipped, minified } from "./esbuild.js";
 
 export interface PeerBundle {
@@ -43,10 +38,7 @@ export async function peerBundles(
     }
   };
   if (existsSync(polarFile)) {
-    const file = writeDocument(polar(), join(folder, "document"));
-    for (const name of generatorNames) {
-      const home = join(folder, name.replaceAll(" ", "-"));
-      await measure(generation(name, file, home, options.cache));
+    for (const { name, home } of await generatedClients(polar(), folder, options.cache)) {
       const label = name === "openapi-typescript" ? "openapi-typescript and openapi-fetch" : name;
       await add(
         label,
@@ -55,10 +47,9 @@ export async function peerBundles(
         home,
       );
     }
-  } else
-    leftOut.push("Generators of clients are left out: Polar's document is not on this machine.");
+  } else leftOut.push(polarLeftOut);
   for (const name of ["@polar-sh/sdk", "@polar-sh/sdk 0"] as const) {
-    const home = homeOf(name, folder, options.cache);
+    const home = installedClient(name, folder, options.cache);
     await add(
       `${labelOf(name)}, a function`,
       { walks: true, whole: false },
@@ -70,25 +61,10 @@ export async function peerBundles(
     keyof typeof wholeClients,
     string,
   ][]) {
-    const home = homeOf(name, folder, options.cache);
+    const home = installedClient(name, folder, options.cache);
     await add(`${labelOf(name)}, whole client`, { walks: true, whole: true }, program, home);
   }
   return { peers, leftOut };
 }
 
 const list = "products";
-
-/** A folder from which an installed peer resolves. */
-function homeOf(name: Installable, folder: string, cache: string): string {
-  const home = join(folder, name.replaceAll(/[ /]/g, "-"));
-  if (!existsSync(home)) {
-    mkdirSync(home);
-    symlinkSync(join(installed(name, cache), "node_modules"), join(home, "node_modules"));
-  }
-  return home;
-}
-
-function labelOf(name: keyof typeof wholeClients): string {
-  const [[packageName, version] = []] = Object.entries(versions[name]);
-  return `${packageName ?? name} ${version ?? ""}`;
-}

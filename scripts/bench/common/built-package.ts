@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -32,4 +32,12 @@ export async function builtPackage(document: BenchDocument, folder: string): Pro
   symlinkSync(join(folder, "out"), home);
   execFileSync(process.execPath, ["build.mjs"], { cwd: join(folder, "out"), stdio: "inherit" });
   return home;
+}
+
+/** The name of the client's class, of the package below `folder`. */
+export function clientOf(folder: string): string {
+  const text = readFileSync(join(folder, "out/src/client.ts"), "utf8");
+  const [, name] = /^export class (\w+)/m.exec(text) ?? [];
+  if (name === undefined) throw new Error("the package has no client");
+  return name;
 }

@@ -119,10 +119,9 @@ ${imports(lists, (list) => `import { ${list}List } from "@polar-sh/sdk/funcs/${l
 const polar = new PolarCore({ accessToken: "token" });`,
       lists,
       (list) => `
-const ${list} = await ${list}List(polar, { limit: 100 });
-if (!${list}.ok) throw ${list}.error;
-for await (const page of ${list}.value) {
-  if (page.ok) for (const { id } of page.value.result.items) console.log(id);
+for await (const page of await ${list}List(polar, { limit: 100 })) {
+  if (!page.ok) throw page.error;
+  for (const { id } of page.value.result.items) console.log(id);
 }`,
     ),
 } as const satisfies Readonly<Record<string, Program>>;
@@ -151,6 +150,6 @@ export const ourProgram: Program = (lists) =>
     imports(lists, (list) => `import { ${capitalised(list)} } from "@bench/client/${list}";`),
     lists,
     (list) => `
-const ${list} = new ${capitalised(list)}({ accessToken: "token" });
+const ${list} = new ${capitalised(list)}({ pat: "token" });
 for await (const { id } of ${list}.list({ limit: 100 })) console.log(id);`,
   );
