@@ -30,7 +30,8 @@ export async function callAll(
   });
   try {
     const [said] = (await once(server.stdout, "data")) as [Buffer];
-    const task = { modules: [...modules], blocks, calls };
+    const { items } = JSON.parse(page) as { readonly items: readonly unknown[] };
+    const task = { modules: [...modules], expected: items.length, blocks, calls };
     // Room for a whole block, so that what is on the heap afterwards is what was allocated.
     const flags = ["--expose-gc", "--min-semi-space-size=256", "--max-semi-space-size=256"];
     const args = [...flags, script("process.mjs"), JSON.stringify(task)];

@@ -2,10 +2,12 @@
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-const { modules, blocks, calls } = JSON.parse(process.argv[2]);
+const { modules, expected, blocks, calls } = JSON.parse(process.argv[2]);
 const contenders = [];
 for (const [name, file] of modules) {
   const { call } = await import(pathToFileURL(file).href);
+  const items = await call();
+  if (items !== expected) throw new Error(`${name} got ${items} items instead of ${expected}`);
   contenders.push({ name, call, cpu: [], bytes: [] });
 }
 for (let block = -2; block < blocks; block++) {
