@@ -1,4 +1,3 @@
-import { retryAfter } from "../retry.js";
 import type { AttemptOutcome, Core, Watch } from "../types.js";
 import { rateLimitOf } from "./rate-limit.js";
 
@@ -53,7 +52,7 @@ function createPace(): Pace {
       return 0;
     },
     judge: (outcome) => {
-      const { attempt, response, now } = outcome;
+      const { asked = 0, attempt, response, now } = outcome;
       const limit = response && rateLimitOf(response.headers, now);
       if (limit) {
         interval = limit.remaining < limit.ample ? limit.resetAfter / (limit.remaining + 1) : 0;
@@ -69,8 +68,7 @@ function createPace(): Pace {
       const failing = !response || response.status === 429 || response.status >= 500;
       if (failing) troubles += 1;
       const wait = spend(outcome);
-      const asked = response && retryAfter(response.headers, now);
-      if (response?.status === 429 || (failing && (asked ?? 0) > 0)) pause(wait ?? asked ?? 0, now);
+      if (response?.status === 429 || (failing && asked > 0)) pause(wait ?? asked, now);
       return wait;
     },
   };
