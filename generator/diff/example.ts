@@ -130,10 +130,7 @@ function readingLines(
   checker: ts.TypeChecker,
 ): readonly string[] {
   const { lines, value } = reach(begun, change.path, type, checker);
-  const last =
-    change.code === "property-removed"
-      ? `${value};`
-      : `const known: ${spelt(change, checker)} = ${value};`;
+  const last = change.code === "property-removed" ? `${value};` : known(change, value, checker);
   return [...lines, last];
 }
 
@@ -143,6 +140,15 @@ function reading(change: TypeChange, part: "result" | "error" | "item", speaker:
   const lines = readingLines(change, begun, types[part], comparison.checker);
   const calls = lines.some((line) => line.includes("new "));
   return program(state, lines, calls ? undefined : []);
+}
+
+/** What comes is given the old type. Of an element it must not be claimed that it is there: that hides null. */
+function known(change: TypeChange, value: string, checker: ts.TypeChecker): string {
+  const kind = change.path.at(-1)?.kind;
+  const type = spelt(change, checker);
+  return kind === "element" || kind === "entry"
+    ? `const known: ${type} | undefined = ${value.replace(/!$/, "")};`
+    : `const known: ${type} = ${value};`;
 }
 
 interface Reached {
