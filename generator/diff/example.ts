@@ -36,23 +36,35 @@ export function exampleOf(change: TypeChange, part: Part, speaker: Speaker): str
 
 /** A program of these lines, with the imports they need. */
 export function program(
-  { model, declarations }: ApiState,
+  state: ApiState,
   lines: readonly string[],
-  values: readonly string[] = [model.clientName],
+  values: readonly string[] = [state.model.clientName],
 ): string {
-  const text = lines.join("\n");
-  const exported = [
+  const exported = exportedTypes(state);
+  const words = new Set(bare(lines.join("\n")).match(/[\w$]+/g));
+  const types = [...words].filter((word) => exported.has(word)).sort();
+  const names = [...values, ...types.map((name) => `type ${name}`)];
+  const from = JSON.stringify(state.model.packageName);
+  return [`import { ${names.join(", ")} } from ${from};`, "", ...lines].join("\n");
+}
+
+const exportedNames = new WeakMap<ApiState, ReadonlySet<string>>();
+
+/** Names of all types that a client exports. A large change has thousands of examples: found once. */
+function exportedTypes(state: ApiState): ReadonlySet<string> {
+  const { model, declarations } = state;
+  const known = exportedNames.get(state);
+  if (known !== undefined) return known;
+  const names = new Set([
     ...declarations.statements.map(({ typeName }) => typeName),
     ...model.resources.flatMap(({ className, operations }) => [
       className,
       ...operations.map(({ errorTypeName }) => errorTypeName),
     ]),
     "HttpError",
-  ];
-  const types = exported.filter((name) => new RegExp(`\\b${name}\\b`).test(bare(text)));
-  const names = [...values, ...[...new Set(types)].sort().map((name) => `type ${name}`)];
-  const from = JSON.stringify(model.packageName);
-  return [`import { ${names.join(", ")} } from ${from};`, "", ...lines].join("\n");
+  ]);
+  exportedNames.set(state, names);
+  return names;
 }
 
 /** Without strings and what follows a dot: names that stand there need no import. */
