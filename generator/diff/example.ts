@@ -36,30 +36,20 @@ export function exampleOf(change: TypeChange, part: Part, speaker: Speaker): str
 
 /** A program of these lines, with the imports they need. */
 export function program(
-  { model, declarations }: ApiState,
+  state: ApiState,
   lines: readonly string[],
-  values: readonly string[] = [model.clientName],
+  values: readonly string[] = [state.model.clientName],
 ): string {
-  const text = lines.join("\n");
-  const exported = [
-    ...declarations.statements.map(({ typeName }) => typeName),
-    ...model.resources.flatMap(({ className, operations }) => [
-      className,
-      ...operations.map(({ errorTypeName }) => errorTypeName),
-    ]),
-    "HttpError",
-  ];
-  const isMentioned = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(bare(text));
-  const events = ["WebhookEvents"].filter(
-    (name) => model.webhooks !== undefined && isMentioned(name),
-  );
-  const types = exported.filter((name) => isMentioned(name) && !events.includes(name));
-  const names = [...values, ...[...new Set(types)].sort().map((name) => `type ${name}`)];
+  const exported = exportedTypes(state);
+  const words = new Set(bare(lines.join("\n")).match(/[\w$]+/g));
+  const { packageName, webhooks } = state.model;
+  const events = webhooks !== undefined && words.delete("WebhookEvents") ? ["WebhookEvents"] : [];
+  const types = [...words].filter((word) => exported.has(word)).sort();
   return [
-    ...imported(names, model.packageName),
+    ...imported([...values, ...types.map((name) => `type ${name}`)], packageName),
     ...imported(
       events.map((name) => `type ${name}`),
-      `${model.packageName}/webhooks`,
+      `${packageName}/webhooks`,
     ),
     "",
     ...lines,
@@ -68,6 +58,25 @@ export function program(
 
 function imported(names: readonly string[], from: string): readonly string[] {
   return names.length === 0 ? [] : [`import { ${names.join(", ")} } from ${JSON.stringify(from)};`];
+}
+
+const exportedNames = new WeakMap<ApiState, ReadonlySet<string>>();
+
+/** Names of all types that a client exports. A large change has thousands of examples: found once. */
+function exportedTypes(state: ApiState): ReadonlySet<string> {
+  const { model, declarations } = state;
+  const known = exportedNames.get(state);
+  if (known !== undefined) return known;
+  const names = new Set([
+    ...declarations.statements.map(({ typeName }) => typeName),
+    ...model.resources.flatMap(({ className, operations }) => [
+      className,
+      ...operations.map(({ errorTypeName }) => errorTypeName),
+    ]),
+    "HttpError",
+  ]);
+  exportedNames.set(state, names);
+  return names;
 }
 
 /** Without strings and what follows a dot: names that stand there need no import. */

@@ -94,13 +94,25 @@ function follow(path: readonly Step[], start: Place, state: ApiState): Place {
   return path.length === 0 ? settled(place, state) : place;
 }
 
+const components = new WeakMap<ApiState, ReadonlyMap<string, string>>();
+
+/** Names of the types of the document's own schemas, by pointer. Asked for at every step, so made once. */
+function componentsOf(state: ApiState): ReadonlyMap<string, string> {
+  const known = components.get(state);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  for (const { pointer, origin, typeName } of state.model.types) {
+    const place = hashless(pointer);
+    if (origin === "component" && !names.has(place)) names.set(place, typeName);
+  }
+  components.set(state, names);
+  return names;
+}
+
 /** Goes where references lead, and takes the name of the schema that is there. */
 function settled(place: Place, state: ApiState): Place {
-  const named = state.model.types.find(
-    ({ pointer, origin }) =>
-      origin === "component" && hashless(pointer) === hashless(place.pointer),
-  );
-  if (named !== undefined) return { ...place, label: named.typeName };
+  const named = componentsOf(state).get(hashless(place.pointer));
+  if (named !== undefined) return { ...place, label: named };
   const schema = valueAt(state.document.root, place.pointer);
   const reference = referencedSchemaName(schema);
   if (reference === undefined) return place;
