@@ -126,14 +126,15 @@ function refusal(response: Response, body: unknown, clock: Clock): HttpError {
 /** A `baseUrl` that the caller gives is for all operations. */
 function urlOf(
   { baseUrl, options }: Transport,
-  { route, server, styles }: Operation,
+  { route, server, styles = {} }: Operation,
   args: CallArguments,
 ): string {
   const base =
     server === undefined || options.baseUrl !== undefined
       ? baseUrl
       : checkedUrl(new URL(server, `${baseUrl}/`).href);
-  return base + serializeTarget(route.replace(/.*? /, ""), args, styles);
+  const { target = serializeTarget } = styles;
+  return base + target(route.replace(/.*? /, ""), args, styles);
 }
 
 function shownUrl(

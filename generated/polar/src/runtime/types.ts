@@ -59,6 +59,8 @@ export interface Styles {
   readonly cookie?: ParameterStyles;
   /** Writes the query as a whole. */
   readonly querystring?: ParameterStyle;
+  /** Fills a template that is more than a path. */
+  readonly target?: (template: string, args: CallArguments, styles: Styles) => string;
 }
 
 /** What a reader of streams needs to know of its call. */
