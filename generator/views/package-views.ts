@@ -14,6 +14,7 @@ import {
 import { docText } from "./doc-text.js";
 import { header } from "./header.js";
 import { childrenOf, type ChildView } from "./resource-view.js";
+import { webhooksEntry } from "./webhooks-view.js";
 
 /** `src/config.ts`. */
 export interface ConfigView {
@@ -217,7 +218,10 @@ export function packageView(api: ApiModel, version: string): PackageView {
   const entries = [
     entry(".", "index"),
     ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
-    ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
+    ...(api.webhooks === undefined ? [] : [entry(`./${webhooksEntry}`, webhooksEntry)]),
+    ...api.resources
+      .filter(({ fileName }) => api.webhooks === undefined || fileName !== webhooksEntry)
+      .map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
   ];
   return {
     name: api.packageName,
