@@ -63,9 +63,13 @@ describe("Prettier has nothing to change in the package of", () => {
   });
 
   const whole = join(root, "..", "shared", "specs", "polar-2026-10.json");
-  (existsSync(whole) ? test : test.skip)("the whole of Polar, where it is there", async () => {
-    expect(await changedByPrettier(await packageOf(whole))).toEqual({});
-  }, 60_000);
+  (existsSync(whole) ? test : test.skip)(
+    "the whole of Polar, where it is there",
+    async () => {
+      expect(await changedByPrettier(await packageOf(whole))).toEqual({});
+    },
+    60_000,
+  );
 });
 
 test("a manifest is laid out as npm and Prettier do", async () => {
