@@ -1,5 +1,5 @@
 import type { Credentials, Secrets } from "./credentials.js";
-import { ApiError, ConnectionError, DecodeError } from "./errors.js";
+import { ApiError, ConnectionError, DecodeError, TimeoutError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
 import type { Delay } from "./retry.js";
 import type { Fetch } from "./types.js";
@@ -66,8 +66,9 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
       error instanceof ApiError
         ? error
         : new ConnectionError("The connection failed, or was lost", { cause: error });
+    const lost = failure instanceof ConnectionError || failure instanceof TimeoutError;
     const wait = delay(count, undefined, failure);
-    if (wait === undefined) throw failure;
+    if (!lost || wait === undefined) throw failure;
     return { wait };
   }
 

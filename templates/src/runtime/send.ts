@@ -67,7 +67,7 @@ export async function sendCall(
       stream: responseType === "stream",
       maxBytes,
       delay: (attempt, response, error) => {
-        const wait = delay(attempt, response, error);
+        const wait = delay(attempt, response);
         return watch ? watch.judge({ attempt, response, error, wait, now: clock.now() }) : wait;
       },
       hold: () => watch?.hold?.(clock.now()) ?? 0,

@@ -1,6 +1,7 @@
-import { isLost, retryAfter } from "../retry.js";
+import { retryAfter } from "../retry.js";
 import type { AttemptOutcome, Core, Watch } from "../types.js";
 import type { Ask } from "../walk.js";
+import { isFinal } from "./is-final.js";
 import { rateLimitsOf } from "./rate-limit.js";
 
 /** What all walks of a client share that ask for several pages at once. */
@@ -95,12 +96,14 @@ function createPace(): Pace {
     },
     judge: (outcome) => {
       const { attempt, response, error, now } = outcome;
+      // Given up by the client itself: the server has nothing to do with it.
+      if (isFinal(error)) return undefined;
       if (response) slowDown(response, now);
       if (response?.ok) {
         tokens = Math.min(capacity, tokens + (attempt > 1 ? retryCost : 1));
         return outcome.wait;
       }
-      const failing = response ? response.status === 429 || response.status >= 500 : isLost(error);
+      const failing = !response || response.status === 429 || response.status >= 500;
       const wait = spend(outcome);
       if (failing) object(now, wait ?? 0);
       const asked = (response && retryAfter(response.headers, now)) ?? 0;
