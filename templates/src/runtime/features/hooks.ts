@@ -1,5 +1,5 @@
 import type { AttemptAttributes, Hooks, OutcomeAttributes, Watch } from "../types.js";
-import { ApiError } from "../errors.js";
+import type { ApiError } from "../errors.js";
 import { isFinal } from "./is-final.js";
 
 interface CallFacts {
@@ -46,7 +46,7 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
   };
 }
 
-function failureOf(response: Response | undefined, error: unknown) {
+function failureOf(response: Response | undefined, error: ApiError | undefined) {
   if (response) return response.status < 400 ? {} : { "error.type": String(response.status) };
-  return { "error.type": error instanceof ApiError ? error.code : "_OTHER" };
+  return { "error.type": error?.code ?? "_OTHER" };
 }

@@ -1,6 +1,6 @@
-import { ApiError } from "../errors.js";
+import type { ApiError } from "../errors.js";
 
 /** Whether a call ends with an error, whatever its retries are. */
-export function isFinal(error: unknown): boolean {
-  return error instanceof ApiError && !/^(connection|timeout)$/.test(error.code);
+export function isFinal(error: ApiError | undefined): boolean {
+  return error !== undefined && !/^(connection|timeout)$/.test(error.code);
 }

@@ -1,4 +1,3 @@
-import { retryAfter } from "../retry.js";
 import type { AttemptOutcome, Core, Watch } from "../types.js";
 import type { Ask } from "../walk.js";
 import { isFinal } from "./is-final.js";
@@ -95,7 +94,7 @@ function createPace(): Pace {
       return 0;
     },
     judge: (outcome) => {
-      const { attempt, response, error, now } = outcome;
+      const { asked = 0, attempt, response, error, now } = outcome;
       // Given up by the client itself: the server has nothing to do with it.
       if (isFinal(error)) return undefined;
       if (response) slowDown(response, now);
@@ -106,7 +105,6 @@ function createPace(): Pace {
       const failing = !response || response.status === 429 || response.status >= 500;
       const wait = spend(outcome);
       if (failing) object(now, wait ?? 0);
-      const asked = (response && retryAfter(response.headers, now)) ?? 0;
       if (response?.status === 429 || (failing && asked > 0)) {
         pause(wait ?? Math.min(longestPause, asked), now);
       }
