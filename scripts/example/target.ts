@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import type { PolarOptions } from "@pagewright/polar";
 import { startServer } from "../server/index.js";
 
@@ -41,7 +43,17 @@ async function embedded(): Promise<Target> {
   const { url, token, close } = await startServer();
   return {
     description: "an embedded server, since POLAR_ACCESS_TOKEN is not set",
-    options: { accessToken: token, baseUrl: url },
+    options: {
+      accessToken: token,
+      baseUrl: url,
+      // A server in the same process is too fast for anyone to see a bar grow.
+      ...(process.stderr.isTTY && { fetch: unhurried }),
+    },
     close,
   };
+}
+
+async function unhurried(request: Request): Promise<Response> {
+  await setTimeout(500);
+  return fetch(request);
 }

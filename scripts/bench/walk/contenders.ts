@@ -2,6 +2,7 @@ import { Polar } from "@pagewright/polar";
 import createClient from "openapi-fetch";
 
 import { pageOf } from "./latency-server.js";
+import { officialName, officialSdk } from "./official-sdk.js";
 
 type Body = ReturnType<typeof pageOf>;
 
@@ -15,30 +16,31 @@ const path = "/v1/oauth2/";
 const headers = { authorization: "Bearer token", accept: "application/json" };
 
 /** The ways to walk a list that are compared. */
-export function contenders(url: string): readonly Contender[] {
+export async function contenders(url: string): Promise<readonly Contender[]> {
   const polar = new Polar({ baseUrl: url, accessToken: "token" });
   const get = async (page: number): Promise<Body> => {
     const response = await fetch(`${url}${path}?limit=100&page=${page}`, { headers });
     return (await response.json()) as Body;
   };
+  const official = (await officialSdk())?.createPolar({ accessToken: "token", baseUrl: url });
   return [
     { name: "a plain fetch loop", walk: () => loop(get) },
     { name: "plain openapi-fetch", walk: () => loop(openapiFetch(url)) },
+    ...(official
+      ? [{ name: officialName, walk: () => countOf(official.products.iterList({ limit: 100 })) }]
+      : []),
     { name: "a bare pool of 8 fetches", walk: () => pool(get, 8) },
     ...[1, 4, 8, 16, "auto" as const].map((concurrency) => ({
       name: `concurrency ${concurrency}`,
-      walk: async () => {
-        let items = 0;
-        for await (const { client_id } of polar.oauth2.clients.list(
-          { limit: 100 },
-          { concurrency },
-        )) {
-          items += Number(client_id !== "");
-        }
-        return items;
-      },
+      walk: () => countOf(polar.oauth2.clients.list({ limit: 100 }, { concurrency })),
     })),
   ];
+}
+
+async function countOf(list: AsyncIterable<{ readonly client_id?: string }>): Promise<number> {
+  let items = 0;
+  for await (const { client_id } of list) items += Number(client_id !== "");
+  return items;
 }
 
 async function loop(get: (page: number) => Promise<Body>): Promise<number> {

@@ -1,54 +1,39 @@
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+
+/** Since the last time that it was asked. */
+export interface Counts {
+  readonly requests: number;
+  readonly mostOpen: number;
+}
 
 export interface LatencyServer {
   readonly url: string;
-  /** Since the last reset. */
-  readonly requests: () => number;
-  readonly mostOpen: () => number;
-  readonly reset: () => void;
+  readonly counts: () => Promise<Counts>;
   readonly close: () => Promise<void>;
 }
 
-/** A list of so many pages of 100 clients, each after so many milliseconds. */
-export async function latencyServer({
-  latency,
-  pages,
-}: {
-  readonly latency: number;
-  readonly pages: number;
-}): Promise<LatencyServer> {
-  let requests = 0;
-  let open = 0;
-  let mostOpen = 0;
-  const server = createServer((incoming, outgoing) => {
-    requests += 1;
-    open += 1;
-    mostOpen = Math.max(mostOpen, open);
-    setTimeout(() => {
-      open -= 1;
-      const page = Number(
-        new URL(incoming.url ?? "", "http://127.0.0.1").searchParams.get("page") ?? 1,
-      );
-      outgoing.setHeader("content-type", "application/json");
-      outgoing.end(JSON.stringify(pageOf(page, pages)));
-    }, latency);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+/**
+ * A list of so many pages of 100 clients, each after so many milliseconds. In a process of its own, so
+ * that its work is not taken for its clients'.
+ */
+export async function latencyServer(latency: number, pages: number): Promise<LatencyServer> {
+  const child = fork(fileURLToPath(import.meta.url), [String(latency), String(pages)]);
+  const told = async (): Promise<unknown> => ((await once(child, "message")) as unknown[])[0];
+  const port = (await told()) as number;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests: () => requests,
-    mostOpen: () => mostOpen,
-    reset: () => {
-      requests = 0;
-      mostOpen = 0;
+    url: `http://127.0.0.1:${port}`,
+    counts: async () => {
+      child.send("counts");
+      return (await told()) as Counts;
     },
     close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
+      const gone = once(child, "exit");
+      child.disconnect();
+      await gone;
     },
   };
 }
@@ -60,4 +45,40 @@ export function pageOf(page: number, pages: number) {
     redirect_uris: ["https://otter.example/callback"],
   }));
   return { items, pagination: { total_count: pages * 100, max_page: pages } };
+}
+
+function run(latency: number, pages: number, tell: (message: unknown) => void): void {
+  const bodies = Array.from({ length: pages }, (_, page) =>
+    JSON.stringify(pageOf(page + 1, pages)),
+  );
+  let requests = 0;
+  let open = 0;
+  let mostOpen = 0;
+  const server = createServer((incoming, outgoing) => {
+    requests += 1;
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    setTimeout(() => {
+      open -= 1;
+      const { searchParams } = new URL(incoming.url ?? "", "http://127.0.0.1");
+      outgoing.setHeader("content-type", "application/json");
+      outgoing.end(bodies[Number(searchParams.get("page") ?? 1) - 1]);
+    }, latency);
+  });
+  process.on("message", () => {
+    tell({ requests, mostOpen });
+    requests = 0;
+    mostOpen = 0;
+  });
+  process.on("disconnect", () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  server.listen(0, "127.0.0.1", () => {
+    tell((server.address() as AddressInfo).port);
+  });
+}
+
+if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
+  run(Number(process.argv[2]), Number(process.argv[3]), (message) => process.send?.(message));
 }

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 
 import { clients } from "./testing/clients.js";
-import { page, serveClients } from "./testing/list-server.js";
+import { serveClients } from "./testing/list-server.js";
 
 const program = fileURLToPath(new URL("testing/walk-and-tell.ts", import.meta.url));
 
@@ -17,31 +17,31 @@ function linesOf(file: string): readonly string[] {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(0, -1) : [];
 }
 
-test("a process that is killed twice, and goes on where it was, finds every item once", async () => {
+test("a process that is killed in mid-page, and goes on where it was, finds every item once", async () => {
   const home = mkdtempSync(join(tmpdir(), "pagewright-killed-"));
   const file = join(home, "items.jsonl");
-  let holdFrom = 5;
-  // The server answers up to a page and no further, so that the walk is in the middle when it ends.
-  const server = await serveClients((request) =>
-    Number(request.query.page ?? 1) < holdFrom ? page(request) : undefined,
-  );
-  const start = () => spawn(process.execPath, ["--import", "tsx", program, server.baseUrl, file]);
+  const server = await serveClients();
+  const start = (concurrency: number, until: number) =>
+    spawn(process.execPath, [
+      ...["--import", "tsx", program, server.baseUrl, file],
+      ...[String(concurrency), String(until)],
+    ]);
   try {
-    for (const [until, cut] of [
-      [80, 33],
-      [100, 67],
+    for (const [concurrency, until, kept] of [
+      [1, 33, 33],
+      [4, 76, 69],
+      [16, 150, 141],
     ] as const) {
-      const child = start();
+      const child = start(concurrency, until);
       const gone = once(child, "exit");
       while (linesOf(file).length < until) await new Promise((resolve) => setTimeout(resolve, 20));
       child.kill("SIGKILL");
       expect((await gone)[1]).toBe("SIGKILL");
+      expect(linesOf(file)).toHaveLength(until);
       // What it wrote last may be lost: what counts is the last checkpoint that was kept.
-      writeFileSync(file, `${linesOf(file).slice(0, cut).join("\n")}\n`);
-      holdFrom += 4;
+      writeFileSync(file, `${linesOf(file).slice(0, kept).join("\n")}\n`);
     }
-    holdFrom = Infinity;
-    const [code] = (await once(start(), "exit")) as [number];
+    const [code] = (await once(start(4, Infinity), "exit")) as [number];
     expect(code).toBe(0);
     const found = linesOf(file).map(
       (line) => (JSON.parse(line) as { client_id: string }).client_id,

@@ -4,12 +4,17 @@ import type { RequestOptions } from "./types.js";
 /**
  * What to do where a list changes while it is walked. A change shows as a total that differs from page
  * to page, a short page in the middle and, with a declared key, as an item that was there before.
+ * Insertions repeat items, deletions lose some; with several pages at once, either may do both.
  *
  * - `ignore`: nothing; items come as the server sends them.
  * - `warn`: the same, and one warning on the console.
  * - `dedupe`: an item that was handed out is left out; a warning where items may be lost.
- * - `repair`: besides, the seam between two pages is read again, and what slid over it handed out.
+ * - `repair`: besides, the seam between two pages is read again, and what slid over it handed out; an
+ *   error (`drift`) where the list changes each time that it is looked at.
  * - `throw`: a `PaginationError` (`drift`) before the page on which it shows.
+ *
+ * Nothing helps where as many items are put in as are taken out between two answers: the total is the
+ * same, and the pages are those of a list at rest.
  */
 export type OnDrift = "warn" | "ignore" | "dedupe" | "repair" | "throw";
 

@@ -88,8 +88,14 @@ describe("what each mode makes of what happens between two answers", () => {
       expect(await holds(scenes, mode, isOnceInOrder)).toBe(true);
       return;
     }
-    expect(await holds(scenes, mode, losesNone)).toBe(!verdict.includes("loses"));
-    expect(await holds(scenes, mode, repeatsNone)).toBe(!verdict.includes("repeats"));
+    for (const [word, rule] of [
+      ["loses", losesNone],
+      ["repeats", repeatsNone],
+    ] as const) {
+      const happens = verdict.includes(word);
+      // What is rare takes a while to find, and the search ends when it is found.
+      expect(await holds(scenes, mode, rule, happens ? 10_000 : 400)).toBe(!happens);
+    }
   });
 
   test("repair gets all of it, pages at once, where no total comes back", async () => {
@@ -113,7 +119,7 @@ describe("what each mode makes of what happens between two answers", () => {
   test("throw sees of exchanges only what comes twice", async () => {
     const scenes = sceneOf("exchanges", false);
     expect(await holds(scenes, "throw", repeatsNone)).toBe(true);
-    expect(await holds(scenes, "throw", losesNone)).toBe(false);
+    expect(await holds(scenes, "throw", losesNone, 10_000)).toBe(false);
   });
 
   test("what no client can see: what is read is what a list at rest would give", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { inspect } from "node:util";
+import type { Checkpoint } from "../checkpoint.js";
 import { createCore } from "../core.js";
 import { AbortedError, HttpError, PaginationError } from "../errors.js";
 import { paginate, type Pager, type PagerOptions } from "../pager.js";
@@ -68,6 +69,30 @@ describe.each(Object.entries(lists))("%s", (_, styled) => {
     expect(server.requests).toHaveLength(2 * styled.requests);
     const sent = server.requests.map(({ headers }) => [headers["x-mine"], headers.authorization]);
     expect(new Set(sent.map(String))).toEqual(new Set(["yes,Bearer t0ken"]));
+  });
+
+  test("12: pages at once come in order, and cost no request more", async () => {
+    const { server, list } = await setUp(styled);
+    for (const concurrency of [2, 8, "auto"] as const) {
+      const before = server.requests.length;
+      expect(await list({ concurrency }).toArray()).toEqual(all);
+      expect(server.requests).toHaveLength(before + styled.requests);
+    }
+  });
+
+  test("14: a walk is taken up again after any item, also in mid-page", async () => {
+    const { list } = await setUp(styled);
+    for (const [count, concurrency] of [
+      [1, 1],
+      [130, 8],
+      [200, 1],
+      [250, 8],
+    ] as const) {
+      const { items, checkpoint } = await list({ concurrency }).collect({ maxItems: count });
+      const resume = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint;
+      expect(items).toEqual(all.slice(0, count));
+      expect(await list({ resume, concurrency }).toArray()).toEqual(all.slice(count));
+    }
   });
 
   test("3: who breaks off asks for no more", async () => {

@@ -17,12 +17,21 @@ export interface VirtualClock {
   readonly idle: () => Promise<void>;
 }
 
-/** `random` is asked for every throw of the dice. */
-export function virtualClock(random: () => number): VirtualClock {
+/**
+ * `random` is asked for every throw of the dice. Where other things than promises are waited for,
+ * `isQuiet` says when they are at rest.
+ */
+export function virtualClock(random: () => number, isQuiet = () => true): VirtualClock {
   const timers = new Set<Timer>();
   let now = Date.UTC(2026, 0, 1);
   let order = 0;
   let running = false;
+
+  /** Streams and promises take a few turns. */
+  async function idle(): Promise<void> {
+    do for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+    while (!isQuiet());
+  }
 
   async function run(): Promise<void> {
     running = true;
@@ -52,9 +61,4 @@ export function virtualClock(random: () => number): VirtualClock {
     pending: (owner) => [...timers].filter((timer) => timer.owner === owner).length,
     idle,
   };
-}
-
-/** Streams and promises take a few turns. */
-async function idle(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
