@@ -101,7 +101,8 @@ function isDocument({ path }: CommittedFile): boolean {
   return rest.length === 0 && documentNames.some((document) => document === name);
 }
 
-async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
+/** Compares two states of one API. */
+export async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
   const { describeApi } = await import("./pipeline.js");
   const { diffStates } = await import("./diff/diff-states.js");
   const old: ApiDescription = await describeApi(from).catch((error: unknown) => {

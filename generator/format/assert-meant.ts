@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 /**
  * Refuses text that is not the TypeScript it was meant to be: this finds the place where text of a
@@ -70,6 +70,7 @@ const expectedKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ExportSpecifier,
   ts.SyntaxKind.ExpressionStatement,
   ts.SyntaxKind.ExpressionWithTypeArguments,
+  ts.SyntaxKind.FunctionDeclaration,
   ts.SyntaxKind.HeritageClause,
   ts.SyntaxKind.ImportClause,
   ts.SyntaxKind.ImportDeclaration,
@@ -83,6 +84,7 @@ const expectedKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.MethodDeclaration,
   ts.SyntaxKind.NamedExports,
   ts.SyntaxKind.NamedImports,
+  ts.SyntaxKind.NamespaceImport,
   ts.SyntaxKind.NewExpression,
   ts.SyntaxKind.ObjectLiteralExpression,
   ts.SyntaxKind.OptionalType,
@@ -93,6 +95,7 @@ const expectedKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PropertyAssignment,
   ts.SyntaxKind.PropertyDeclaration,
   ts.SyntaxKind.PropertySignature,
+  ts.SyntaxKind.QualifiedName,
   ts.SyntaxKind.RestType,
   ts.SyntaxKind.ReturnStatement,
   ts.SyntaxKind.ShorthandPropertyAssignment,
