@@ -17,13 +17,15 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
     ...(attempt > 1 && { "http.request.resend_count": attempt - 1 }),
     "url.full": url,
     "url.template": path,
-    "server.address": hostname,
+    "server.address": hostname.replace(/^\[|\]$/g, ""),
     "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
   });
+  let sent = 0;
   return {
     hold: (now) => inner?.hold?.(now) ?? 0,
     sending: (attempt) => {
       inner?.sending?.(attempt);
+      sent = attempt;
       hooks.onRequest?.(attributesOf(attempt));
     },
     judge: (outcome) => {
@@ -33,7 +35,8 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
         ...(response && { "http.response.status_code": response.status }),
         ...failureOf(response, error),
       };
-      hooks.onResponse?.(attributes);
+      // What ended before it was sent, where its credentials failed, has no answer either.
+      if (attempt === sent) hooks.onResponse?.(attributes);
       const wait = inner ? inner.judge(outcome) : outcome.wait;
       if (wait !== undefined) hooks.onRetry?.(attributes, wait);
       return wait;
