@@ -2,10 +2,11 @@
  * Measures Pagewright and its peers side by side, and prints what it found:
  *
  *   npm run bench -- [bench...] [--rounds <number>] [--cache <folder>] [--documents <name,name>]
- *                    [--no-peers] [--smoke] [--write]
+ *                    [--no-peers] [--smoke] [--write] [--reasons]
  *
  * Each file in `bench/` is one thing that is measured; without a name, all are, and
  * `bench/RESULTS.md` is written. With `--write` it is written for those named, and the rest of it stays.
+ * With `--reasons` nothing is measured: reasons are put into the results as they are written now.
  * `--smoke` tries the benches themselves: everything as small as it can be, without peers.
  * Peers are installed from npm into the cache, outside this repository's dependencies.
  */
@@ -16,7 +17,7 @@ import { parseArgs } from "node:util";
 
 import type { Bench, BenchOptions } from "./bench/common/bench.js";
 import { printReport } from "./bench/common/print.js";
-import { writeResults } from "./bench/common/results.js";
+import { rewriteReasons, writeResults } from "./bench/common/results.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
     peers: { type: "boolean", default: true },
     smoke: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
+    reasons: { type: "boolean", default: false },
   },
 });
 
@@ -42,7 +44,8 @@ const unknown = positionals.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no bench called ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
   process.exitCode = 2;
-} else if (positionals.length > 0) await run(positionals);
+} else if (values.reasons) await rewriteReasons(new URL("RESULTS.md", folder));
+else if (positionals.length > 0) await run(positionals);
 else await run(values.smoke ? order : known);
 
 async function run(names: readonly string[]): Promise<void> {

@@ -9,9 +9,13 @@ export function behind(claims: readonly Claim[]): readonly Row[] {
       .sort(([, left], [, right]) => left - right)
       .map(([name, value]) => `${name} ${figure(value)}`);
     if (ahead.length === 0) return [];
-    const reason = reasons[measure] ?? "(no reason is written yet)";
-    return [[measure, `${figure(ours)} ${unit}`.trim(), ahead.join("; "), reason]];
+    return [[measure, `${figure(ours)} ${unit}`.trim(), ahead.join("; "), reasonFor(measure)]];
   });
+}
+
+/** Why others are ahead in a measure, as `reasons.ts` says it. */
+export function reasonFor(measure: string): string {
+  return reasons[measure] ?? "(no reason is written yet)";
 }
 
 /** Thousands with a comma; small figures with two places. */

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { generation, generatorNames } from "../peers/generators.js";
@@ -10,21 +11,44 @@ import type { BenchDocument } from "./documents.js";
 import { writeDocument } from "./documents.js";
 import { measure } from "./measure.js";
 
-/** Makes the clients of generators that are peers; returns the folders that have them in `out/`. */
+/**
+ * Makes the clients of generators that are peers; returns the folders that have them in `out/`. What a
+ * peer made of the same document before is used again.
+ */
 export async function generatedClients(
   document: BenchDocument,
   folder: string,
   cache: string,
   names: readonly GeneratorName[] = generatorNames,
 ): Promise<readonly { readonly name: GeneratorName; readonly home: string }[]> {
-  const file = writeDocument(document, join(folder, "document"));
   const clients = [];
   for (const name of names) {
+    const made = await madeClient(name, document, cache);
     const home = join(folder, name.replaceAll(" ", "-"));
-    await measure(generation(name, file, home, cache));
+    mkdirSync(home, { recursive: true });
+    for (const part of ["out", "node_modules"]) symlinkSync(join(made, part), join(home, part));
     clients.push({ name, home });
   }
   return clients;
+}
+
+async function madeClient(
+  name: GeneratorName,
+  document: BenchDocument,
+  cache: string,
+): Promise<string> {
+  const key = createHash("sha256").update(JSON.stringify(versions[name])).update(document.text);
+  const home = join(cache, "clients", key.digest("hex").slice(0, 16));
+  if (existsSync(home)) return home;
+  mkdirSync(join(cache, "clients"), { recursive: true });
+  const draft = mkdtempSync(join(cache, "clients", ".draft-"));
+  try {
+    await measure(generation(name, writeDocument(document, draft), draft, cache));
+    renameSync(draft, home);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return home;
 }
 
 /** A folder from whose programs an installed peer resolves. */

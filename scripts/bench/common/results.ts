@@ -5,7 +5,7 @@ import { arch, platform } from "node:os";
 import { format } from "prettier";
 
 import type { Report, Row } from "./bench.js";
-import { behind } from "./claims.js";
+import { behind, reasonFor } from "./claims.js";
 
 const head = `# Pagewright and its peers, measured
 
@@ -25,9 +25,25 @@ export async function writeResults(
     ? partsOf(await readFile(file, "utf8"))
     : new Map<string, string>();
   parts.set(report.name, partOf(report, machine));
-  const sorted = [...parts].sort(([left], [right]) => rank(left) - rank(right));
+  const sorted = [...parts].sort(
+    ([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1),
+  );
   const text = [head, ...sorted.map(([title, body]) => `## ${title}\n\n${body.trim()}\n`)];
-  await writeFile(file, await format(text.join("\n"), { parser: "markdown", printWidth: 100 }));
+  await write(file, text.join("\n"));
+}
+
+/** Puts the reasons, as they are written now, beside the figures that are there. */
+export async function rewriteReasons(file: URL): Promise<void> {
+  await write(file, await readFile(file, "utf8"));
+}
+
+async function write(file: URL, text: string): Promise<void> {
+  const explained = text.replace(
+    /^- `([^`]+)`: (.*)\n {2}.*$/gm,
+    (_, measure: string, figures: string) =>
+      `- \`${measure}\`: ${figures}\n  ${reasonFor(measure)}`,
+  );
+  await writeFile(file, await format(explained, { parser: "markdown", printWidth: 100 }));
 }
 
 function partsOf(text: string): Map<string, string> {
@@ -54,7 +70,12 @@ function partOf(
   const rows = behind(claims);
   if (rows.length > 0) {
     lines.push("### Where others are ahead", "");
-    lines.push(...table([["measure", "ours", "theirs", "why"], ...rows]));
+    for (const [measure = "", ours, theirs, why] of rows) {
+      lines.push(
+        `- \`${measure}\`: ${String(ours)}; ahead: ${String(theirs)}.`,
+        `  ${String(why)}`,
+      );
+    }
   }
   return lines.join("\n");
 }
