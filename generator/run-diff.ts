@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { resolveApis } from "./config.js";
+import { resolveApis, type Leniency } from "./config.js";
 import { documentNames } from "./config/workspace.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { bumpOf, type ApiDiff } from "./diff/finding.js";
@@ -9,7 +9,7 @@ import { withScratchFolder } from "./output/scratch.js";
 import type { ApiConfig, ApiDescription } from "./pipeline.js";
 
 /** Which two states to compare. */
-export type DiffOptions = BaseDiff | FileDiff;
+export type DiffOptions = (BaseDiff | FileDiff) & Leniency;
 
 /** The APIs of `spec` as they are, against a commit. */
 export interface BaseDiff {
@@ -37,7 +37,7 @@ export async function runDiff(options: DiffOptions): Promise<DiffReport> {
     options.from === undefined
       ? await diffBase(options, cwd)
       : {
-          apis: [await diffFiles(resolve(cwd, options.from), resolve(cwd, options.to))],
+          apis: [await diffFiles(options, cwd)],
           added: [],
           removed: [],
         };
@@ -45,17 +45,19 @@ export async function runDiff(options: DiffOptions): Promise<DiffReport> {
   return { breaking, ...report };
 }
 
-async function diffFiles(from: string, to: string): Promise<ApiDiff> {
+async function diffFiles(options: FileDiff & Leniency, cwd: string): Promise<ApiDiff> {
+  const { lenient } = options;
+  const [from, to] = [resolve(cwd, options.from), resolve(cwd, options.to)];
   const name = basename(to).replace(/\.\w+$/, "");
-  const config = { name: "api", overlays: [], out: dirname(to) };
+  const config = { name: "api", overlays: [], out: dirname(to), lenient };
   return compare(name, { ...config, file: from }, { ...config, file: to });
 }
 
 async function diffBase(
-  { apis = [], base = "HEAD" }: BaseDiff,
+  { apis = [], base = "HEAD", lenient }: BaseDiff & Leniency,
   cwd: string,
 ): Promise<Omit<DiffReport, "breaking">> {
-  const current = resolveApis({ apis }, cwd);
+  const current = resolveApis({ apis, lenient }, cwd);
   const spec = dirname(dirname(current[0]?.file ?? cwd));
   const files = committedFiles(spec, cwd, base, (path) => /\.(?:json|ya?ml)$/i.test(path));
   const names = new Set(files.filter(isDocument).map(({ path }) => path.split("/")[0] ?? ""));
@@ -65,7 +67,7 @@ async function diffBase(
     async (folder) => {
       const diffs: ApiDiff[] = [];
       for (const api of current.filter(({ name }) => names.has(name))) {
-        const [old] = resolveApis({ apis: [api.name] }, folder);
+        const [old] = resolveApis({ apis: [api.name], lenient }, folder);
         if (old !== undefined) diffs.push(await compare(api.name, named(old, api), api));
       }
       return {

@@ -9,6 +9,7 @@ import { reportOf } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
 import type { DiffOptions } from "../run-diff.js";
 import { wantsColor, type Io } from "./io.js";
+import { lenientOption } from "./selection.js";
 
 export const DIFF_FORMATS = ["text", "markdown", "json", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
@@ -22,6 +23,7 @@ export interface DiffInvocation {
   readonly format: DiffFormat;
   readonly failOn: "breaking" | undefined;
   readonly changeset: boolean;
+  readonly lenient: boolean;
 }
 
 interface Flags {
@@ -31,6 +33,7 @@ interface Flags {
   readonly format: DiffFormat;
   readonly failOn?: "breaking";
   readonly changeset?: boolean;
+  readonly lenient?: boolean;
 }
 
 export function addDiff(
@@ -52,6 +55,7 @@ export function addDiff(
         "breaking",
       ]),
     )
+    .addOption(lenientOption())
     .option("--changeset", "write a changeset for the next release into .changeset/")
     .addHelpText(
       "after",
@@ -62,8 +66,8 @@ Examples:
   $ pagewright diff --from old.yaml --to new.yaml --fail-on breaking`,
     )
     .action((apis: readonly string[], flags: Flags) => {
-      const { base, from, to, format, failOn, changeset = false } = flags;
-      return run({ apis, base, from, to, format, failOn, changeset });
+      const { base, from, to, format, failOn, changeset = false, lenient = false } = flags;
+      return run({ apis, base, from, to, format, failOn, changeset, lenient });
     });
 }
 
@@ -81,8 +85,8 @@ export async function runDiffCommand(invocation: DiffInvocation, io: Io): Promis
   return invocation.failOn === "breaking" && report.breaking;
 }
 
-function optionsOf({ apis, base, from, to }: DiffInvocation): DiffOptions {
-  if (from === undefined && to === undefined) return { apis, base };
+function optionsOf({ apis, base, from, to, lenient }: DiffInvocation): DiffOptions {
+  if (from === undefined && to === undefined) return { apis, base, lenient };
   if (from === undefined || to === undefined) {
     throw usage("--from and --to go together", "Give the old document and the new one.");
   }
@@ -92,7 +96,7 @@ function optionsOf({ apis, base, from, to }: DiffInvocation): DiffOptions {
       "Give the one or the other.",
     );
   }
-  return { from, to };
+  return { from, to, lenient };
 }
 
 function usage(message: string, hint: string): DiagnosticError {

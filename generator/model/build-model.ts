@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
@@ -96,6 +96,21 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     types: schemas.all(),
   };
   return { model, componentTypeNames: schemas.componentTypeNames, notes: report.close() };
+}
+
+/** What is wrong with the declarations in the sound part of a document that has other faults. */
+export function modelFaults(
+  document: OpenApiDocument,
+  options: ModelOptions,
+): readonly Diagnostic[] {
+  try {
+    buildModel(document, options);
+    return [];
+  } catch (error) {
+    // A document that is refused anyway must not be told of as a bug of ours.
+    const found = error instanceof DiagnosticError ? error.diagnostics : [];
+    return found.filter(({ severity }) => severity === "error");
+  }
 }
 
 interface Context {

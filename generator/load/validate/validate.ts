@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
-import type { OpenApiDocument } from "../../document.js";
+import type { JsonValue, OpenApiDocument } from "../../document.js";
 import type { ResolvedDocument } from "../references/resolve-references.js";
 import { checkExtensions } from "./extensions.js";
 import { checkPaths } from "./paths.js";
@@ -7,13 +7,17 @@ import { Reporter } from "./reporter.js";
 import { checkOperationIds, checkSecurity, checkServers, checkSupported } from "./rules.js";
 import { checkStructure } from "./structure.js";
 
-/** Checks a bundled document, and reports every fault where it was written. */
+/**
+ * Checks a bundled document, and reports every fault where it was written.
+ * @returns the innermost objects and lists that have errors
+ */
 export async function validate(
-  { root, provenance }: ResolvedDocument,
+  resolved: ResolvedDocument,
   version: OpenApiDocument["version"],
   problems: DiagnosticCollector,
-): Promise<void> {
-  const reporter = new Reporter(root, provenance, problems);
+): Promise<ReadonlySet<JsonValue>> {
+  const { root } = resolved;
+  const reporter = new Reporter(resolved, problems);
   await checkStructure(root, version, reporter);
   checkPaths(root, reporter);
   checkOperationIds(root, reporter);
@@ -22,4 +26,5 @@ export async function validate(
   if (version === "3.2") checkSupported(root, reporter);
   checkExtensions(root, reporter);
   reporter.finish();
+  return reporter.faulty;
 }
