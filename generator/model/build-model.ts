@@ -22,7 +22,8 @@ import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { Report } from "./report.js";
 import { readBody, requestSchemaOf } from "./request-body.js";
-import { readErrors, readResult } from "./responses.js";
+import { readBodies } from "./request-bodies.js";
+import { readErrors, readResult, readResults } from "./responses.js";
 import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
@@ -69,7 +70,6 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     }),
   );
   schemas.addRequestForms(root, uses);
-  noteLeftOut(root, found, report);
   const resources = paths.map((path): Resource => {
     const own = found.filter(({ placement }) => sameResource(placement.resource, path));
     const className = classNames.get(path.join(".")) ?? "";
@@ -84,6 +84,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       ),
     };
   });
+  const operations = resources.flatMap((resource) => resource.operations);
+  noteLeftOut(root, found, new Map(operations.map((each) => [each.pointer, each])), report);
   const model: ApiModel = {
     clientName,
     packageName: options.packageName ?? extension?.package ?? options.defaultPackageName,
@@ -132,8 +134,8 @@ function readOperation(
     ...{ object, pointer, typePrefix, parameters, path, httpMethod },
   };
   const { schemas, walk } = context;
-  const { result, body, response } = readResult(operation, schemas, walk);
-  return {
+  const { result, body: resultBody, response } = readResult(operation, schemas, walk);
+  const read = {
     pointer,
     httpMethod,
     path,
@@ -152,7 +154,14 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
-    pagination: paginationOf(found, typePrefix, { body, response }, context),
+    pagination: paginationOf(found, typePrefix, { body: resultBody, response }, context),
+  };
+  // What takes the names of types last renames no other. Pages are read, and asked for, in one way.
+  if (read.pagination !== undefined) return { ...read, bodies: undefined, results: undefined };
+  return {
+    ...read,
+    bodies: read.body && readBodies(operation, read.body, schemas, walk),
+    results: result.kind === "none" ? undefined : readResults(operation, result, schemas, walk),
   };
 }
 

@@ -1,17 +1,24 @@
 import type { FoundOperation } from "./find-operations.js";
-import { chooseContent, isJson } from "./media-types.js";
+import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
+import type { Choice, Operation } from "./model.js";
 import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
 import { responsesOf } from "./operation.js";
 import type { Report } from "./report.js";
 
-/** Notes what a document says and its client does not do: each kind once, with how often and where. */
+/**
+ * Notes what a document says and its client does not do: each kind once, with how often and where.
+ * @param read - what became of the operations, by pointer
+ */
 export function noteLeftOut(
   root: OpenApiRoot,
   operations: readonly FoundOperation[],
+  read: ReadonlyMap<string, Operation>,
   report: Report,
 ): void {
   const tally = new Tally();
-  for (const operation of operations) countOperation(operation, tally);
+  for (const operation of operations) {
+    countOperation(operation, read.get(operation.pointer), tally);
+  }
   const webhooks = Object.keys(root.webhooks ?? {}).length;
   if (webhooks > 0) tally.add(kinds.webhooks, "/webhooks", webhooks);
   tally.report(report);
@@ -68,34 +75,49 @@ function unread(mediaType: string): Kind {
   };
 }
 
-function countOperation({ object, pointer, servers }: FoundOperation, tally: Tally): void {
+function countOperation(
+  { object, pointer, servers }: FoundOperation,
+  read: Operation | undefined,
+  tally: Tally,
+): void {
   if (Object.keys(object.callbacks ?? {}).length > 0) {
     tally.add(kinds.callbacks, `${pointer}/callbacks`);
   }
   if ((servers?.length ?? 0) > 1) tally.add(kinds.servers, pointer);
   const { content } = object.requestBody ?? {};
-  countUnchosen(content, `${pointer}/requestBody/content`, unsent, tally);
+  const bodies = mediaTypesOf(read?.bodies);
+  countUnchosen(content, bodies, `${pointer}/requestBody/content`, unsent, tally);
   const encodings = Object.values(content ?? {}).flatMap((each) =>
     Object.values(each.encoding ?? {}),
   );
   if (encodings.some(({ headers }) => headers !== undefined)) {
     tally.add(kinds.partHeaders, `${pointer}/requestBody/content`);
   }
-  for (const [status, response] of responsesOf({ object })) {
+  const responses = responsesOf({ object });
+  const succeeds = responses.some(([status]) => status.startsWith("2"));
+  for (const [status, response] of responses) {
     const place = `${pointer}/responses/${status}`;
     if (Object.keys(response.links ?? {}).length > 0) tally.add(kinds.links, `${place}/links`);
-    countUnchosen(response.content, `${place}/content`, unread, tally);
+    const isSuccess = succeeds ? status.startsWith("2") : status === "default";
+    const results = isSuccess ? mediaTypesOf(read?.results) : [];
+    countUnchosen(response.content, results, `${place}/content`, unread, tally);
   }
+}
+
+function mediaTypesOf(choice: Choice<unknown> | undefined): readonly string[] {
+  return (choice?.options ?? []).map(({ mediaType }) => mediaType);
 }
 
 function countUnchosen(
   content: Readonly<Record<string, MediaTypeObject>> | undefined,
+  reachable: readonly string[],
   pointer: string,
   kind: (mediaType: string) => Kind,
   tally: Tally,
 ): void {
   const chosen = chooseContent(content);
   for (const key of Object.keys(content ?? {})) {
+    if (reachable.includes(sendable(key, bodyKindOf(key)))) continue;
     // The same in another dress is no loss.
     if (key === chosen?.key || (chosen?.kind === "json" && (isJson(key) || key === "*/*")))
       continue;

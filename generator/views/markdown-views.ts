@@ -41,9 +41,9 @@ function signatureLine(
   api: ApiModel,
   declarations: Declarations,
 ): string {
-  const { parameters, returnType } = signatureOf(operation, declarations);
+  const { typeParameters, parameters, returnType } = signatureOf(operation, declarations);
   const method = methodAccess(api, resource, operation);
-  return code`${method}(${joined(parameters, code`, `)}): ${returnType}`.text;
+  return code`${method}${typeParameters}(${joined(parameters, code`, `)}): ${returnType}`.text;
 }
 
 function methodAccess(api: ApiModel, resource: Resource, operation: Operation): Code {

@@ -6,6 +6,9 @@ const globals = [
   "WithRequired",
 ];
 
+/** Type parameters of methods, and what they stand for in options. */
+const choices = ["AcceptOption", "BodyMediaType", "ContentTypeOption", "ResultMediaType"];
+
 /** Types of the runtime that only the packages have which need them. */
 const optional = ["FailureStatus", "ServerEvent", "Status3XX", "Status4XX", "Status5XX"];
 
@@ -20,5 +23,5 @@ export function reservedTypeNames(publicRuntime: string): readonly string[] {
     }
     return clause.elements.map((element) => element.name.text);
   });
-  return [...globals, ...optional, ...exported];
+  return [...globals, ...choices, ...optional, ...exported];
 }
