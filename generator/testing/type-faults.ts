@@ -60,16 +60,14 @@ export function hover(files: readonly SourceFile[], program: string, name: strin
   const texts = new Map(files.map((file) => [join(folder, file.path), file.text]));
   texts.set(join(folder, "package.json"), '{ "type": "module" }').set(path, program);
   const host = hostOf(texts);
-  const { fileExists, readFile, directoryExists, getCurrentDirectory, getDefaultLibFileName } =
-    host;
   const service = ts.createLanguageService({
-    ...{ fileExists, readFile, getCurrentDirectory, getDefaultLibFileName },
-    ...(directoryExists && { directoryExists }),
+    ...host,
+    writeFile: () => undefined,
     getCompilationSettings: () => options,
     getScriptFileNames: () => [path],
     getScriptVersion: () => "1",
     getScriptSnapshot: (file) => {
-      const text = readFile(file);
+      const text = host.readFile(file);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
   });

@@ -1,4 +1,11 @@
-import type { ApiModel, Operation, Resource, SecurityRequirements } from "../model/model.js";
+import type {
+  ApiModel,
+  Choice,
+  Operation,
+  Pagination,
+  Resource,
+  SecurityRequirements,
+} from "../model/model.js";
 import { wordsOf } from "../model/names.js";
 import type { Declarations } from "../types/declarations.js";
 import { type Code, code, identifier, joined, memberAccess, memberName } from "./code.js";
@@ -13,9 +20,21 @@ export interface ApiListView {
   readonly packageName: string;
   readonly resources: readonly {
     heading: string;
-    methods: readonly { signature: string; route: string; facts: readonly { text: string }[] }[];
+    methods: readonly MethodLineView[];
   }[];
 }
+
+interface MethodLineView {
+  readonly deprecated: boolean;
+  readonly signature: string;
+  readonly route: string;
+  readonly facts: readonly { parts: readonly PartView[] }[];
+}
+
+/** Words, or a name. */
+type PartView =
+  | { readonly text: string; readonly name: undefined }
+  | { readonly text: undefined; readonly name: string };
 
 export function apiListView(api: ApiModel, declarations: Declarations): ApiListView {
   return {
@@ -27,23 +46,30 @@ export function apiListView(api: ApiModel, declarations: Declarations): ApiListV
       .map((resource) => ({
         heading: resource.path.join("."),
         methods: resource.operations.map((operation) => ({
+          deprecated: operation.deprecated,
           signature: signatureLine(operation, resource, api, declarations),
           route: routeOf(operation),
-          facts: factsOf(operation, api).map((text) => ({ text })),
+          facts: factsOf(operation, api),
         })),
       })),
   };
 }
 
+/** As an editor shows it, without the options that all methods have. */
 function signatureLine(
   operation: Operation,
   resource: Resource,
   api: ApiModel,
   declarations: Declarations,
 ): string {
-  const { typeParameters, parameters, returnType } = signatureOf(operation, declarations);
+  // As it is called without a choice of media types; which there are is told behind it.
+  const usual = { ...operation, bodies: undefined, results: undefined };
+  const { parameters, returnType } = signatureOf(usual, declarations);
   const method = methodAccess(api, resource, operation);
-  return code`${method}${typeParameters}(${joined(parameters, code`, `)}): ${returnType}`.text;
+  const list = parameters
+    .slice(0, -1)
+    .map(({ text }) => text.replace(/^(\w+): ([^]*) = \{\}$/, "$1?: $2"));
+  return `${method.text}(${list.join(", ")}): ${returnType.text}`;
 }
 
 function methodAccess(api: ApiModel, resource: Resource, operation: Operation): Code {
@@ -51,19 +77,51 @@ function methodAccess(api: ApiModel, resource: Resource, operation: Operation): 
   return memberAccess(client, [...resource.path, operation.methodName]);
 }
 
-function factsOf(operation: Operation, api: ApiModel): readonly string[] {
-  const facts = [];
-  if (operation.pagination !== undefined) facts.push("paged by page number");
-  facts.push(securityFact(operation.security ?? api.security));
-  if (operation.deprecated) facts.push("deprecated");
-  return facts;
+function factsOf(
+  { bodies, pagination, results, security }: Operation,
+  api: ApiModel,
+): readonly { parts: readonly PartView[] }[] {
+  return [
+    ...(pagination === undefined ? [] : [[words(`paged by ${PAGED_BY[pagination.style]}`)]]),
+    ...(bodies === undefined ? [] : [choiceOf("contentType", bodies)]),
+    ...(results === undefined ? [] : [choiceOf("accept", results)]),
+    needsOf(security ?? api.security),
+  ].map((parts) => ({ parts }));
 }
 
-function securityFact(security: SecurityRequirements): string {
-  const alternatives = security.map((names) =>
-    names.length === 0 ? "nothing" : names.join(" and "),
-  );
-  return alternatives.length === 0 ? "needs no credential" : `needs ${alternatives.join(" or ")}`;
+/** `contentType` may be `text/csv` or `application/xml`. */
+function choiceOf(option: string, { options }: Choice<unknown>): readonly PartView[] {
+  const others = options
+    .slice(1)
+    .flatMap(({ mediaType }, index): readonly PartView[] => [
+      ...(index === 0 ? [] : [words("or")]),
+      { text: undefined, name: mediaType },
+    ]);
+  return [{ text: undefined, name: option }, words("may be"), ...others];
+}
+
+function words(text: string): PartView {
+  return { text, name: undefined };
+}
+
+const PAGED_BY: Readonly<Record<Pagination["style"], string>> = {
+  page: "page number",
+  offset: "offset",
+  cursor: "cursor",
+  link: "link",
+};
+
+/** `needs a and b or c`. */
+function needsOf(security: SecurityRequirements): readonly PartView[] {
+  if (security.length === 0) return [words("needs no credential")];
+  return security.flatMap((names, index): readonly PartView[] => [
+    words(index === 0 ? "needs" : "or"),
+    ...(names.length === 0 ? [words("nothing")] : []),
+    ...names.flatMap((name, at): readonly PartView[] => [
+      ...(at === 0 ? [] : [words("and")]),
+      { text: undefined, name },
+    ]),
+  ]);
 }
 
 /** `README.md` of the package. */
