@@ -95,6 +95,7 @@ interface Number { toFixed(digits?: number): string }
 interface Object { valueOf(): Object }
 interface RegExp { readonly source: string }
 interface String { readonly length: number; trim(): string }
+interface Date { getTime(): number; toISOString(): string }
 interface Blob { readonly size: number; text(): Promise<string> }
 interface Promise<T> { then(onFulfilled: (value: T) => void): void }
 type Record<Key extends keyof any, Value> = { [Each in Key]: Value };

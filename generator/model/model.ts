@@ -76,6 +76,8 @@ export interface NamedSchema {
   readonly direction: Direction;
   /** Whether its binary strings are files, as they are in a form and never in JSON. */
   readonly files: boolean;
+  /** Whether its times may be given as dates, as they may in parameters, which are written for the caller. */
+  readonly dates: boolean;
 }
 
 export type Direction = "request" | "response";

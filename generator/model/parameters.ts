@@ -36,7 +36,7 @@ export function readPathParameters(
         `${operation.typePrefix}${pascalCase(parameter.name)}`,
         schemaOf(parameter),
         operation.pointer,
-        { direction: "request" },
+        { direction: "request", dates: true },
       ),
       description: parameter.description,
     }),
@@ -52,6 +52,7 @@ export function readParameterGroup(
   const named = (schema: JsonValue): string =>
     schemas.derive(operation.typePrefix + suffix, schema, operation.pointer, {
       direction: "request",
+      dates: true,
     });
   const whole = operation.parameters.find((parameter) => parameter.in === "querystring");
   if (place === "query" && whole !== undefined) {

@@ -694,6 +694,28 @@ const clients: readonly Row[] = [
     },
   ],
   [
+    "a parameter becomes a time, which may be given as a Date",
+    "holds",
+    ["format-changed", "request-type-widened"],
+    (d) => {
+      parameters(d)[2].schema = { type: "string", format: "date-time" };
+    },
+    (d) => {
+      parameters(d)[2].schema = { type: "string" };
+    },
+  ],
+  [
+    "a parameter is a time no longer",
+    "breaks",
+    ["format-changed", "request-type-narrowed"],
+    (d) => {
+      parameters(d)[2].schema = { type: "string" };
+    },
+    (d) => {
+      parameters(d)[2].schema = { type: "string", format: "date-time" };
+    },
+  ],
+  [
     "a length is bounded more narrowly",
     "holds",
     ["range-changed"],

@@ -36,6 +36,8 @@ export interface Spelling {
   readonly text: string;
   /** Names of the declarations it mentions. */
   readonly mentions: readonly string[];
+  /** All names in it: those, and those of TypeScript's own types. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -65,8 +67,8 @@ export function declareTypes(
     spelling: (typeName) => {
       const type = inlined.get(typeName);
       return type === undefined
-        ? { text: typeName, mentions: [typeName] }
-        : { text: print(type), mentions: namesIn(type) };
+        ? { text: typeName, mentions: [typeName], names: [typeName] }
+        : spellingOf(type);
     },
   };
 }
@@ -203,6 +205,15 @@ function isShort(type: ts.TypeNode): boolean {
   return type.kind >= ts.SyntaxKind.FirstKeyword && type.kind <= ts.SyntaxKind.LastKeyword;
 }
 
+/** Types of TypeScript's own that stand for schemas. */
+const ownTypes = ["Blob", "Date"];
+
+function spellingOf(type: ts.TypeNode): Spelling {
+  const names = namesIn(type);
+  const mentions = names.filter((name) => !ownTypes.includes(name));
+  return { text: print(type), mentions, names };
+}
+
 function namesIn(type: ts.TypeNode): readonly string[] {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -211,7 +222,6 @@ function namesIn(type: ts.TypeNode): readonly string[] {
     ts.forEachChild(node, visit);
   };
   visit(type);
-  names.delete("Blob");
   return [...names];
 }
 

@@ -2,7 +2,7 @@ import ts from "../typescript.cjs";
 
 /** Global types that generated code speaks of; a schema of such a name would hide them. */
 const globals = [
-  ...["AsyncIterable", "Blob", "Exclude", "Promise", "Record", "Request", "Response"],
+  ...["AsyncIterable", "Blob", "Date", "Exclude", "Promise", "Record", "Request", "Response"],
   "WithRequired",
 ];
 

@@ -12,9 +12,9 @@ export class Speller {
   }
 
   readonly type = (typeName: string): Code => {
-    const { text, mentions } = this.#declarations.spelling(typeName);
+    const { text, mentions, names } = this.#declarations.spelling(typeName);
     for (const name of mentions) this.#mentioned.add(name);
-    return printedCode(text, mentions);
+    return printedCode(text, names);
   };
 
   get mentioned(): readonly string[] {
