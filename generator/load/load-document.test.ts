@@ -362,10 +362,15 @@ components:
     expect(await faultsOf(load({ "a.yaml": content }))).toEqual(["a.yaml:1:1 missing-field #"]);
   });
 
-  test("include what 3.2 has and cannot be generated", async () => {
-    const content = `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: { /a: { query: { responses: {} } } }\n`;
+  test("include those of the methods that 3.2 lets documents add", async () => {
+    const faulty = "{ parameters: [{ name: a, in: body, schema: {} }], responses: {} }";
+    const content = `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths:\n  /a:\n    query: ${faulty}\n    additionalOperations:\n      COPY: ${faulty}\n      GET: { responses: {} }\n      move: { responses: {} }\n      POKE: 5\n`;
     expect(await faultsOf(load({ "a.yaml": content }))).toEqual([
-      "a.yaml:3:16 unsupported #/paths/~1a/query",
+      "a.yaml:5:38 wrong-value #/paths/~1a/query/parameters/0/in",
+      "a.yaml:7:39 wrong-value #/paths/~1a/additionalOperations/COPY/parameters/0/in",
+      "a.yaml:10:7 wrong-type #/paths/~1a/additionalOperations/POKE",
+      "a.yaml:8:7 method-wrong #/paths/~1a/additionalOperations/GET",
+      "a.yaml:9:7 method-wrong #/paths/~1a/additionalOperations/move",
     ]);
   });
 });

@@ -22,6 +22,10 @@ paths:
       callbacks: { done: { "{$request.body#/url}": { post: { responses: { "200": { description: ok } } } } } }
       responses: { "200": { description: ok, links: { next: { operationRef: "#/paths/~1a/post" } }, content: { application/json: {}, application/vnd.a+json: {}, text/csv: {} } } }
   /b: *a
+  /odd:
+    get: { requestBody: { content: { application/json: {}, application/xml: {} } }, responses: {} }
+    head: { requestBody: { content: { application/json: {} } }, responses: {} }
+    trace: { responses: {} }
   /pages:
     post:
       x-pagewright: { pagination: { style: link, response: { items: "" } } }

@@ -1,8 +1,9 @@
-import type { FoundOperation } from "./find-operations.js";
+import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
 import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { Choice, Operation } from "./model.js";
 import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
 import { responsesOf } from "./operation.js";
+import { takesBody } from "./request-body.js";
 import type { Report } from "./report.js";
 
 /**
@@ -18,6 +19,13 @@ export function noteLeftOut(
   const tally = new Tally();
   for (const operation of operations) {
     countOperation(operation, read.get(operation.pointer), tally);
+  }
+  for (const [path, item] of Object.entries(root.paths ?? {})) {
+    for (const { httpMethod, place } of methodsOf(item, root)) {
+      if (unsendable.has(httpMethod)) {
+        tally.add(unsendableMethod(httpMethod), `/paths/${escapePointer(path)}/${place}`);
+      }
+    }
   }
   const webhooks = Object.keys(root.webhooks ?? {}).length;
   if (webhooks > 0) tally.add(kinds.webhooks, "/webhooks", webhooks);
@@ -51,12 +59,23 @@ const kinds = {
       `${count} operation(s) name several servers of their own; the first is used`,
     hint: "The `baseUrl` option is above all of them.",
   },
+  bodies: {
+    code: "bodies-left-out",
+    message: (count) => `bodies of ${count} GET or HEAD request(s) left out: fetch sends none`,
+  },
   partHeaders: {
     code: "part-headers-left-out",
     message: (count) => `headers of the parts of ${count} request body(s) left out`,
     hint: "A body that is given as FormData or a Blob is sent as it is.",
   },
 } satisfies Record<string, Kind>;
+
+function unsendableMethod(httpMethod: string): Kind {
+  return {
+    code: "operations-left-out",
+    message: (count) => `${count} ${httpMethod} operation(s) left out: fetch does not send them`,
+  };
+}
 
 function unsent(mediaType: string): Kind {
   return {
@@ -76,7 +95,7 @@ function unread(mediaType: string): Kind {
 }
 
 function countOperation(
-  { object, pointer, servers }: FoundOperation,
+  { httpMethod, object, pointer, servers }: FoundOperation,
   read: Operation | undefined,
   tally: Tally,
 ): void {
@@ -84,7 +103,11 @@ function countOperation(
     tally.add(kinds.callbacks, `${pointer}/callbacks`);
   }
   if ((servers?.length ?? 0) > 1) tally.add(kinds.servers, pointer);
-  const { content } = object.requestBody ?? {};
+  const hasBody = takesBody(httpMethod);
+  if (!hasBody && object.requestBody !== undefined) {
+    tally.add(kinds.bodies, `${pointer}/requestBody`);
+  }
+  const { content } = (hasBody ? object.requestBody : undefined) ?? {};
   const bodies = mediaTypesOf(read?.bodies);
   countUnchosen(content, bodies, `${pointer}/requestBody/content`, unsent, tally);
   const encodings = Object.values(content ?? {}).flatMap((each) =>

@@ -14,12 +14,18 @@ export function readBody(
 ): RequestBody | undefined {
   const { requestBody } = operation.object;
   const chosen = chooseContent(requestBody?.content);
-  if (requestBody === undefined || chosen === undefined) return undefined;
+  if (!takesBody(operation.httpMethod) || requestBody === undefined || chosen === undefined)
+    return undefined;
   return {
     ...readBodyForm(`${operation.typePrefix}Body`, chosen, operation, schemas, walk),
     required: requestBody.required ?? false,
     description: requestBody.description,
   };
+}
+
+/** Whether `fetch` sends a body with a method. */
+export function takesBody(httpMethod: string): boolean {
+  return httpMethod !== "GET" && httpMethod !== "HEAD";
 }
 
 /** The body as one of its media types has it. */

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openWorkshop, type Workshop } from "../../scripts/conformance/client.js";
 import {
   json,
-  type ReceivedRequest,
   type Responder,
   text,
   useServers,
@@ -316,6 +315,29 @@ const responses: readonly Row[] = [
   },
 ];
 
+const methods: readonly Row[] = [
+  {
+    id: "search",
+    route: "QUERY /search",
+    operation: `requestBody: { required: true, content: { application/json: { schema: ${book} } } }`,
+    responses: ok(`{ application/json: { schema: { type: array, items: ${book} } } }`),
+    args: '{ title: "A", password: "p" }',
+    body: '{"title":"A","password":"p"}',
+    answer: json([{ title: "A" }]),
+    use: "(await call)[0]?.title",
+    data: "A",
+  },
+  {
+    id: "copy",
+    route: "COPY /copy/{id}",
+    item: "parameters: [{ $ref: '#/components/parameters/Id' }]",
+    args: '"x"',
+    url: "/copy/x",
+  },
+  { id: "ask", route: "OPTIONS /ask", args: "" },
+  { id: "look", route: "HEAD /look", args: "" },
+];
+
 const elsewhere: readonly Row[] = [
   {
     id: "ownServer",
@@ -333,7 +355,7 @@ const elsewhere: readonly Row[] = [
   },
 ];
 
-const rows = [...styles, ...parameters, ...bodies, ...responses, ...elsewhere];
+const rows = [...styles, ...parameters, ...bodies, ...responses, ...methods, ...elsewhere];
 
 const components = `components:
   parameters: { Id: { name: id, in: path, required: true, schema: { type: string } } }
@@ -357,13 +379,16 @@ function pathOf({ id, route, item, operation, responses: own }: Row): string {
     ...(operation === undefined ? [] : [operation]),
     `responses: ${own ?? '{ "204": { description: none } }'}`,
   ];
-  const said = item?.startsWith("$ref")
-    ? [item]
-    : [...(item === undefined ? [] : [item]), `${method.toLowerCase()}: { ${members.join(", ")} }`];
+  const object = `{ ${members.join(", ")} }`;
+  const known =
+    method === "COPY"
+      ? `additionalOperations: { ${method}: ${object} }`
+      : `${method.toLowerCase()}: ${object}`;
+  const said = item?.startsWith("$ref") ? [item] : [...(item === undefined ? [] : [item]), known];
   return `  ${JSON.stringify(path)}: { ${said.join(", ")} }`;
 }
 
-const document = `openapi: 3.1.0\ninfo: { title: Wire, version: "1" }\nservers: [{ url: "http://127.0.0.1:{port}", variables: { port: { default: "1" } } }]
+const document = `openapi: 3.2.0\ninfo: { title: Wire, version: "1" }\nservers: [{ url: "http://127.0.0.1:{port}", variables: { port: { default: "1" } } }]
 paths:\n${rows.map(pathOf).join("\n")}\n${components}`;
 
 const consumer = `import type { Library } from "./index.js";
@@ -420,7 +445,7 @@ describe("what a document says is what is sent, and what comes back", () => {
     const { port } = new URL(server.url);
     const client = new Library({ serverVariables: { port }, retry: false });
     const data = await programs[id]?.(client);
-    const request = server.requests[0] as ReceivedRequest;
+    const request = server.requests[0]!;
     expect(request.method).toBe(row.route.split(" ")[0]);
     if (row.url !== undefined) expect(request.url).toBe(row.url);
     for (const [name, value] of Object.entries(row.headers ?? {})) {

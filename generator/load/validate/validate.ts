@@ -4,7 +4,7 @@ import type { ResolvedDocument } from "../references/resolve-references.js";
 import { checkExtensions } from "./extensions.js";
 import { checkPaths } from "./paths.js";
 import { Reporter } from "./reporter.js";
-import { checkOperationIds, checkSecurity, checkServers, checkSupported } from "./rules.js";
+import { checkOperationIds, checkSecurity, checkServers, checkMethods } from "./rules.js";
 import { checkStructure } from "./structure.js";
 
 /**
@@ -23,7 +23,7 @@ export async function validate(
   checkOperationIds(root, reporter);
   checkSecurity(root, reporter);
   checkServers(root, reporter);
-  if (version === "3.2") checkSupported(root, reporter);
+  if (version === "3.2") checkMethods(root, reporter);
   checkExtensions(root, reporter);
   reporter.finish();
   return reporter.faulty;
