@@ -351,6 +351,16 @@ components:
       withSchema("{ enum: [9007199254740993], maximum: 9223372036854775807 }"),
       ["number-inexact"],
     ],
+    [
+      "a variable of a server with its default",
+      `${head}paths: {}\nservers: [{ url: "https://{a}.example", variables: { a: { default: b } } }]\n`,
+      [],
+    ],
+    [
+      "a variable of a server without a default",
+      `${head}paths: {}\nservers: [{ url: "https://{a}.example", variables: { a: {} } }]\n`,
+      ["missing-field"],
+    ],
     ["OpenAPI 3.2", `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: {}\n`, []],
   ])("%s is none", async (_, content, warnings) => {
     const document = await load({ "a.yaml": content });

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { bodyKindOf } from "./media-types.js";
 import type { ParameterGroup, PathParameter } from "./model.js";
 import { camelCase, NameScope, pascalCase, sortedBy } from "./names.js";
 import type { NamedSchemas } from "./named-schemas.js";
@@ -75,8 +76,18 @@ export function sendableParameters({ parameters }: PlacedOperation): readonly Pa
   );
 }
 
-export function schemaOf(parameter: ParameterObject): JsonValue {
-  return parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? true;
+export function schemaOf({ content, in: place, schema }: ParameterObject): JsonValue {
+  const [[mediaType, described] = ["", undefined]] = Object.entries(content ?? {});
+  if (schema !== undefined || described === undefined) return schema ?? true;
+  const kind = bodyKindOf(mediaType);
+  // XML, say, is given as the text that is sent.
+  const isText = place !== "querystring" && (kind === "text" || kind === "binary");
+  return isText ? asText(described.schema) : (described.schema ?? true);
+}
+
+function asText(schema: JsonValue | undefined): JsonObject {
+  const own = typeof schema === "object" && !Array.isArray(schema) ? schema : null;
+  return own?.type === "string" ? own : { type: "string" };
 }
 
 /** A parameter's schema as a property's: what is said of the parameter goes before the schema's. */

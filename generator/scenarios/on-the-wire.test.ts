@@ -113,6 +113,14 @@ const parameters: readonly Row[] = [
     url: "/contentText?q=a%20b",
   },
   {
+    id: "contentXml",
+    route: "GET /contentXml",
+    operation:
+      "parameters: [{ name: q, in: query, content: { application/xml: { schema: { type: object } } } }]",
+    args: '{ q: "<a/>" }',
+    url: "/contentXml?q=%3Ca%2F%3E",
+  },
+  {
     id: "nullableList",
     route: "GET /nullableList",
     operation:
