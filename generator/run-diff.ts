@@ -26,6 +26,12 @@ export interface BaseDiff {
 export interface FileDiff {
   readonly from: string;
   readonly to: string;
+  /** Overlay files that are applied to both, in this order. Default: none. */
+  readonly overlays?: readonly string[] | undefined;
+  /** Overlay files for the old document alone, after those for both. Default: none. */
+  readonly fromOverlays?: readonly string[] | undefined;
+  /** Overlay files for the new document alone, after those for both. Default: none. */
+  readonly toOverlays?: readonly string[] | undefined;
   readonly cwd?: string | undefined;
   readonly base?: undefined;
 }
@@ -45,12 +51,19 @@ export async function runDiff(options: DiffOptions): Promise<DiffReport> {
   return { breaking, ...report };
 }
 
-async function diffFiles(options: FileDiff & Leniency, cwd: string): Promise<ApiDiff> {
-  const { lenient } = options;
-  const [from, to] = [resolve(cwd, options.from), resolve(cwd, options.to)];
+async function diffFiles(
+  { from, to, overlays = [], fromOverlays = [], toOverlays = [], lenient }: FileDiff & Leniency,
+  cwd: string,
+): Promise<ApiDiff> {
+  const config = (file: string, own: readonly string[]): ApiConfig => ({
+    name: "api",
+    file: resolve(cwd, file),
+    overlays: [...overlays, ...own].map((overlay) => resolve(cwd, overlay)),
+    out: dirname(resolve(cwd, to)),
+    lenient,
+  });
   const name = basename(to).replace(/\.\w+$/, "");
-  const config = { name: "api", overlays: [], out: dirname(to), lenient };
-  return compare(name, { ...config, file: from }, { ...config, file: to });
+  return compare(name, config(from, fromOverlays), config(to, toOverlays));
 }
 
 async function diffBase(
@@ -89,7 +102,8 @@ function isDocument({ path }: CommittedFile): boolean {
   return rest.length === 0 && documentNames.some((document) => document === name);
 }
 
-async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
+/** Compares two states of one API. */
+export async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
   const { describeApi } = await import("./pipeline.js");
   const { diffStates } = await import("./diff/diff-states.js");
   const old: ApiDescription = await describeApi(from).catch((error: unknown) => {

@@ -12,6 +12,7 @@ export function soundPart(root: JsonObject, faulty: ReadonlySet<JsonValue>): Jso
   const info = getOwn(root, "info");
   const known = isObject(info) && typeof getOwn(info, "title") === "string";
   const copy: JsonObject = {
+    openapi: getOwn(root, "openapi") ?? "",
     info: known ? info : { title: "", version: "" },
     paths: kept(getOwn(root, "paths"), (item) => soundItem(item, soundness)),
     components: kept(getOwn(root, "components"), (section) =>

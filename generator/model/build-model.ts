@@ -14,6 +14,7 @@ import { camelCase, fileSegment, pascalCase } from "./names.js";
 import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
 import { usesOfSchemas } from "./directions.js";
+import { findWebhooks } from "./find-webhooks.js";
 import { noteLeftOut } from "./left-out.js";
 import type { PlacedOperation } from "./operation.js";
 import type { PagedOperation } from "./pagination/facts.js";
@@ -27,6 +28,7 @@ import { readErrors, readResult, readResults } from "./responses.js";
 import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
+import { readWebhooks } from "./webhooks.js";
 
 export interface ModelOptions {
   /** The API's name where neither the document nor the caller gives another: its folder's. */
@@ -58,7 +60,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const clientName = freeClientName(extension?.client ?? clientNameOf(options.name), runtimeNames);
   const reserved = [...runtimeNames, clientName, `${clientName}Options`];
   const found = findOperations(root);
-  const uses = usesOfSchemas(root, found);
+  const webhooks = findWebhooks(root);
+  const uses = usesOfSchemas(root, found, webhooks);
   const schemas = new NamedSchemas(root, reserved, uses);
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
@@ -85,7 +88,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     };
   });
   const operations = resources.flatMap((resource) => resource.operations);
-  noteLeftOut(root, found, new Map(operations.map((each) => [each.pointer, each])), report);
+  noteLeftOut(found, new Map(operations.map((each) => [each.pointer, each])), webhooks, context);
   const model: ApiModel = {
     clientName,
     packageName: options.packageName ?? extension?.package ?? options.defaultPackageName,
@@ -95,6 +98,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     securitySchemes,
     security,
     resources,
+    webhooks: readWebhooks(webhooks, context),
     types: schemas.all(),
   };
   return { model, componentTypeNames: schemas.componentTypeNames, notes: report.close() };

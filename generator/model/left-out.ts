@@ -1,21 +1,25 @@
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
+import type { FoundWebhook } from "./find-webhooks.js";
 import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { Choice, Operation } from "./model.js";
 import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
 import { responsesOf } from "./operation.js";
 import { takesBody } from "./request-body.js";
 import type { Report } from "./report.js";
+import type { SchemaWalk } from "./schema-walk.js";
+import { describedPayloads } from "./webhooks.js";
 
 /**
  * Notes what a document says and its client does not do: each kind once, with how often and where.
  * @param read - what became of the operations, by pointer
  */
 export function noteLeftOut(
-  root: OpenApiRoot,
   operations: readonly FoundOperation[],
   read: ReadonlyMap<string, Operation>,
-  report: Report,
+  webhooks: readonly FoundWebhook[],
+  context: { readonly root: OpenApiRoot; readonly report: Report; readonly walk: SchemaWalk },
 ): void {
+  const { root, report, walk } = context;
   const tally = new Tally();
   for (const operation of operations) {
     countOperation(operation, read.get(operation.pointer), tally);
@@ -27,8 +31,9 @@ export function noteLeftOut(
       }
     }
   }
-  const webhooks = Object.keys(root.webhooks ?? {}).length;
-  if (webhooks > 0) tally.add(kinds.webhooks, "/webhooks", webhooks);
+  for (const webhook of webhooks) {
+    if (describedPayloads(webhook, walk).length === 0) tally.add(kinds.webhooks, webhook.pointer);
+  }
   tally.report(report);
 }
 
@@ -42,7 +47,8 @@ interface Kind {
 const kinds = {
   webhooks: {
     code: "webhooks-left-out",
-    message: (count) => `${count} webhook(s) left out: a client does not receive requests`,
+    message: (count) =>
+      `${count} webhook(s) left out: nothing is said of a JSON body of their requests`,
   },
   callbacks: {
     code: "callbacks-left-out",

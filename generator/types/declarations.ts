@@ -17,8 +17,12 @@ export interface Declarations {
   readonly statements: readonly Declaration[];
   /** Names of types that refer to themselves in a way that TypeScript can't, and say less for it. */
   readonly simplified: readonly string[];
-  /** How a type is spelt where it is used: its name or, where that is shorter, the type itself. */
-  spelling(typeName: string): Spelling;
+  /**
+   * How a type is spelt where it is used: its name or, where that is shorter, the type itself.
+   *
+   * @param namespace - what the names of declarations are members of there, if anything
+   */
+  spelling(typeName: string, namespace?: string): Spelling;
 }
 
 export interface Declaration extends PrintedNode {
@@ -64,11 +68,9 @@ export function declareTypes(
     helpers: nodes.filter(isHelper).map(printedHelper),
     statements,
     simplified: changed,
-    spelling: (typeName) => {
-      const type = inlined.get(typeName);
-      return type === undefined
-        ? { text: typeName, mentions: [typeName], names: [typeName] }
-        : spellingOf(type);
+    spelling: (typeName, namespace) => {
+      const type = inlined.get(typeName) ?? ts.factory.createTypeReferenceNode(typeName);
+      return spellingOf(type, namespace);
     },
   };
 }
@@ -208,10 +210,26 @@ function isShort(type: ts.TypeNode): boolean {
 /** Types of TypeScript's own that stand for schemas. */
 const ownTypes = ["Blob", "Date"];
 
-function spellingOf(type: ts.TypeNode): Spelling {
+function spellingOf(type: ts.TypeNode, namespace: string | undefined): Spelling {
   const names = namesIn(type);
   const mentions = names.filter((name) => !ownTypes.includes(name));
-  return { text: print(type), mentions, names };
+  const spelt = namespace === undefined ? type : within(namespace, type, new Set(mentions));
+  return { text: print(spelt), mentions, names };
+}
+
+/** `Book[]` becomes `schema.Book[]`. */
+function within(namespace: string, type: ts.TypeNode, names: ReadonlySet<string>): ts.TypeNode {
+  const { factory } = ts;
+  const visit = (node: ts.Node): ts.Node => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) {
+      const { typeName } = node;
+      if (!names.has(typeName.text)) return node;
+      const name = factory.createQualifiedName(factory.createIdentifier(namespace), typeName);
+      return factory.createTypeReferenceNode(name, node.typeArguments);
+    }
+    return ts.visitEachChild(node, visit, undefined);
+  };
+  return ts.visitNode(type, visit, ts.isTypeNode);
 }
 
 function namesIn(type: ts.TypeNode): readonly string[] {
