@@ -649,7 +649,7 @@ const requests: readonly Row[] = [
     "breaks",
     ["argument-required"],
     (d) => {
-      operation(d, GET).requestBody = {
+      operation(d, "delete /books/{id}").requestBody = {
         required: true,
         content: json({ $ref: "#/components/schemas/NewBook" }),
       };
