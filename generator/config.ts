@@ -6,7 +6,15 @@ import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { ApiConfig } from "./pipeline.js";
 
 /** Which APIs are meant: those of the `spec` folder, or one document given outright. */
-export type Selection = WorkspaceSelection | DocumentSelection;
+export type Selection = (WorkspaceSelection | DocumentSelection) & Leniency;
+
+export interface Leniency {
+  /**
+   * Whether what a reference leads to, and is not there, is typed as unknown with a warning, where a
+   * client can be made without it. Default: false, it is an error.
+   */
+  readonly lenient?: boolean | undefined;
+}
 
 export interface WorkspaceSelection {
   /** Names of folders in `spec`. Default: all of them. */
@@ -38,9 +46,11 @@ export interface DocumentSelection {
  * @throws {DiagnosticError} with everything that is wrong with the selection.
  */
 export function resolveApis(selection: Selection, cwd: string): readonly ApiConfig[] {
-  return selection.spec !== undefined
-    ? [documentApi(selection, cwd)]
-    : workspaceApis(selection.apis ?? [], cwd);
+  const apis =
+    selection.spec !== undefined
+      ? [documentApi(selection, cwd)]
+      : workspaceApis(selection.apis ?? [], cwd);
+  return selection.lenient === true ? apis.map((api) => ({ ...api, lenient: true })) : apis;
 }
 
 function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {

@@ -6,7 +6,7 @@ import type { PullOptions, PullReport } from "./run-pull.js";
 import { defaultPipeline, runCheck, runGenerate } from "./run.js";
 import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from "./run.js";
 
-export type { DocumentSelection, Selection, WorkspaceSelection } from "./config.js";
+export type { DocumentSelection, Leniency, Selection, WorkspaceSelection } from "./config.js";
 export type { Diagnostic, Location, Severity, SourceText } from "./diagnostics/diagnostic.js";
 export { DiagnosticError } from "./diagnostics/diagnostic.js";
 export type { ApiDiff, Bump, Finding, Level } from "./diff/finding.js";

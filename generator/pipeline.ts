@@ -1,10 +1,10 @@
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { inferHint } from "./infer-hint.js";
 import { fingerprint } from "./output/fingerprint.js";
-import { loadDocument } from "./load/load-document.js";
-import { buildModel } from "./model/build-model.js";
+import { readDocument } from "./load/load-document.js";
+import { buildModel, modelFaults } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import { kebabCase, sortedBy } from "./model/names.js";
 import { copiedFiles, printFiles } from "./plan.js";
@@ -28,6 +28,8 @@ export interface ApiConfig {
   readonly packageName?: string | undefined;
   /** Where neither `packageName` nor the document says one. Default: made of `name`. */
   readonly defaultPackageName?: string | undefined;
+  /** Whether what a reference leads to, and is not there, is unknown. Default: it is an error. */
+  readonly lenient?: boolean | undefined;
 }
 
 export type Stage = "load" | "model" | "types" | "render" | "format" | "write" | "check";
@@ -74,14 +76,18 @@ export async function describeApi(
   onStage?: (stage: Stage) => void,
 ): Promise<ApiDescription> {
   onStage?.("load");
-  const document = await loadDocument(api);
+  const { document, faults } = await readDocument(api);
   onStage?.("model");
-  const { model, componentTypeNames, notes } = buildModel(document, {
+  const options = {
     name: api.name,
     packageName: api.packageName,
     defaultPackageName: api.defaultPackageName ?? kebabCase(api.name),
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
-  });
+  };
+  if (faults.length > 0) {
+    throw new DiagnosticError([...faults, ...modelFaults(document, options)]);
+  }
+  const { model, componentTypeNames, notes } = buildModel(document, options);
   onStage?.("types");
   const declarations = declareTypes(model.types, componentTypeNames);
   return {

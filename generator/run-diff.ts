@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { resolveApis } from "./config.js";
+import { resolveApis, type Leniency } from "./config.js";
 import { documentNames } from "./config/workspace.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { bumpOf, type ApiDiff } from "./diff/finding.js";
@@ -9,7 +9,7 @@ import { withScratchFolder } from "./output/scratch.js";
 import type { ApiConfig, ApiDescription } from "./pipeline.js";
 
 /** Which two states to compare. */
-export type DiffOptions = BaseDiff | FileDiff;
+export type DiffOptions = (BaseDiff | FileDiff) & Leniency;
 
 /** The APIs of `spec` as they are, against a commit. */
 export interface BaseDiff {
@@ -52,7 +52,7 @@ export async function runDiff(options: DiffOptions): Promise<DiffReport> {
 }
 
 async function diffFiles(
-  { from, to, overlays = [], fromOverlays = [], toOverlays = [] }: FileDiff,
+  { from, to, overlays = [], fromOverlays = [], toOverlays = [], lenient }: FileDiff & Leniency,
   cwd: string,
 ): Promise<ApiDiff> {
   const config = (file: string, own: readonly string[]): ApiConfig => ({
@@ -60,16 +60,17 @@ async function diffFiles(
     file: resolve(cwd, file),
     overlays: [...overlays, ...own].map((overlay) => resolve(cwd, overlay)),
     out: dirname(resolve(cwd, to)),
+    lenient,
   });
   const name = basename(to).replace(/\.\w+$/, "");
   return compare(name, config(from, fromOverlays), config(to, toOverlays));
 }
 
 async function diffBase(
-  { apis = [], base = "HEAD" }: BaseDiff,
+  { apis = [], base = "HEAD", lenient }: BaseDiff & Leniency,
   cwd: string,
 ): Promise<Omit<DiffReport, "breaking">> {
-  const current = resolveApis({ apis }, cwd);
+  const current = resolveApis({ apis, lenient }, cwd);
   const spec = dirname(dirname(current[0]?.file ?? cwd));
   const files = committedFiles(spec, cwd, base, (path) => /\.(?:json|ya?ml)$/i.test(path));
   const names = new Set(files.filter(isDocument).map(({ path }) => path.split("/")[0] ?? ""));
@@ -79,7 +80,7 @@ async function diffBase(
     async (folder) => {
       const diffs: ApiDiff[] = [];
       for (const api of current.filter(({ name }) => names.has(name))) {
-        const [old] = resolveApis({ apis: [api.name] }, folder);
+        const [old] = resolveApis({ apis: [api.name], lenient }, folder);
         if (old !== undefined) diffs.push(await compare(api.name, named(old, api), api));
       }
       return {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { resolveApis } from "./config.js";
+import { resolveApis, type Leniency } from "./config.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { overlayText } from "./infer/overlay-text.js";
 import type { Proposal } from "./infer/proposal.js";
@@ -8,7 +8,7 @@ import { loadDocument } from "./load/load-document.js";
 import { writeNewFile } from "./output/write-new-file.js";
 import type { ApiConfig } from "./pipeline.js";
 
-export interface InferOptions {
+export interface InferOptions extends Leniency {
   /** The API of `spec/`. Default: the only one there is. */
   readonly api?: string | undefined;
   /** A document instead of an API: a file, or `-` for standard input. */
@@ -50,12 +50,12 @@ export async function runInfer(options: InferOptions): Promise<InferReport> {
   return { api: api.name, overlay, proposals: accepted, refused, written: file };
 }
 
-function chosenApi({ api, spec, overlays }: InferOptions, cwd: string): ApiConfig {
+function chosenApi({ api, spec, overlays, lenient }: InferOptions, cwd: string): ApiConfig {
   const selection =
     spec === undefined
       ? { apis: api === undefined ? [] : [api] }
       : { spec, overlays: overlays ?? [], out: "." };
-  const [first, ...others] = resolveApis(selection, cwd);
+  const [first, ...others] = resolveApis({ ...selection, lenient }, cwd);
   if (first !== undefined && others.length === 0) return first;
   throw new DiagnosticError([
     {

@@ -22,6 +22,7 @@ if (!existsSync(file)) {
     console.log(`${compiler}: ${faults === "" ? "no fault" : faults.slice(0, 2000)}`);
   }
   const failed = calls.filter(({ fault }) => fault !== undefined).length;
-  console.log(`${calls.length} operations called, ${failed} failed.`);
+  const compared = calls.filter((call) => call.compared).length;
+  console.log(`${calls.length} operations called, ${compared} answers compared, ${failed} failed.`);
   if (failed > 0 || Object.values(typeFaults).some((faults) => faults !== "")) process.exitCode = 1;
 }

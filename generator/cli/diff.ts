@@ -9,7 +9,7 @@ import { reportOf } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
 import type { DiffOptions, FileDiff } from "../run-diff.js";
 import { wantsColor, type Io } from "./io.js";
-import { append } from "./selection.js";
+import { append, lenientOption } from "./selection.js";
 
 export const DIFF_FORMATS = ["text", "markdown", "json", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
@@ -24,6 +24,7 @@ export interface DiffInvocation {
   readonly format: DiffFormat;
   readonly failOn: "breaking" | undefined;
   readonly changeset: boolean;
+  readonly lenient: boolean;
 }
 
 /** Paths of overlays for two documents. */
@@ -39,6 +40,7 @@ interface Flags {
   readonly format: DiffFormat;
   readonly failOn?: "breaking";
   readonly changeset?: boolean;
+  readonly lenient?: boolean;
 }
 
 export function addDiff(
@@ -63,6 +65,7 @@ export function addDiff(
         "breaking",
       ]),
     )
+    .addOption(lenientOption())
     .option("--changeset", "write a changeset for the next release into .changeset/")
     .addHelpText(
       "after",
@@ -73,13 +76,13 @@ Examples:
   $ pagewright diff --from old.yaml --to new.yaml --overlay fixes.yaml --fail-on breaking`,
     )
     .action((apis: readonly string[], flags: Flags) => {
-      const { base, from, to, format, failOn, changeset = false } = flags;
+      const { base, from, to, format, failOn, changeset = false, lenient = false } = flags;
       const overlays = {
         overlays: flags.overlay,
         fromOverlays: flags.fromOverlay,
         toOverlays: flags.toOverlay,
       };
-      return run({ apis, base, from, to, overlays, format, failOn, changeset });
+      return run({ apis, base, from, to, overlays, format, failOn, changeset, lenient });
     });
 }
 
@@ -101,9 +104,10 @@ export async function runDiffCommand(invocation: DiffInvocation, io: Io): Promis
   return invocation.failOn === "breaking" && report.breaking;
 }
 
-function optionsOf({ apis, base, from, to, overlays }: DiffInvocation): DiffOptions {
+function optionsOf({ apis, base, from, to, overlays, lenient }: DiffInvocation): DiffOptions {
   if (from === undefined && to === undefined) {
-    if (Object.values(overlays).every((files) => files === undefined)) return { apis, base };
+    if (Object.values(overlays).every((files) => files === undefined))
+      return { apis, base, lenient };
     throw usage(
       "--overlay, --from-overlay and --to-overlay go with --from and --to",
       "The APIs of spec/ have their overlays already, each state its own.",
@@ -118,7 +122,7 @@ function optionsOf({ apis, base, from, to, overlays }: DiffInvocation): DiffOpti
       "Give the one or the other.",
     );
   }
-  return { from, to, ...overlays };
+  return { from, to, ...overlays, lenient };
 }
 
 function usage(message: string, hint: string): DiagnosticError {

@@ -2,12 +2,14 @@ import type { Command } from "commander";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { InferReport } from "../run-infer.js";
 import type { Io } from "./io.js";
+import { lenientOption } from "./selection.js";
 import { count, shownPath } from "./wording.js";
 
 interface Flags {
   readonly spec?: string;
   readonly overlay?: readonly string[];
   readonly out?: string;
+  readonly lenient?: boolean;
 }
 
 /** Adds `pagewright infer`. What it finds goes to stdout, what it says about that to stderr. */
@@ -19,6 +21,7 @@ export function addInfer(program: Command, io: Io): void {
     .option("--spec <file>", 'an OpenAPI document instead, "-" for stdin')
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", append)
     .option("--out <file>", "write the overlay to this new file (default: print it)")
+    .addOption(lenientOption())
     .addHelpText(
       "after",
       `
@@ -26,11 +29,11 @@ Examples:
   $ pagewright infer polar --out spec/polar/overlays/pagination.yaml
   $ pagewright infer --spec api.json > pagination.yaml`,
     )
-    .action(async (api: string | undefined, { spec, overlay, out }: Flags) => {
+    .action(async (api: string | undefined, { spec, overlay, out, lenient }: Flags) => {
       if (api !== undefined && spec !== undefined) throw usage("--spec", api);
       if (spec === undefined && overlay !== undefined) throw usage("--overlay", api);
       const { runInfer } = await import("../run-infer.js");
-      tell(await runInfer({ api, spec, overlays: overlay, out, cwd: io.cwd }), io);
+      tell(await runInfer({ api, spec, overlays: overlay, out, lenient, cwd: io.cwd }), io);
     });
 }
 

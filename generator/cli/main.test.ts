@@ -290,6 +290,7 @@ describe("help and version", () => {
         --overlay <file>   an OpenAPI Overlay to apply; may be repeated
         --out <dir>        the folder of the package
         --name <package>   the package's npm name
+        --lenient          type what a reference leads to, and is missing, as unknown
         --format <format>  how to tell what happened (choices: "text", "github",
                            "json", default: "text")
         --no-cache         make everything again, whatever was made before

@@ -4,7 +4,7 @@ import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { SelectionFlags } from "./selection.js";
-import { addSelection, append, once, selectionOf } from "./selection.js";
+import { addSelection, append, lenientOption, once, selectionOf } from "./selection.js";
 
 export const FORMATS = ["text", "github", "json"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -33,7 +33,7 @@ interface Flags extends SelectionFlags {
   readonly cache: boolean;
 }
 
-interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay"> {
+interface QuestionFlags extends Pick<SelectionFlags, "spec" | "overlay" | "lenient"> {
   readonly format: "text" | "json";
 }
 
@@ -130,6 +130,7 @@ function addExplain(program: Command, answer: (question: Question) => Promise<vo
     .addOption(
       new Option("--format <format>", "how to tell").choices(["text", "json"]).default("text"),
     )
+    .addOption(lenientOption())
     .addHelpText(
       "after",
       `

@@ -8,6 +8,12 @@ export interface SelectionFlags {
   readonly overlay?: readonly string[];
   readonly out?: string;
   readonly name?: string;
+  readonly lenient?: boolean;
+}
+
+/** Of every command that reads documents. */
+export function lenientOption(): Option {
+  return new Option("--lenient", "type what a reference leads to, and is missing, as unknown");
 }
 
 /** Adds the argument and the flags that say which APIs a command is about. */
@@ -21,7 +27,8 @@ export function addSelection(command: Command): Command {
       ),
     )
     .addOption(new Option("--out <dir>", "the folder of the package").argParser(once))
-    .addOption(new Option("--name <package>", "the package's npm name").argParser(once));
+    .addOption(new Option("--name <package>", "the package's npm name").argParser(once))
+    .addOption(lenientOption());
 }
 
 /** A second value would silently win over the first. */
@@ -37,7 +44,8 @@ export function append(value: string, previous: readonly string[] | undefined): 
 
 /** @throws {DiagnosticError} where flags are missing or contradict one another. */
 export function selectionOf(apis: readonly string[], flags: SelectionFlags): Selection {
-  const { spec, overlay, out, name } = flags;
+  const { spec, overlay, out, name, lenient } = flags;
+  const leniency = lenient === undefined ? {} : { lenient };
   if (spec === undefined) {
     const given = (["overlay", "out", "name"] as const).filter((flag) => flags[flag] !== undefined);
     if (given.length > 0) {
@@ -46,7 +54,7 @@ export function selectionOf(apis: readonly string[], flags: SelectionFlags): Sel
         "Add --spec <file>; the APIs of spec/ have their overlays, folder and name already.",
       );
     }
-    return { apis };
+    return { apis, ...leniency };
   }
   if (apis.length > 0) {
     throw usage(
@@ -59,6 +67,7 @@ export function selectionOf(apis: readonly string[], flags: SelectionFlags): Sel
     ...{ spec, out },
     ...(overlay === undefined ? {} : { overlays: overlay }),
     ...(name === undefined ? {} : { name }),
+    ...leniency,
   };
 }
 
@@ -68,7 +77,7 @@ function usage(message: string, hint: string): DiagnosticError {
 
 /** The command that generates what a selection means, as one would type it. */
 export function generateCommand(selection: Selection, apis: readonly string[]): string {
-  const words =
+  const words: string[] =
     selection.spec !== undefined
       ? [
           ...["--spec", selection.spec],
@@ -76,7 +85,8 @@ export function generateCommand(selection: Selection, apis: readonly string[]): 
           ...["--out", selection.out],
           ...(selection.name === undefined ? [] : ["--name", selection.name]),
         ]
-      : apis;
+      : [...apis];
+  if (selection.lenient === true) words.push("--lenient");
   return ["npx pagewright generate", ...words.map(quoted)].join(" ");
 }
 

@@ -93,7 +93,11 @@ function exportsOf({ model, declarations }: ApiState): readonly Export[] {
     })),
     ...model.resources.flatMap(({ className, operations }) => [
       { name: className, pointer: operations[0]?.pointer ?? "#/paths" },
-      ...operations.map(({ errorTypeName, pointer }) => ({ name: errorTypeName, pointer })),
+      ...operations.flatMap(({ bodies, errorTypeName, pointer, results }) =>
+        [errorTypeName, bodies?.typeName, results?.typeName].flatMap((name) =>
+          name === undefined ? [] : [{ name, pointer }],
+        ),
+      ),
     ]),
   ];
 }

@@ -9,6 +9,9 @@ export interface OperationTypes {
   readonly error: ts.Type;
   /** `void` where the operation has no pages. */
   readonly item: ts.Type;
+  /** What is sent and given as other media types than the usual ones. */
+  readonly bodies: ReadonlyMap<string, ts.Type>;
+  readonly results: ReadonlyMap<string, ts.Type>;
 }
 
 export interface ParameterType {
@@ -132,7 +135,16 @@ function typesOf(operation: ts.Type, checker: ts.TypeChecker): OperationTypes {
       declaration.questionToken !== undefined;
     return { name: parameter.name, type: checker.getTypeOfSymbol(parameter), optional };
   });
-  return { parameters, result: part("result"), error: part("error"), item: part("item") };
+  const byName = (name: string): ReadonlyMap<string, ts.Type> =>
+    new Map(
+      part(name)
+        .getProperties()
+        .map((property) => [property.name, checker.getTypeOfSymbol(property)]),
+    );
+  return {
+    ...{ parameters, result: part("result"), error: part("error"), item: part("item") },
+    ...{ bodies: byName("bodies"), results: byName("results") },
+  };
 }
 
 interface Declared {

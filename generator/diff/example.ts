@@ -15,9 +15,13 @@ import {
 import type { Step, TypeChange } from "./type-walk.js";
 
 /** Which of an operation's types a change was found in. */
-export type Part =
+export type Part = {
+  /** Of a body or a result that is not the usual one. */
+  readonly mediaType?: string | undefined;
+} & (
   | { readonly kind: "argument"; readonly index: number }
-  | { readonly kind: "result" | "error" | "item" };
+  | { readonly kind: "result" | "error" | "item" }
+);
 
 /** What examples of one operation need to know. */
 export interface Speaker {
@@ -30,8 +34,8 @@ export interface Speaker {
 /** A program that compiled against the old client and does not against the new one. */
 export function exampleOf(change: TypeChange, part: Part, speaker: Speaker): string {
   return part.kind === "argument"
-    ? writing(change, part.index, speaker)
-    : reading(change, part.kind, speaker);
+    ? writing(change, part.index, speaker, part.mediaType)
+    : reading(change, part.kind, speaker, part.mediaType);
 }
 
 /** A program of these lines, with the imports they need. */
@@ -71,7 +75,10 @@ function exportedTypes(state: ApiState): ReadonlySet<string> {
     ...declarations.statements.map(({ typeName }) => typeName),
     ...model.resources.flatMap(({ className, operations }) => [
       className,
-      ...operations.map(({ errorTypeName }) => errorTypeName),
+      ...operations.flatMap(({ bodies, errorTypeName, results }) => [
+        errorTypeName,
+        ...[bodies, results].flatMap((choice) => choice?.typeName ?? []),
+      ]),
     ]),
     "HttpError",
   ]);
@@ -105,15 +112,34 @@ export function callOf(speaker: Speaker, given: ReadonlyMap<number, string> = ne
   return `${target.join(".")}(${list.join(", ")})`;
 }
 
-function writing(change: TypeChange, index: number, speaker: Speaker): string {
+/** A call that chooses a media type. */
+export function choosing(
+  speaker: Speaker,
+  option: "accept" | "contentType",
+  mediaType: string | undefined,
+  given: readonly (readonly [number, string])[] = [],
+): string {
+  const index = speaker.types.parameters.length - 1;
+  const chosen = `{ ${option}: ${JSON.stringify(mediaType)} }`;
+  return callOf(speaker, new Map([...given, ...(mediaType ? [[index, chosen] as const] : [])]));
+}
+
+function writing(
+  change: TypeChange,
+  index: number,
+  speaker: Speaker,
+  mediaType: string | undefined,
+): string {
   const { state, types, comparison } = speaker;
   const { code, path, difference } = change;
-  const argument = types.parameters[index]?.type;
+  const argument =
+    mediaType === undefined ? types.parameters[index]?.type : types.bodies.get(mediaType);
   if (argument === undefined) return "";
   // Of a property that has become necessary, the example is a value without it.
   const to = code === "property-required" ? path.slice(0, -1) : path;
   const value = sample(argument, to, comparison.checker, difference[0]);
-  return program(state, [construct(state), `await ${callOf(speaker, new Map([[index, value]]))};`]);
+  const call = choosing(speaker, "contentType", mediaType, [[index, value]]);
+  return program(state, [construct(state), `await ${call};`]);
 }
 
 /** A webhook of the old client. */
@@ -143,10 +169,16 @@ function readingLines(
   return [...lines, last];
 }
 
-function reading(change: TypeChange, part: "result" | "error" | "item", speaker: Speaker): string {
+function reading(
+  change: TypeChange,
+  part: "result" | "error" | "item",
+  speaker: Speaker,
+  mediaType: string | undefined,
+): string {
   const { state, types, comparison } = speaker;
-  const begun = beginning(part, speaker);
-  const lines = readingLines(change, begun, types[part], comparison.checker);
+  const begun = beginning(part, speaker, mediaType);
+  const type = types.results.get(mediaType ?? "") ?? types[part];
+  const lines = readingLines(change, begun, type, comparison.checker);
   const calls = lines.some((line) => line.includes("new "));
   return program(state, lines, calls ? undefined : []);
 }
@@ -165,10 +197,14 @@ interface Reached {
   readonly value: string;
 }
 
-function beginning(part: "result" | "error" | "item", speaker: Speaker): Reached {
+function beginning(
+  part: "result" | "error" | "item",
+  speaker: Speaker,
+  mediaType: string | undefined,
+): Reached {
   const { operation } = speaker.placed;
   const paged = operation.pagination !== undefined;
-  const call = callOf(speaker);
+  const call = choosing(speaker, "accept", mediaType);
   const start = construct(speaker.state);
   switch (part) {
     case "error":

@@ -1,4 +1,5 @@
 import { argumentChanges, sharedArguments } from "./arguments.js";
+import { choiceChanges } from "./choices.js";
 import type { Comparison } from "./compiler.js";
 import { callOf, construct, exampleOf, program, type Part, type Speaker } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
@@ -105,6 +106,9 @@ function changesOf(old: PlacedOperation, now: PlacedOperation, pair: Pair): read
       const changes = compareTypes(speaker.types[kind], types[kind], "read", pair.comparison);
       return changes.map(tell({ kind }));
     }),
+    ...choiceChanges({ speaker, now, types, pair }, (change, part) =>
+      told(change, part, part.kind === "argument" ? "body" : undefined, { speaker, now, pair }),
+    ),
     ...wireChanges(old, now, pair),
   ];
 }

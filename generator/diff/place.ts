@@ -72,12 +72,17 @@ function beginning(
     case "item":
       return at(operation.pagination?.itemTypeName, `${name} item`, "/responses");
     case "result": {
-      const { result } = operation;
+      const chosen = operation.results?.options.find((each) => each.mediaType === part.mediaType);
+      const result = chosen?.option ?? operation.result;
       const only = result.kind === "json" && result.typeNames.length === 1;
       return at(only ? result.typeNames[0] : undefined, `${name} result`, "/responses");
     }
     case "argument": {
-      if (argument === "body") return at(operation.body?.typeName, `${name} body`, "/requestBody");
+      if (argument === "body") {
+        const chosen = operation.bodies?.options.find((each) => each.mediaType === part.mediaType);
+        const { typeName } = chosen?.option ?? operation.body ?? {};
+        return at(typeName, `${name} body`, "/requestBody");
+      }
       const parameter = operation.pathParameters.find(
         ({ argumentName }) => argumentName === argument,
       );

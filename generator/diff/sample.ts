@@ -62,7 +62,7 @@ function smallest(type: ts.Type, checker: ts.TypeChecker, depth: number): string
     return `[${elements.map((element) => smallest(element, checker, depth + 1)).join(", ")}]`;
   }
   const name = declaredName(first);
-  if (name === "Blob") return "new Blob()";
+  if (name === "Blob" || name === "Date") return `new ${name}()`;
   if (name === "RequestOptions" || name === "PagerOptions") return "{ timeout: 1000 }";
   return objectOf(first, checker, depth, {});
 }

@@ -1,5 +1,6 @@
 import { sameResource } from "../model/find-operations.js";
 import type { Operation, Resource } from "../model/model.js";
+import { choiceTypesOf } from "../views/choice-types.js";
 import { errorTypeOf, resultTypeOf, signatureOf } from "../views/signature.js";
 import { payloadType } from "../views/webhooks-view.js";
 import type { ApiState } from "./finding.js";
@@ -56,14 +57,28 @@ export function surfaceOf(state: ApiState): string {
 }
 
 function memberOf({ name, operation }: PlacedOperation, { declarations }: ApiState): string {
-  const { parameters } = signatureOf(operation, declarations);
+  // Unasked, a caller has the first of several media types; the others are told of beside it.
+  const usual = { ...operation, bodies: undefined, results: undefined };
+  const { parameters } = signatureOf(usual, declarations);
   const { pagination } = operation;
   const spelt = (typeName: string): string => declarations.spelling(typeName).text;
   const results = resultTypeOf(operation, declarations).text;
   const error = errorTypeOf(operation, declarations).type.text;
   const item = pagination === undefined ? "void" : spelt(pagination.itemTypeName);
   const list = parameters.map(({ text }) => text.replace(/^(\w+): ([^]*) = \{\}$/, "$1?: $2"));
-  return `${JSON.stringify(name)}: { call(${list.join(", ")}): void; result: ${results}; error: ${error}; item: ${item} };`;
+  const others = othersOf(operation, declarations);
+  return `${JSON.stringify(name)}: { call(${list.join(", ")}): void; result: ${results}; error: ${error}; item: ${item}; ${others} };`;
+}
+
+function othersOf(operation: Operation, declarations: ApiState["declarations"]): string {
+  const { types } = choiceTypesOf(operation, declarations);
+  const members = (direction: string): string =>
+    types
+      .filter((choice) => choice.direction === direction)
+      .flatMap((choice) => choice.members.slice(1))
+      .map(({ mediaType, type }) => `${JSON.stringify(mediaType)}: ${type.text};`)
+      .join(" ");
+  return `bodies: { ${members("request")} }; results: { ${members("response")} }`;
 }
 
 const RUNTIME_NAMES = [
@@ -104,6 +119,7 @@ interface Number { toFixed(digits?: number): string }
 interface Object { valueOf(): Object }
 interface RegExp { readonly source: string }
 interface String { readonly length: number; trim(): string }
+interface Date { getTime(): number; toISOString(): string }
 interface Blob { readonly size: number; text(): Promise<string> }
 interface Promise<T> { then(onFulfilled: (value: T) => void): void }
 type Record<Key extends keyof any, Value> = { [Each in Key]: Value };

@@ -351,6 +351,16 @@ components:
       withSchema("{ enum: [9007199254740993], maximum: 9223372036854775807 }"),
       ["number-inexact"],
     ],
+    [
+      "a variable of a server with its default",
+      `${head}paths: {}\nservers: [{ url: "https://{a}.example", variables: { a: { default: b } } }]\n`,
+      [],
+    ],
+    [
+      "a variable of a server without a default",
+      `${head}paths: {}\nservers: [{ url: "https://{a}.example", variables: { a: {} } }]\n`,
+      ["missing-field"],
+    ],
     ["OpenAPI 3.2", `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: {}\n`, []],
   ])("%s is none", async (_, content, warnings) => {
     const document = await load({ "a.yaml": content });
@@ -362,10 +372,15 @@ components:
     expect(await faultsOf(load({ "a.yaml": content }))).toEqual(["a.yaml:1:1 missing-field #"]);
   });
 
-  test("include what 3.2 has and cannot be generated", async () => {
-    const content = `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: { /a: { query: { responses: {} } } }\n`;
+  test("include those of the methods that 3.2 lets documents add", async () => {
+    const faulty = "{ parameters: [{ name: a, in: body, schema: {} }], responses: {} }";
+    const content = `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths:\n  /a:\n    query: ${faulty}\n    additionalOperations:\n      COPY: ${faulty}\n      GET: { responses: {} }\n      move: { responses: {} }\n      POKE: 5\n`;
     expect(await faultsOf(load({ "a.yaml": content }))).toEqual([
-      "a.yaml:3:16 unsupported #/paths/~1a/query",
+      "a.yaml:5:38 wrong-value #/paths/~1a/query/parameters/0/in",
+      "a.yaml:7:39 wrong-value #/paths/~1a/additionalOperations/COPY/parameters/0/in",
+      "a.yaml:10:7 wrong-type #/paths/~1a/additionalOperations/POKE",
+      "a.yaml:8:7 method-wrong #/paths/~1a/additionalOperations/GET",
+      "a.yaml:9:7 method-wrong #/paths/~1a/additionalOperations/move",
     ]);
   });
 });
@@ -517,7 +532,9 @@ components:
   test("that lead nowhere come with the nearest names", async () => {
     const content = withSchema("{ $ref: '#/components/schemas/Bok' }", "{ schemas: { Book: {} } }");
     const [diagnostic] = await diagnosticsOf(load({ "a.yaml": content }));
-    expect(diagnostic?.hint).toBe("Is one of these meant: #/components/schemas/Book?");
+    expect(diagnostic?.hint).toBe(
+      "Is one of these meant: #/components/schemas/Book? With --lenient it is typed as unknown.",
+    );
   });
 
   test("in a circle of callbacks are refused", async () => {

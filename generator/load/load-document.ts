@@ -13,6 +13,7 @@ import { Provenance } from "./provenance.js";
 import { readSource, type ByteStream } from "./read.js";
 import { expandedSize } from "./references/expanded-size.js";
 import { resolveReferences } from "./references/resolve-references.js";
+import { soundPart } from "./sound-part.js";
 import { validate } from "./validate/validate.js";
 import { versionOf } from "./version.js";
 
@@ -21,6 +22,11 @@ export interface LoadOptions {
   readonly file: string;
   /** Overlay files, applied in this order. None by default. */
   readonly overlays?: readonly string[];
+  /**
+   * Whether what a reference leads to, and is not there, is unknown with a warning, where a client can
+   * be made all the same. Default: that is an error.
+   */
+  readonly lenient?: boolean | undefined;
   /** What `-` reads. Default: `process.stdin`. */
   readonly stdin?: ByteStream;
 }
@@ -30,6 +36,24 @@ export interface LoadOptions {
  * @throws {DiagnosticError} once, with every problem found.
  */
 export async function loadDocument(options: LoadOptions): Promise<OpenApiDocument> {
+  const { document, faults } = await readDocument(options);
+  if (faults.length > 0) throw new DiagnosticError(faults);
+  return document;
+}
+
+/** A document, as far as it can be understood. */
+export interface ReadDocument {
+  /** The whole of it; where there are faults, the parts that neither have nor refer to any. */
+  readonly document: OpenApiDocument;
+  /** Every problem found, warnings too, if any of it is an error; else none. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * `loadDocument` for who wants to look for more faults in what is sound.
+ * @throws {DiagnosticError} where nothing of the document can be understood.
+ */
+export async function readDocument(options: LoadOptions): Promise<ReadDocument> {
   const problems = new DiagnosticCollector();
   const written = await readText(options.file, options.stdin, problems);
   const overlays = await readOverlays(options, problems);
@@ -37,21 +61,24 @@ export async function loadDocument(options: LoadOptions): Promise<OpenApiDocumen
   if (typeof version === "object") problems.report(version);
   if (!written || typeof version !== "string") throw new DiagnosticError(problems.all);
   const text = withTextVersion(withOverlays(written, overlays, problems), problems);
-  problems.throwIfErrors();
   const main = { text, realPath: realPathOf(options.file) };
-  const resolved = resolveReferences(main, version, problems);
-  if (expandedSize(resolved.root) > limits.expandedValues) problems.report(tooLarge(written));
-  else await validate(resolved, version, problems);
-  problems.throwIfErrors();
-  const { root, provenance } = resolved;
-  return {
+  const resolved = resolveReferences(main, version, problems, options.lenient);
+  if (expandedSize(resolved.root) > limits.expandedValues) {
+    problems.report(tooLarge(written));
+    throw new DiagnosticError(problems.all);
+  }
+  const faulty = await validate(resolved, version, problems);
+  const { root, provenance, broken } = resolved;
+  const document: OpenApiDocument = {
     file: text.source.file,
     version,
-    root,
+    root: problems.hasErrors ? soundPart(root, new Set([...faulty, ...broken])) : root,
     files: [options.file, ...(options.overlays ?? []), ...resolved.files],
     warnings: problems.all,
+    // Where there are faults, too: what is left is where it was.
     locate: (pointer) => provenance.locate(root, parsePointer(pointer) ?? []),
   };
+  return { document, faults: problems.hasErrors ? problems.all : [] };
 }
 
 function tooLarge(text: ParsedText): Diagnostic {

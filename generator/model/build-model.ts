@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
@@ -23,7 +23,8 @@ import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { Report } from "./report.js";
 import { readBody, requestSchemaOf } from "./request-body.js";
-import { readErrors, readResult } from "./responses.js";
+import { readBodies } from "./request-bodies.js";
+import { readErrors, readResult, readResults } from "./responses.js";
 import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
@@ -72,7 +73,6 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     }),
   );
   schemas.addRequestForms(root, uses);
-  noteLeftOut(found, webhooks, context);
   const resources = paths.map((path): Resource => {
     const own = found.filter(({ placement }) => sameResource(placement.resource, path));
     const className = classNames.get(path.join(".")) ?? "";
@@ -87,6 +87,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       ),
     };
   });
+  const operations = resources.flatMap((resource) => resource.operations);
+  noteLeftOut(found, new Map(operations.map((each) => [each.pointer, each])), webhooks, context);
   const model: ApiModel = {
     clientName,
     packageName: options.packageName ?? extension?.package ?? options.defaultPackageName,
@@ -100,6 +102,21 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     types: schemas.all(),
   };
   return { model, componentTypeNames: schemas.componentTypeNames, notes: report.close() };
+}
+
+/** What is wrong with the declarations in the sound part of a document that has other faults. */
+export function modelFaults(
+  document: OpenApiDocument,
+  options: ModelOptions,
+): readonly Diagnostic[] {
+  try {
+    buildModel(document, options);
+    return [];
+  } catch (error) {
+    // A document that is refused anyway must not be told of as a bug of ours.
+    const found = error instanceof DiagnosticError ? error.diagnostics : [];
+    return found.filter(({ severity }) => severity === "error");
+  }
 }
 
 interface Context {
@@ -121,8 +138,8 @@ function readOperation(
     ...{ object, pointer, typePrefix, parameters, path, httpMethod },
   };
   const { schemas, walk } = context;
-  const { result, body, response } = readResult(operation, schemas, walk);
-  return {
+  const { result, body: resultBody, response } = readResult(operation, schemas, walk);
+  const read = {
     pointer,
     httpMethod,
     path,
@@ -141,7 +158,14 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
-    pagination: paginationOf(found, typePrefix, { body, response }, context),
+    pagination: paginationOf(found, typePrefix, { body: resultBody, response }, context),
+  };
+  // What takes the names of types last renames no other. Pages are read, and asked for, in one way.
+  if (read.pagination !== undefined) return { ...read, bodies: undefined, results: undefined };
+  return {
+    ...read,
+    bodies: read.body && readBodies(operation, read.body, schemas, walk),
+    results: result.kind === "none" ? undefined : readResults(operation, result, schemas, walk),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { OperationExtension } from "../load/extension.js";
 import { extensionOf } from "./extension-of.js";
-import { compare, sortedBy } from "./names.js";
+import { sortedBy } from "./names.js";
 import {
   escapePointer,
   httpMethods,
   type OpenApiRoot,
   type OperationObject,
   type ParameterObject,
+  type PathItemObject,
   type ServerObject,
 } from "./openapi.js";
 import { nameOf, type Placement, placementOf, withoutCollisions } from "./placement.js";
@@ -29,16 +30,14 @@ export interface FoundOperation {
 export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
   const found: FoundOperation[] = [];
   for (const [path, item] of sortedBy(Object.entries(root.paths ?? {}), ([key]) => key)) {
-    for (const method of [...httpMethods].sort(compare)) {
-      const object = item[method];
-      if (object === undefined) continue;
+    for (const { httpMethod, object, place } of methodsOf(item, root)) {
       const extension = extensionOf(object) as OperationExtension | undefined;
-      if (extension?.ignore === true) continue;
-      const route = { object, extension, path, httpMethod: method.toUpperCase() };
+      if (extension?.ignore === true || unsendable.has(httpMethod)) continue;
+      const route = { object, extension, path, httpMethod };
       found.push({
         ...route,
         placement: placementOf(route),
-        pointer: `/paths/${escapePointer(path)}/${method}`,
+        pointer: `/paths/${escapePointer(path)}/${place}`,
         servers: object.servers ?? item.servers,
         parameters: mergedParameters(item.parameters ?? [], object.parameters ?? []),
       });
@@ -46,6 +45,37 @@ export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
   }
   return withoutCollisions(found);
 }
+
+interface Method {
+  readonly httpMethod: string;
+  readonly object: OperationObject;
+  /** Where it is in its path item. */
+  readonly place: string;
+}
+
+/** The operations of a path, by method; since OpenAPI 3.2 of any. */
+export function methodsOf(item: PathItemObject, { openapi }: OpenApiRoot): readonly Method[] {
+  const known = httpMethods.flatMap((place): readonly Method[] => {
+    const object = item[place];
+    return object === undefined ? [] : [{ httpMethod: place.toUpperCase(), object, place }];
+  });
+  if (!openapi.startsWith("3.2")) return sortedBy(known.filter(isOld), byMethod);
+  const others = Object.entries(item.additionalOperations ?? {}).map(([httpMethod, object]) => {
+    return { httpMethod, object, place: `additionalOperations/${escapePointer(httpMethod)}` };
+  });
+  return sortedBy([...known, ...others], byMethod);
+}
+
+function isOld({ place }: Method): boolean {
+  return place !== "query";
+}
+
+function byMethod({ httpMethod }: Method): string {
+  return httpMethod;
+}
+
+/** Methods that `fetch` does not send. */
+export const unsendable: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** An operation's parameter replaces its path's of the same name and place. */
 function mergedParameters(

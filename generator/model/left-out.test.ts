@@ -22,10 +22,22 @@ paths:
       callbacks: { done: { "{$request.body#/url}": { post: { responses: { "200": { description: ok } } } } } }
       responses: { "200": { description: ok, links: { next: { operationRef: "#/paths/~1a/post" } }, content: { application/json: {}, application/vnd.a+json: {}, text/csv: {} } } }
   /b: *a
+  /odd:
+    get: { requestBody: { content: { application/json: {}, application/xml: {} } }, responses: {} }
+    head: { requestBody: { content: { application/json: {} } }, responses: {} }
+    trace: { responses: {} }
+  /pages:
+    post:
+      x-pagewright: { pagination: { style: link, response: { items: "" } } }
+      requestBody: { content: { application/json: {}, application/xml: {} } }
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } }, text/csv: {} } }
+        "400": { description: bad, content: { application/json: {}, application/xml: {} } }
 webhooks: { made: { post: { responses: { "200": { description: ok } } } } }
 components: { securitySchemes: { tls: { type: mutualTLS } } }
 `;
 
+/** Several media types are left out of lists that are paged, and of errors; elsewhere they are a choice. */
 test("what a client leaves out is told: each kind once, with how often and where first", async () => {
   const folder = mkdtempSync(join(tmpdir(), "pagewright-left-out-"));
   try {

@@ -1,20 +1,36 @@
-import type { FoundOperation } from "./find-operations.js";
+import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
 import type { FoundWebhook } from "./find-webhooks.js";
-import { chooseContent, isJson } from "./media-types.js";
-import { escapePointer, type MediaTypeObject } from "./openapi.js";
+import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
+import type { Choice, Operation } from "./model.js";
+import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
 import { responsesOf } from "./operation.js";
+import { takesBody } from "./request-body.js";
 import type { Report } from "./report.js";
 import type { SchemaWalk } from "./schema-walk.js";
 import { describedPayloads } from "./webhooks.js";
 
-/** Notes what a document says and its client does not do: each kind once, with how often and where. */
+/**
+ * Notes what a document says and its client does not do: each kind once, with how often and where.
+ * @param read - what became of the operations, by pointer
+ */
 export function noteLeftOut(
   operations: readonly FoundOperation[],
+  read: ReadonlyMap<string, Operation>,
   webhooks: readonly FoundWebhook[],
-  { report, walk }: { readonly report: Report; readonly walk: SchemaWalk },
+  context: { readonly root: OpenApiRoot; readonly report: Report; readonly walk: SchemaWalk },
 ): void {
+  const { root, report, walk } = context;
   const tally = new Tally();
-  for (const operation of operations) countOperation(operation, tally);
+  for (const operation of operations) {
+    countOperation(operation, read.get(operation.pointer), tally);
+  }
+  for (const [path, item] of Object.entries(root.paths ?? {})) {
+    for (const { httpMethod, place } of methodsOf(item, root)) {
+      if (unsendable.has(httpMethod)) {
+        tally.add(unsendableMethod(httpMethod), `/paths/${escapePointer(path)}/${place}`);
+      }
+    }
+  }
   for (const webhook of webhooks) {
     if (describedPayloads(webhook, walk).length === 0) tally.add(kinds.webhooks, webhook.pointer);
   }
@@ -49,12 +65,23 @@ const kinds = {
       `${count} operation(s) name several servers of their own; the first is used`,
     hint: "The `baseUrl` option is above all of them.",
   },
+  bodies: {
+    code: "bodies-left-out",
+    message: (count) => `bodies of ${count} GET or HEAD request(s) left out: fetch sends none`,
+  },
   partHeaders: {
     code: "part-headers-left-out",
     message: (count) => `headers of the parts of ${count} request body(s) left out`,
     hint: "A body that is given as FormData or a Blob is sent as it is.",
   },
 } satisfies Record<string, Kind>;
+
+function unsendableMethod(httpMethod: string): Kind {
+  return {
+    code: "operations-left-out",
+    message: (count) => `${count} ${httpMethod} operation(s) left out: fetch does not send them`,
+  };
+}
 
 function unsent(mediaType: string): Kind {
   return {
@@ -73,34 +100,53 @@ function unread(mediaType: string): Kind {
   };
 }
 
-function countOperation({ object, pointer, servers }: FoundOperation, tally: Tally): void {
+function countOperation(
+  { httpMethod, object, pointer, servers }: FoundOperation,
+  read: Operation | undefined,
+  tally: Tally,
+): void {
   if (Object.keys(object.callbacks ?? {}).length > 0) {
     tally.add(kinds.callbacks, `${pointer}/callbacks`);
   }
   if ((servers?.length ?? 0) > 1) tally.add(kinds.servers, pointer);
-  const { content } = object.requestBody ?? {};
-  countUnchosen(content, `${pointer}/requestBody/content`, unsent, tally);
+  const hasBody = takesBody(httpMethod);
+  if (!hasBody && object.requestBody !== undefined) {
+    tally.add(kinds.bodies, `${pointer}/requestBody`);
+  }
+  const { content } = (hasBody ? object.requestBody : undefined) ?? {};
+  const bodies = mediaTypesOf(read?.bodies);
+  countUnchosen(content, bodies, `${pointer}/requestBody/content`, unsent, tally);
   const encodings = Object.values(content ?? {}).flatMap((each) =>
     Object.values(each.encoding ?? {}),
   );
   if (encodings.some(({ headers }) => headers !== undefined)) {
     tally.add(kinds.partHeaders, `${pointer}/requestBody/content`);
   }
-  for (const [status, response] of responsesOf({ object })) {
+  const responses = responsesOf({ object });
+  const succeeds = responses.some(([status]) => status.startsWith("2"));
+  for (const [status, response] of responses) {
     const place = `${pointer}/responses/${status}`;
     if (Object.keys(response.links ?? {}).length > 0) tally.add(kinds.links, `${place}/links`);
-    countUnchosen(response.content, `${place}/content`, unread, tally);
+    const isSuccess = succeeds ? status.startsWith("2") : status === "default";
+    const results = isSuccess ? mediaTypesOf(read?.results) : [];
+    countUnchosen(response.content, results, `${place}/content`, unread, tally);
   }
+}
+
+function mediaTypesOf(choice: Choice<unknown> | undefined): readonly string[] {
+  return (choice?.options ?? []).map(({ mediaType }) => mediaType);
 }
 
 function countUnchosen(
   content: Readonly<Record<string, MediaTypeObject>> | undefined,
+  reachable: readonly string[],
   pointer: string,
   kind: (mediaType: string) => Kind,
   tally: Tally,
 ): void {
   const chosen = chooseContent(content);
   for (const key of Object.keys(content ?? {})) {
+    if (reachable.includes(sendable(key, bodyKindOf(key)))) continue;
     // The same in another dress is no loss.
     if (key === chosen?.key || (chosen?.kind === "json" && (isJson(key) || key === "*/*")))
       continue;

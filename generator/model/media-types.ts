@@ -1,4 +1,5 @@
 import type { BodyKind } from "./model.js";
+import { pascalCase } from "./names.js";
 import type { MediaTypeObject } from "./openapi.js";
 
 export interface ChosenContent {
@@ -51,14 +52,48 @@ export function chooseContent(
     return { key, kind, content, mediaType: sendable(key, kind) };
   });
   for (const kind of preference) {
-    const first = candidates.find((candidate) => candidate.kind === kind);
+    const ofKind = candidates.filter((candidate) => candidate.kind === kind);
+    // What may be anything says less than what is said by name.
+    const first = ofKind.find(({ key }) => !key.includes("*")) ?? ofKind[0];
     if (first !== undefined) return first;
   }
   return undefined;
 }
 
+/**
+ * What a caller could choose instead of what is chosen: other types, and JSON of another schema. The
+ * same JSON in another dress is no other, and what may be anything is nothing to ask for.
+ */
+export function otherContents(
+  offered: Readonly<Record<string, MediaTypeObject>> | undefined,
+  chosen: ChosenContent,
+): readonly ChosenContent[] {
+  const others = new Map<string, ChosenContent>();
+  for (const [key, content] of Object.entries(offered ?? {})) {
+    const kind = bodyKindOf(key);
+    const other = { key, kind, content, mediaType: sendable(key, kind) };
+    const isRange = key.includes("*") && kind === "json";
+    if (isRange || !isMediaType.test(key) || other.mediaType === chosen.mediaType) continue;
+    if (kind === "json" && chosen.kind === "json" && sameSchema(content, chosen.content)) continue;
+    if (!others.has(other.mediaType)) others.set(other.mediaType, other);
+  }
+  return [...others.values()];
+}
+
+/** What can be said in a header. */
+const isMediaType = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+ *(;[ -~]*)?$/;
+
+function sameSchema(a: MediaTypeObject, b: MediaTypeObject): boolean {
+  return JSON.stringify(a.schema ?? true) === JSON.stringify(b.schema ?? true);
+}
+
+/** `application/vnd.a+json` in the name of a type: `VndAJson`. */
+export function mediaTypeWord(mediaType: string): string {
+  return pascalCase((mediaType.split(";")[0] ?? "").split("/")[1] ?? "");
+}
+
 /** `*\/*` is no type that a body can have. */
-function sendable(mediaType: string, kind: BodyKind): string {
+export function sendable(mediaType: string, kind: BodyKind): string {
   if (!mediaType.includes("*")) return mediaType;
   if (kind === "json") return "application/json";
   if (kind === "text") return "text/plain";

@@ -78,6 +78,8 @@ export interface NamedSchema {
   readonly direction: Direction;
   /** Whether its binary strings are files, as they are in a form and never in JSON. */
   readonly files: boolean;
+  /** Whether its times may be given as dates, as they may in parameters, which are written for the caller. */
+  readonly dates: boolean;
 }
 
 export type Direction = "request" | "response";
@@ -134,6 +136,9 @@ export interface Operation {
   readonly server: string | undefined;
   readonly body: RequestBody | undefined;
   readonly result: Result;
+  /** What else the body may be sent as, and what else be asked for; `undefined`: there is no choice. */
+  readonly bodies: Choice<BodyForm> | undefined;
+  readonly results: Choice<BodyResult> | undefined;
   /** The name of the type of its errors. */
   readonly errorTypeName: string;
   /** By status. */
@@ -181,14 +186,26 @@ export interface ParameterGroup {
   readonly required: boolean;
 }
 
-export interface RequestBody {
-  readonly typeName: string;
+export interface RequestBody extends BodyForm {
   readonly required: boolean;
+  readonly description: string | undefined;
+}
+
+/** A body as one media type has it. */
+export interface BodyForm {
+  readonly typeName: string;
   readonly mediaType: string;
   readonly kind: BodyKind;
   /** How the parts of a form are written that are not written as usual. */
   readonly parts: readonly BodyPart[];
-  readonly description: string | undefined;
+}
+
+/** What a caller can choose between, by media type. */
+export interface Choice<Option> {
+  /** Of the type that has the types of all, by media type. */
+  readonly typeName: string;
+  /** At least two; the first is what is used unasked. */
+  readonly options: readonly { readonly mediaType: string; readonly option: Option }[];
 }
 
 /** How a body of a media type is read or written. */

@@ -25,7 +25,7 @@ export class NamedSchemas {
       const typeName = this.#scope.claim(typeNameOf(name), "Schema");
       this.#byComponent.set(name, typeName);
       const pointer = `/components/schemas/${escapePointer(name)}`;
-      const uses = { direction: "response", files: files.has(name) } as const;
+      const uses = { direction: "response", files: files.has(name), dates: false } as const;
       this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
     }
   }
@@ -38,7 +38,7 @@ export class NamedSchemas {
       const typeName = this.#scope.claim(`${this.#byComponent.get(name) ?? ""}Input`, "Type");
       this.#requestForms.set(name, typeName);
       const pointer = `/components/schemas/${escapePointer(name)}`;
-      const uses = { direction: "request", files: files.has(name) } as const;
+      const uses = { direction: "request", files: files.has(name), dates: false } as const;
       this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
     }
   }
@@ -48,11 +48,11 @@ export class NamedSchemas {
     typeName: string,
     schema: JsonValue,
     pointer: string,
-    uses: { readonly direction?: Direction; readonly files?: boolean } = {},
+    uses: Partial<Pick<NamedSchema, "direction" | "files" | "dates">> = {},
   ): string {
     const name = this.#scope.claim(typeName, "Type");
-    const { direction = "response", files = false } = uses;
-    this.#all.push({ typeName: name, schema, pointer, origin: "derived", direction, files });
+    const { direction = "response", files = false, dates = false } = uses;
+    this.#all.push({ typeName: name, schema, pointer, origin: "derived", direction, files, dates });
     return name;
   }
 

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from "../document.js";
  * but schemas in place of the references to it.
  */
 export interface OpenApiRoot {
+  openapi: string;
   info: { title: string; description?: string };
   servers?: ServerObject[];
   security?: SecurityRequirementObject[];
@@ -48,6 +49,7 @@ export const httpMethods = [
 export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = Partial<Record<HttpMethod, OperationObject>> & {
+  additionalOperations?: Record<string, OperationObject>;
   parameters?: ParameterObject[];
   servers?: ServerObject[];
 };

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { bodyKindOf } from "./media-types.js";
 import type { ParameterGroup, PathParameter } from "./model.js";
 import { camelCase, NameScope, pascalCase, sortedBy } from "./names.js";
 import type { NamedSchemas } from "./named-schemas.js";
@@ -15,7 +16,7 @@ const namesInMethods = [
   ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
   ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
-  ...["spaceDelimited", "templateQuery"],
+  ...["spaceDelimited", "templateQuery", "withMediaTypes"],
 ];
 
 /** Headers that OpenAPI says are described elsewhere. */
@@ -36,7 +37,7 @@ export function readPathParameters(
         `${operation.typePrefix}${pascalCase(parameter.name)}`,
         schemaOf(parameter),
         operation.pointer,
-        { direction: "request" },
+        { direction: "request", dates: true },
       ),
       description: parameter.description,
     }),
@@ -52,6 +53,7 @@ export function readParameterGroup(
   const named = (schema: JsonValue): string =>
     schemas.derive(operation.typePrefix + suffix, schema, operation.pointer, {
       direction: "request",
+      dates: true,
     });
   const whole = operation.parameters.find((parameter) => parameter.in === "querystring");
   if (place === "query" && whole !== undefined) {
@@ -74,8 +76,18 @@ export function sendableParameters({ parameters }: PlacedOperation): readonly Pa
   );
 }
 
-export function schemaOf(parameter: ParameterObject): JsonValue {
-  return parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? true;
+export function schemaOf({ content, in: place, schema }: ParameterObject): JsonValue {
+  const [[mediaType, described] = ["", undefined]] = Object.entries(content ?? {});
+  if (schema !== undefined || described === undefined) return schema ?? true;
+  const kind = bodyKindOf(mediaType);
+  // XML, say, is given as the text that is sent.
+  const isText = place !== "querystring" && (kind === "text" || kind === "binary");
+  return isText ? asText(described.schema) : (described.schema ?? true);
+}
+
+function asText(schema: JsonValue | undefined): JsonObject {
+  const own = typeof schema === "object" && !Array.isArray(schema) ? schema : null;
+  return own?.type === "string" ? own : { type: "string" };
 }
 
 /** A parameter's schema as a property's: what is said of the parameter goes before the schema's. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document.js";
 import { chooseContent, type ChosenContent, isJson } from "./media-types.js";
-import type { BodyPart, RequestBody } from "./model.js";
+import type { BodyForm, BodyPart, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { escapePointer, type OperationObject, type SchemaObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
@@ -14,18 +14,37 @@ export function readBody(
 ): RequestBody | undefined {
   const { requestBody } = operation.object;
   const chosen = chooseContent(requestBody?.content);
-  if (requestBody === undefined || chosen === undefined) return undefined;
-  const pointer = `${operation.pointer}/requestBody/content/${escapePointer(chosen.key)}/schema`;
+  if (!takesBody(operation.httpMethod) || requestBody === undefined || chosen === undefined)
+    return undefined;
   return {
-    typeName: schemas.derive(`${operation.typePrefix}Body`, bodySchema(chosen, walk), pointer, {
-      direction: "request",
-      files: chosen.kind === "multipart",
-    }),
+    ...readBodyForm(`${operation.typePrefix}Body`, chosen, operation, schemas, walk),
     required: requestBody.required ?? false,
-    mediaType: chosen.mediaType,
-    kind: chosen.kind,
-    parts: partsOf(chosen),
     description: requestBody.description,
+  };
+}
+
+/** Whether `fetch` sends a body with a method. */
+export function takesBody(httpMethod: string): boolean {
+  return httpMethod !== "GET" && httpMethod !== "HEAD";
+}
+
+/** The body as one of its media types has it. */
+export function readBodyForm(
+  typeName: string,
+  content: ChosenContent,
+  operation: PlacedOperation,
+  schemas: NamedSchemas,
+  walk: SchemaWalk,
+): BodyForm {
+  const { key, kind, mediaType } = content;
+  const pointer = `${operation.pointer}/requestBody/content/${escapePointer(key)}/schema`;
+  return {
+    typeName: schemas.derive(typeName, bodySchema(content, walk), pointer, {
+      direction: "request",
+      files: kind === "multipart",
+    }),
+    ...{ mediaType, kind },
+    parts: partsOf(content),
   };
 }
 

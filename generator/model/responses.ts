@@ -1,5 +1,11 @@
-import { chooseContent, type ChosenContent, isJson } from "./media-types.js";
-import type { ErrorResponse, Result } from "./model.js";
+import {
+  chooseContent,
+  type ChosenContent,
+  isJson,
+  mediaTypeWord,
+  otherContents,
+} from "./media-types.js";
+import type { BodyResult, Choice, ErrorResponse, Result } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { escapePointer, type ResponseObject, type SchemaObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
@@ -24,35 +30,88 @@ export function readResult(
   walk: SchemaWalk,
 ): ReadResult {
   const described = successesOf(operation);
-  const contents = described.flatMap(([status, response]): DescribedContent[] => {
-    const chosen = chooseContent(response.content);
-    return chosen === undefined ? [] : [{ status, response, ...chosen }];
-  });
+  const contents = contentsOf(described);
   const first = contents[0];
   if (first === undefined || operation.httpMethod === "HEAD") {
     return { result: { kind: "none" }, body: undefined, response: undefined };
   }
-  const response = {
-    object: first.response,
-    pointer: `${operation.pointer}/responses/${first.status}`,
-  };
   const common = { accept: acceptOf(contents), mayBeEmpty: contents.length < described.length };
-  const name = `${operation.typePrefix}Result`;
-  if (first.kind === "events" || first.kind === "lines") {
-    const result = streamOf(first, name, { operation, schemas, walk });
-    return { result: { ...common, ...result }, body: undefined, response };
-  }
-  const bodies = contents
-    .filter(({ kind }) => kind === "json")
-    .map((content) => ({ ...content, ...placedIn(content, operation) }));
-  const typeNames = bodies.map(({ status, schema, pointer }) =>
-    schemas.derive(`${name}${bodies.length > 1 ? status : ""}`, schema, pointer),
-  );
+  const context = { operation, schemas, walk };
+  const result = resultOf(contents, `${operation.typePrefix}Result`, context);
   return {
-    result: { ...common, ...bodyOf(contents, typeNames) },
-    body: first.kind === "json" ? bodies[0] : undefined,
-    response,
+    result: { ...common, ...result },
+    body: first.kind === "json" ? placedIn(first, operation) : undefined,
+    response: {
+      object: first.response,
+      pointer: `${operation.pointer}/responses/${first.status}`,
+    },
   };
+}
+
+/** What a call gives by the media type that is asked for; `undefined` where there is no choice. */
+export function readResults(
+  operation: PlacedOperation,
+  usual: BodyResult,
+  schemas: NamedSchemas,
+  walk: SchemaWalk,
+): Choice<BodyResult> | undefined {
+  const described = successesOf(operation);
+  const contents = contentsOf(described);
+  const offered = contents.flatMap((chosen) => otherContents(chosen.response.content, chosen));
+  const known = contents.map(({ mediaType }) => mediaType);
+  const others = [...new Set(offered.map(({ mediaType }) => mediaType))].filter(
+    (mediaType) => !known.includes(mediaType),
+  );
+  if (others.length === 0) return undefined;
+  const { typePrefix } = operation;
+  const context = { operation, schemas, walk };
+  const options = others.map((mediaType) => {
+    const asked = contentsOf(described, mediaType);
+    // What was asked for says what is read: other successes may have something else.
+    const first = asked.findIndex((content) => content.mediaType === mediaType);
+    const ordered = [...asked.slice(first), ...asked.slice(0, first)];
+    const result = resultOf(ordered, `${typePrefix}Result${mediaTypeWord(mediaType)}`, context);
+    const accept = [...new Set(ordered.map((content) => content.mediaType))].join(", ");
+    return { mediaType, option: { ...result, accept, mayBeEmpty: usual.mayBeEmpty } };
+  });
+  return {
+    typeName: schemas.claim(`${typePrefix}Results`, "Type"),
+    options: [{ mediaType: known[0] ?? "", option: usual }, ...options],
+  };
+}
+
+/** The content of each success that has any: of the media type that is wanted, where it has that. */
+function contentsOf(
+  described: ReturnType<typeof successesOf>,
+  wanted?: string,
+): readonly DescribedContent[] {
+  return described.flatMap(([status, response]): DescribedContent[] => {
+    const chosen = chooseContent(response.content);
+    if (chosen === undefined) return [];
+    const asked = otherContents(response.content, chosen).find(
+      ({ mediaType }) => mediaType === wanted,
+    );
+    return [{ status, response, ...(asked ?? chosen) }];
+  });
+}
+
+function resultOf(
+  contents: readonly DescribedContent[],
+  name: string,
+  context: Context,
+): ResultKind {
+  const [first] = contents;
+  if (first?.kind === "events" || first?.kind === "lines") return streamOf(first, name, context);
+  const bodies = contents.filter(({ kind }) => kind === "json");
+  const typeNames = bodies.map((content) => {
+    const { schema, pointer } = placedIn(content, context.operation);
+    return context.schemas.derive(
+      name + (bodies.length > 1 ? content.status : ""),
+      schema,
+      pointer,
+    );
+  });
+  return bodyOf(contents, typeNames);
 }
 
 function successesOf(operation: PlacedOperation): ReturnType<typeof responsesOf> {
@@ -61,23 +120,20 @@ function successesOf(operation: PlacedOperation): ReturnType<typeof responsesOf>
   return successes.length > 0 ? successes : all.filter(([status]) => status === "default");
 }
 
-function bodyOf(
-  contents: readonly DescribedContent[],
-  typeNames: readonly string[],
-): { kind: "text" | "blob" } | { kind: "json"; typeNames: readonly string[] } | AnyBody {
+/** How a body is read, and as what. */
+type ResultKind = BodyResult extends infer Each
+  ? Each extends BodyResult
+    ? Omit<Each, "accept" | "mayBeEmpty">
+    : never
+  : never;
+
+function bodyOf(contents: readonly DescribedContent[], typeNames: readonly string[]): ResultKind {
   const text = contents.some(({ kind }) => kind === "text");
   const json = contents.some(({ kind }) => kind === "json");
   const blob = contents.some(({ kind }) => kind !== "json" && kind !== "text");
   if ([text, json, blob].filter(Boolean).length > 1) return { kind: "any", typeNames, text, blob };
   if (json) return { kind: "json", typeNames };
   return { kind: text ? "text" : "blob" };
-}
-
-interface AnyBody {
-  readonly kind: "any";
-  readonly typeNames: readonly string[];
-  readonly text: boolean;
-  readonly blob: boolean;
 }
 
 function placedIn(
@@ -105,7 +161,7 @@ function streamOf(
   described: DescribedContent,
   name: string,
   { operation, schemas, walk }: Context,
-): { kind: "events"; typeName: string | undefined } | { kind: "lines"; typeName: string } {
+): ResultKind {
   const placed = elementOf(described, operation, walk);
   const isText = [...walk.typesOf(placed)].join() === "string";
   if (described.kind === "events") {

@@ -45,6 +45,12 @@ const CREATE = "post /books";
 const body = (d: Editable): Editable => operation(d, CREATE).requestBody;
 const parameters = (d: Editable): Editable[] => operation(d, LIST).parameters;
 
+const offerCsv = (d: Editable): void => {
+  const csv = { "text/csv": { schema: { type: "string" } } };
+  Object.assign(body(d).content, csv);
+  Object.assign(operation(d, CREATE).responses["201"].content, csv);
+};
+
 /** A server whose URL has a variable. */
 const regional = (): Editable => ({
   url: "https://{region}.books.example",
@@ -643,7 +649,7 @@ const requests: readonly Row[] = [
     "breaks",
     ["argument-required"],
     (d) => {
-      operation(d, GET).requestBody = {
+      operation(d, "delete /books/{id}").requestBody = {
         required: true,
         content: json({ $ref: "#/components/schemas/NewBook" }),
       };
@@ -1003,6 +1009,28 @@ const clients: readonly Row[] = [
     },
   ],
   [
+    "a parameter becomes a time, which may be given as a Date",
+    "holds",
+    ["format-changed", "request-type-widened"],
+    (d) => {
+      parameters(d)[2].schema = { type: "string", format: "date-time" };
+    },
+    (d) => {
+      parameters(d)[2].schema = { type: "string" };
+    },
+  ],
+  [
+    "a parameter is a time no longer",
+    "breaks",
+    ["format-changed", "request-type-narrowed"],
+    (d) => {
+      parameters(d)[2].schema = { type: "string" };
+    },
+    (d) => {
+      parameters(d)[2].schema = { type: "string", format: "date-time" };
+    },
+  ],
+  [
     "a length is bounded more narrowly",
     "holds",
     ["range-changed"],
@@ -1190,6 +1218,54 @@ const clients: readonly Row[] = [
     ["description-changed"],
     (d) => {
       operation(d, GET).summary = "Get a book";
+    },
+  ],
+  [
+    "a media type is offered beside JSON, both ways",
+    "holds",
+    ["media-type-added"],
+    (d) => {
+      offerCsv(d);
+    },
+  ],
+  [
+    "a media type beside JSON goes, both ways",
+    "breaks",
+    ["media-type-removed"],
+    (d) => {
+      const other = { "text/plain": { schema: { type: "string" } } };
+      operation(d, CREATE).requestBody.content = { ...body(d).content, ...other };
+      Object.assign(operation(d, CREATE).responses["201"].content, other);
+      drop(body(d).content, "text/csv");
+      drop(operation(d, CREATE).responses["201"].content, "text/csv");
+    },
+    (d) => {
+      offerCsv(d);
+      const other = { "text/plain": { schema: { type: "string" } } };
+      Object.assign(body(d).content, other);
+      Object.assign(operation(d, CREATE).responses["201"].content, other);
+    },
+  ],
+  [
+    "what is sent and given beside JSON becomes another type",
+    "breaks",
+    ["request-property-required", "response-property-removed"],
+    (d) => {
+      const { requestBody, responses } = operation(d, CREATE);
+      requestBody.content["application/vnd.a+json"].schema.required.push("b");
+      drop(responses["201"].content["application/vnd.a+json"].schema.properties, "a");
+    },
+    (d) => {
+      const { requestBody, responses } = operation(d, CREATE);
+      const schema = (): Editable => ({
+        type: "object",
+        required: ["a"],
+        properties: { a: { type: "string" }, b: { type: "string" } },
+      });
+      requestBody.content["application/vnd.a+json"] = { schema: schema() };
+      responses["201"].content["application/vnd.a+json"] = {
+        schema: { ...schema(), required: [] },
+      };
     },
   ],
   [

@@ -54,6 +54,27 @@ export function typeFaults(files: readonly SourceFile[]): readonly string[] {
     });
 }
 
+/** What an editor shows of a name in a program beside the files of a package. */
+export function hover(files: readonly SourceFile[], program: string, name: string): string {
+  const path = join(folder, "src/program.ts");
+  const texts = new Map(files.map((file) => [join(folder, file.path), file.text]));
+  texts.set(join(folder, "package.json"), '{ "type": "module" }').set(path, program);
+  const host = hostOf(texts);
+  const service = ts.createLanguageService({
+    ...host,
+    writeFile: () => undefined,
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [path],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (file) => {
+      const text = host.readFile(file);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+  });
+  const info = service.getQuickInfoAtPosition(path, program.lastIndexOf(`${name}(`) + 1);
+  return ts.displayPartsToString(info?.displayParts);
+}
+
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const fileExists = host.fileExists.bind(host);

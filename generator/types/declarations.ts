@@ -40,6 +40,8 @@ export interface Spelling {
   readonly text: string;
   /** Names of the declarations it mentions. */
   readonly mentions: readonly string[];
+  /** All names in it: those, and those of TypeScript's own types. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -68,8 +70,7 @@ export function declareTypes(
     simplified: changed,
     spelling: (typeName, namespace) => {
       const type = inlined.get(typeName) ?? ts.factory.createTypeReferenceNode(typeName);
-      const spelt = namespace === undefined ? type : within(namespace, type);
-      return { text: print(spelt), mentions: namesIn(type) };
+      return spellingOf(type, namespace);
     },
   };
 }
@@ -207,10 +208,19 @@ function isShort(type: ts.TypeNode): boolean {
   return type.kind >= ts.SyntaxKind.FirstKeyword && type.kind <= ts.SyntaxKind.LastKeyword;
 }
 
+/** Types of TypeScript's own that stand for schemas. */
+const ownTypes = ["Blob", "Date"];
+
+function spellingOf(type: ts.TypeNode, namespace: string | undefined): Spelling {
+  const names = namesIn(type);
+  const mentions = names.filter((name) => !ownTypes.includes(name));
+  const spelt = namespace === undefined ? type : within(namespace, type, new Set(mentions));
+  return { text: print(spelt), mentions, names };
+}
+
 /** `Book[]` becomes `schema.Book[]`. */
-function within(namespace: string, type: ts.TypeNode): ts.TypeNode {
+function within(namespace: string, type: ts.TypeNode, names: ReadonlySet<string>): ts.TypeNode {
   const { factory } = ts;
-  const names = new Set(namesIn(type));
   const visit = (node: ts.Node): ts.Node => {
     if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) {
       const { typeName } = node;
@@ -231,7 +241,6 @@ function namesIn(type: ts.TypeNode): readonly string[] {
     ts.forEachChild(node, visit);
   };
   visit(type);
-  names.delete("Blob");
   return [...names];
 }
 

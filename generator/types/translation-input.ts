@@ -39,8 +39,8 @@ export function translationInput(
 ): JsonObject {
   const components = componentsOf(schemas);
   const heirs = heirsByComponent(schemas.filter(({ origin }) => origin === "component"));
-  const renamed = schemas.map(({ typeName, schema, direction, files, pointer }) => {
-    const context = { typeNames: typeNames[direction], direction, files, components };
+  const renamed = schemas.map(({ typeName, schema, direction, files, dates, pointer }) => {
+    const context = { typeNames: typeNames[direction], direction, files, dates, components };
     const own = heirs.get(componentNameAt(pointer) ?? "") ?? [];
     return [typeName, schemaFor(withHeirs(schema, own, context.typeNames), context)];
   });
@@ -56,6 +56,7 @@ interface Context {
   readonly typeNames: ReadonlyMap<string, string>;
   readonly direction: Direction;
   readonly files: boolean;
+  readonly dates: boolean;
   /** By the name the document gives them. */
   readonly components: Readonly<Record<string, JsonValue>>;
 }
@@ -101,7 +102,21 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
   const copy = Object.fromEntries(entries);
   const description = describe(schema);
   if (description !== "") copy.description = description;
-  return copy;
+  return context.dates && isTime(schema) ? orDate(copy) : copy;
+}
+
+/** A point in time; a day is none, since it has no time zone. */
+function isTime({ type, format, enum: values, const: value }: JsonObject): boolean {
+  const isText = Array.isArray(type) ? type.includes("string") : type === "string";
+  return isText && format === "date-time" && values === undefined && value === undefined;
+}
+
+/** What a time is given as: its text or, where it is written for the caller, a `Date`. */
+function orDate({ type, nullable, ...rest }: JsonObject): JsonObject {
+  const types = Array.isArray(type) ? type : [type ?? "string"];
+  const all = nullable === true ? [...types, "null"] : types;
+  const date: JsonObject = { type: "string", [typeKeyword]: "Date" };
+  return { ...rest, anyOf: [...all.map((each) => ({ type: each })), date] };
 }
 
 /** Bytes, which have a type of TypeScript's own: a file in a form, or a body that is sent as it is. */

@@ -1,5 +1,6 @@
 import type {
   ApiModel,
+  Choice,
   Operation,
   Pagination,
   Resource,
@@ -90,7 +91,9 @@ function signatureLine(
   api: ApiModel,
   declarations: Declarations,
 ): string {
-  const { parameters, returnType } = signatureOf(operation, declarations);
+  // As it is called without a choice of media types; which there are is told behind it.
+  const usual = { ...operation, bodies: undefined, results: undefined };
+  const { parameters, returnType } = signatureOf(usual, declarations);
   const method = methodAccess(api, resource, operation);
   const list = parameters
     .slice(0, -1)
@@ -104,12 +107,26 @@ function methodAccess(api: ApiModel, resource: Resource, operation: Operation): 
 }
 
 function factsOf(
-  { pagination, security }: Operation,
+  { bodies, pagination, results, security }: Operation,
   api: ApiModel,
 ): readonly { parts: readonly PartView[] }[] {
-  const needs = { parts: needsOf(security ?? api.security) };
-  if (pagination === undefined) return [needs];
-  return [{ parts: [words(`paged by ${PAGED_BY[pagination.style]}`)] }, needs];
+  return [
+    ...(pagination === undefined ? [] : [[words(`paged by ${PAGED_BY[pagination.style]}`)]]),
+    ...(bodies === undefined ? [] : [choiceOf("contentType", bodies)]),
+    ...(results === undefined ? [] : [choiceOf("accept", results)]),
+    needsOf(security ?? api.security),
+  ].map((parts) => ({ parts }));
+}
+
+/** `contentType` may be `text/csv` or `application/xml`. */
+function choiceOf(option: string, { options }: Choice<unknown>): readonly PartView[] {
+  const others = options
+    .slice(1)
+    .flatMap(({ mediaType }, index): readonly PartView[] => [
+      ...(index === 0 ? [] : [words("or")]),
+      { text: undefined, name: mediaType },
+    ]);
+  return [{ text: undefined, name: option }, words("may be"), ...others];
 }
 
 function words(text: string): PartView {

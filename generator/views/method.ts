@@ -1,5 +1,6 @@
 import type { ApiModel, Operation } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
+import { type ChoiceType, choiceTypesOf } from "./choice-types.js";
 import { type Code, code, identifier, joined, memberName } from "./code.js";
 import { docText } from "./doc-text.js";
 import { operationFacts, type OptionalModule } from "./operation-facts.js";
@@ -10,6 +11,8 @@ import { argumentOf, errorTypeOf, signatureOf } from "./signature.js";
 export interface MethodView {
   readonly docs: string;
   readonly name: Code;
+  /** In their brackets; empty where there are none. */
+  readonly typeParameters: Code;
   readonly parameters: readonly Code[];
   readonly returnType: Code;
   readonly callee: Code;
@@ -17,6 +20,14 @@ export interface MethodView {
   readonly errorDocs: string;
   readonly errorName: Code;
   readonly errorType: Code;
+  /** Between which types the caller chooses. */
+  readonly choices: readonly ChoiceView[];
+}
+
+interface ChoiceView {
+  readonly docs: string;
+  readonly name: Code;
+  readonly members: readonly { readonly name: Code; readonly type: Code }[];
 }
 
 export interface MethodAndNeeds {
@@ -40,6 +51,7 @@ export function methodView(
 ): MethodAndNeeds {
   const signature = signatureOf(operation, declarations);
   const errors = errorTypeOf(operation, declarations);
+  const choices = choiceTypesOf(operation, declarations);
   const { pagination } = operation;
   const { facts, optional } = operationFacts(operation, api);
   const rule = pagination && paginationRule(pagination);
@@ -48,6 +60,7 @@ export function methodView(
     view: {
       docs: methodDocs(operation),
       name: memberName(operation.methodName),
+      typeParameters: signature.typeParameters,
       parameters: signature.parameters,
       returnType: signature.returnType,
       callee: identifier(callee),
@@ -61,19 +74,39 @@ export function methodView(
       errorDocs: docText([`How \`${routeOf(operation)}\` fails.`]),
       errorName: identifier(operation.errorTypeName),
       errorType: errors.type,
+      choices: choices.types.map((choice) => choiceView(choice, operation)),
     },
-    schemaTypes: [...signature.schemaTypes, ...errors.mentions],
+    schemaTypes: [...signature.schemaTypes, ...errors.mentions, ...choices.mentions].filter(
+      (name) => name !== "BinaryBody",
+    ),
     runtimeValues: [callee],
-    runtimeTypes: [...signature.runtimeTypes, "HttpError"],
+    runtimeTypes: [
+      ...signature.runtimeTypes,
+      "HttpError",
+      ...choices.mentions.filter((name) => name === "BinaryBody"),
+    ],
     optionalValues: optional,
     optionalTypes: {
+      "media-types": signature.mediaTypes,
       multipart: [],
       parameters: [],
-      streams: signature.streamTypes,
+      streams: [...signature.streamTypes, ...choices.streamTypes],
       "status-ranges": errors.rangeNames,
       "template-query": [],
     },
     styles: rule?.imports ?? [],
+  };
+}
+
+function choiceView({ name, direction, members }: ChoiceType, operation: Operation): ChoiceView {
+  const what =
+    direction === "request"
+      ? `What \`${routeOf(operation)}\` takes, by the \`contentType\` that it is sent as.`
+      : `What \`${routeOf(operation)}\` gives, by the media type that it is asked to \`accept\`.`;
+  return {
+    docs: docText([what]),
+    name: identifier(name),
+    members: members.map(({ mediaType, type }) => ({ name: memberName(mediaType), type })),
   };
 }
 

@@ -1,8 +1,11 @@
 import type {
   ApiModel,
+  BodyForm,
   BodyPart,
+  Choice,
   Operation,
   ParameterStyle,
+  Result,
   SecurityRequirements,
 } from "../model/model.js";
 import { sortedBy } from "../model/names.js";
@@ -17,11 +20,8 @@ export interface OperationFacts {
 
 /** Modules of the runtime that only the packages have which need them. */
 export const optionalModules = [
-  "multipart",
-  "parameters",
-  "status-ranges",
-  "streams",
-  "template-query",
+  ...(["media-types", "multipart", "parameters"] as const),
+  ...(["status-ranges", "streams", "template-query"] as const),
 ] as const;
 export type OptionalModule = (typeof optionalModules)[number];
 
@@ -29,19 +29,16 @@ type Fact = readonly [name: string, value: Code | undefined];
 
 /** The facts, less those that are as usual. */
 export function operationFacts(operation: Operation, api: ApiModel): OperationFacts {
-  const { body, result, security, server } = operation;
-  const styles = stylesFact(operation);
-  const encode = encodeFact(operation);
-  const read = readFact(operation);
+  const { bodies, body, result, results, security, server } = operation;
+  const taken = new Taken();
   const facts: readonly Fact[] = [
     ["route", stringLiteral(`${operation.httpMethod} ${operation.path}`)],
     ["server", server === undefined ? undefined : stringLiteral(server)],
-    ["styles", styles?.code],
-    ["requestType", usualUnless(body?.mediaType, "application/json")],
-    ["encode", encode?.code],
-    ["accept", result.kind === "none" ? undefined : usualUnless(result.accept)],
-    ["responseType", usualUnless(responseType(operation), "json")],
-    ["read", read],
+    ["styles", stylesFact(operation, taken)],
+    ...(bodies === undefined && body !== undefined
+      ? [requestTypeFact(body), ...bodyFacts(body, taken)]
+      : []),
+    ...(results === undefined ? resultFacts(result, "application/json", taken) : []),
     ["mayBeEmpty", result.kind !== "none" && result.mayBeEmpty ? literal(true) : undefined],
     [
       "security",
@@ -50,46 +47,90 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
         : literal(security),
     ],
   ];
+  const offered: readonly Fact[] = [
+    ["bodies", bodies && offeredFact(bodies, (form) => bodyFacts(form, taken))],
+    [
+      "results",
+      results && offeredFact(results, (each, mediaType) => resultFacts(each, mediaType, taken)),
+    ],
+  ];
+  const plain = objectOf(facts);
+  return {
+    facts:
+      bodies === undefined && results === undefined
+        ? plain
+        : code`${taken.name("media-types", "withMediaTypes")}(${plain}, options, ${objectOf(offered)})`,
+    optional: taken.byModule,
+  };
+}
+
+/** What facts take from the runtime's modules that not every package has. */
+class Taken {
+  readonly byModule: Record<OptionalModule, string[]> = {
+    "media-types": [],
+    multipart: [],
+    parameters: [],
+    "status-ranges": [],
+    streams: [],
+    "template-query": [],
+  };
+
+  name(module: OptionalModule, name: string): Code {
+    this.byModule[module].push(name);
+    return identifier(name);
+  }
+}
+
+function objectOf(facts: readonly Fact[]): Code {
   const members = facts.flatMap(([name, value]) =>
     value === undefined ? [] : [code`${memberName(name)}: ${value}`],
   );
-  return {
-    facts: code`{ ${joined(members, code`, `)} }`,
-    optional: {
-      multipart: encode?.module === "multipart" ? ["multipartBody"] : [],
-      parameters: [
-        ...(styles?.names ?? []),
-        ...(encode?.module === "parameters" ? encode.names : []),
-      ],
-      streams: read === undefined ? [] : [read.text],
-      "status-ranges": [],
-      "template-query": hasTemplateQuery(operation) ? ["templateQuery"] : [],
-    },
-  };
+  return members.length === 0 ? code`{}` : code`{ ${joined(members, code`, `)} }`;
+}
+
+/** The facts of each media type; the first is what is used unasked. */
+function offeredFact<Option>(
+  { options }: Choice<Option>,
+  factsOf: (option: Option, mediaType: string) => readonly Fact[],
+): Code {
+  return objectOf(
+    options.map(({ mediaType, option }) => [mediaType, objectOf(factsOf(option, mediaType))]),
+  );
+}
+
+function requestTypeFact({ mediaType }: BodyForm): Fact {
+  return ["requestType", usualUnless(mediaType, "application/json")];
+}
+
+function bodyFacts(form: BodyForm, taken: Taken): readonly Fact[] {
+  return [["encode", encodeFact(form, taken)]];
+}
+
+/** @param usual - what is asked for where nothing is said */
+function resultFacts(result: Result, usual: string, taken: Taken): readonly Fact[] {
+  return [
+    ["accept", result.kind === "none" ? undefined : usualUnless(result.accept, usual)],
+    ["responseType", usualUnless(responseType(result), "json")],
+    ["read", readFact(result, taken)],
+  ];
 }
 
 function usualUnless(value: string | undefined, usual?: string): Code | undefined {
   return value === undefined || value === usual ? undefined : stringLiteral(value);
 }
 
-function responseType({ result }: Operation): string {
+function responseType(result: Result): string {
   return result.kind === "events" || result.kind === "lines" ? "stream" : result.kind;
 }
 
-function readFact({ result }: Operation): Code | undefined {
-  if (result.kind === "lines") return code`jsonLines`;
+function readFact(result: Result, taken: Taken): Code | undefined {
+  if (result.kind === "lines") return taken.name("streams", "jsonLines");
   if (result.kind !== "events") return undefined;
-  return result.typeName === undefined ? code`serverEvents` : code`jsonEvents`;
+  return taken.name("streams", result.typeName === undefined ? "serverEvents" : "jsonEvents");
 }
 
 function sameRequirements(a: SecurityRequirements, b: SecurityRequirements): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-interface CodeAndNames {
-  readonly code: Code;
-  /** What it takes from the runtime. */
-  readonly names: readonly string[];
 }
 
 /** Whether a path has a query or a fragment of its own, which OpenAPI does not allow and people write. */
@@ -97,36 +138,35 @@ function hasTemplateQuery({ path }: Operation): boolean {
   return /[?#]/.test(path);
 }
 
-function stylesFact(operation: Operation): CodeAndNames | undefined {
+function stylesFact(operation: Operation, taken: Taken): Code | undefined {
   const { styles } = operation;
   if (styles.length === 0 && !hasTemplateQuery(operation)) return undefined;
-  const names = new Set<string>();
   const places = ["path", "query", "header", "cookie"] as const;
   const groups = places.flatMap((place) => {
     const own = styles.filter((style) => style.place === place);
     if (own.length === 0) return [];
     const members = sortedBy(own, ({ name }) => name).map(
-      (style) => code`${memberName(style.name)}: ${functionOf(style, place, names)}`,
+      (style) => code`${memberName(style.name)}: ${functionOf(style, place, taken)}`,
     );
     return [code`${identifier(place)}: { ${joined(members, code`, `)} }`];
   });
   const whole = styles.find(({ place }) => place === "querystring");
   if (whole !== undefined) {
-    groups.push(code`querystring: ${functionOf(whole, "querystring", names)}`);
+    groups.push(code`querystring: ${functionOf(whole, "querystring", taken)}`);
   }
-  if (hasTemplateQuery(operation)) groups.push(code`target: templateQuery`);
-  return { code: code`{ ${joined(groups, code`, `)} }`, names: [...names] };
+  if (hasTemplateQuery(operation)) {
+    groups.push(code`target: ${taken.name("template-query", "templateQuery")}`);
+  }
+  return code`{ ${joined(groups, code`, `)} }`;
 }
 
 type Style = Pick<ParameterStyle, "style" | "explode" | "reserved">;
 
 /** The function of the runtime that writes a parameter so. */
-function functionOf(style: Style, place: ParameterStyle["place"], names: Set<string>): Code {
+function functionOf(style: Style, place: ParameterStyle["place"], taken: Taken): Code {
   const name = functionName(style, place);
-  if (name !== undefined) names.add(name);
-  if (style.reserved) names.add("allowReserved");
-  const plain = name === undefined ? code`` : identifier(name);
-  return style.reserved ? code`allowReserved(${plain})` : plain;
+  const plain = name === undefined ? code`` : taken.name("parameters", name);
+  return style.reserved ? code`${taken.name("parameters", "allowReserved")}(${plain})` : plain;
 }
 
 function functionName(
@@ -152,26 +192,21 @@ function functionName(
   }
 }
 
-function encodeFact(
-  operation: Operation,
-): (CodeAndNames & { readonly module: OptionalModule }) | undefined {
-  const { body } = operation;
-  if (body?.kind === "multipart") {
-    const parts = body.parts.map(partFact);
-    const type = body.mediaType === "multipart/form-data" ? undefined : body.mediaType;
+function encodeFact(form: BodyForm, taken: Taken): Code | undefined {
+  if (form.kind === "multipart") {
+    const parts = form.parts.map(partFact);
+    const type = form.mediaType === "multipart/form-data" ? undefined : form.mediaType;
     const list = parts.length === 0 ? code`{}` : code`{ ${joined(parts, code`, `)} }`;
     const given = parts.length === 0 && type === undefined ? [] : [list];
     const all = type === undefined ? given : [...given, stringLiteral(type)];
-    const made = code`multipartBody(${joined(all, code`, `)})`;
-    return { code: made, names: ["multipartBody"], module: "multipart" };
+    return code`${taken.name("multipart", "multipartBody")}(${joined(all, code`, `)})`;
   }
-  if (body?.kind !== "form" || body.parts.length === 0) return undefined;
-  const names = new Set<string>(["formBody"]);
-  const members = body.parts.flatMap(({ name, style }) =>
-    style === undefined ? [] : [code`${memberName(name)}: ${functionOf(style, "query", names)}`],
+  if (form.kind !== "form" || form.parts.length === 0) return undefined;
+  const members = form.parts.flatMap(({ name, style }) =>
+    style === undefined ? [] : [code`${memberName(name)}: ${functionOf(style, "query", taken)}`],
   );
-  const made = code`formBody({ ${joined(members, code`, `)} })`;
-  return { code: made, names: [...names], module: "parameters" };
+  const body = taken.name("parameters", "formBody");
+  return code`${body}({ ${joined(members, code`, `)} })`;
 }
 
 function partFact({ name, mediaType, json }: BodyPart): Code {

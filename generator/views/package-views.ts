@@ -155,6 +155,7 @@ export interface IndexView {
 }
 
 const publicTypes: Readonly<Record<string, readonly string[]>> = {
+  "./runtime/media-types.js": ["AcceptOption", "ContentTypeOption"],
   "./runtime/status-ranges.js": ["FailureStatus", "Status3XX", "Status4XX", "Status5XX"],
   "./runtime/streams.js": ["ServerEvent"],
 };

@@ -2,9 +2,12 @@ import ts from "../typescript.cjs";
 
 /** Global types that generated code speaks of; a schema of such a name would hide them. */
 const globals = [
-  ...["AsyncIterable", "Blob", "Exclude", "Promise", "Record", "Request", "Response"],
+  ...["AsyncIterable", "Blob", "Date", "Exclude", "Promise", "Record", "Request", "Response"],
   "WithRequired",
 ];
+
+/** Type parameters of methods, and what they stand for in options. */
+const choices = ["AcceptOption", "BodyMediaType", "ContentTypeOption", "ResultMediaType"];
 
 /** Types of the runtime that only the packages have which need them. */
 const optional = ["FailureStatus", "ServerEvent", "Status3XX", "Status4XX", "Status5XX"];
@@ -20,5 +23,5 @@ export function reservedTypeNames(publicRuntime: string): readonly string[] {
     }
     return clause.elements.map((element) => element.name.text);
   });
-  return [...globals, ...optional, ...exported];
+  return [...globals, ...choices, ...optional, ...exported];
 }

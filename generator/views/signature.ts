@@ -1,17 +1,29 @@
-import type { BodyResult, Operation, Pagination } from "../model/model.js";
+import type { Choice, Operation, Pagination } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
-import { type Code, code, identifier, joined, printedCode, reservedWords } from "./code.js";
+import {
+  type Code,
+  code,
+  identifier,
+  joined,
+  printedCode,
+  reservedWords,
+  stringLiteral,
+} from "./code.js";
+import { resultType, Speller } from "./speller.js";
 
 /** A method's name and types, as its file and `api.md` both show them. */
 export interface Signature {
+  /** In their brackets; empty where there are none. */
+  readonly typeParameters: Code;
   readonly parameters: readonly Code[];
   readonly returnType: Code;
   /** Names the signature takes from the schema's types. */
   readonly schemaTypes: readonly string[];
   /** Names the signature takes from the runtime. */
   readonly runtimeTypes: readonly string[];
-  /** Names it takes from the runtime's streams. */
+  /** Names it takes from the runtime's streams, and from its choice of media types. */
   readonly streamTypes: readonly string[];
+  readonly mediaTypes: readonly string[];
 }
 
 /** A path parameter's argument, given a name that may stand there. */
@@ -24,7 +36,7 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   const parameters = operation.pathParameters.map(
     ({ argumentName, typeName }) => code`${argumentOf(argumentName)}: ${spell.type(typeName)}`,
   );
-  const { body, query, header, cookie, pagination } = operation;
+  const { bodies, body, query, header, cookie, pagination, results } = operation;
   // What may be left out comes after what may not: TypeScript asks for that order.
   const groups = [
     { name: code`body`, group: body, absent: code`?` },
@@ -34,16 +46,22 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   ].flatMap(({ name, group, absent }) => (group === undefined ? [] : [{ name, group, absent }]));
   const lastRequired = groups.findLastIndex(({ group }) => group.required);
   for (const [index, { name, group, absent }] of groups.entries()) {
-    const type = spell.type(group.typeName);
+    const type =
+      group === body && bodies ? optionOf(bodies, contentType) : spell.type(group.typeName);
     if (group.required) parameters.push(code`${name}: ${type}`);
     else if (index < lastRequired) parameters.push(code`${name}: ${type} | undefined`);
     else if (absent.text !== "") parameters.push(code`${name}?: ${type}`);
     else parameters.push(code`${name}: ${type} = {}`);
   }
   const optionsType = pagination === undefined ? code`RequestOptions` : code`PagerOptions`;
-  parameters.push(code`options: ${optionsType} = {}`);
-  const result = resultType(operation, spell);
-  const streams = operation.result.kind === "events" ? ["ServerEvent"] : [];
+  const choices = [
+    bodies && { choice: bodies, name: contentType, option: code`ContentTypeOption` },
+    results && { choice: results, name: accept, option: code`AcceptOption` },
+  ].filter((choice) => choice !== undefined);
+  const allOptions = choices.map(({ name, option }) => code`${option}<${name}>`);
+  parameters.push(code`options: ${joined([optionsType, ...allOptions], code` & `)} = {}`);
+  const result = results ? optionOf(results, accept) : resultType(operation, spell);
+  const streams = !results && operation.result.kind === "events" ? ["ServerEvent"] : [];
   const errors = identifier(operation.errorTypeName);
   // Only pages that have numbers know a way back, or to any other.
   const pager = identifier(pagination?.style === "page" ? "NumberedPager" : "Pager");
@@ -51,7 +69,10 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
     pagination === undefined
       ? code`Call<${result}, ${errors}>`
       : code`${pager}<${itemType(pagination, spell)}, ${result}, ${errors}>`;
+  const typeParameters = choices.map(({ choice, name }) => typeParameterOf(choice, name));
   return {
+    typeParameters:
+      typeParameters.length === 0 ? code`` : code`<${joined(typeParameters, code`, `)}>`,
     parameters,
     returnType,
     schemaTypes: spell.mentioned.filter((name) => name !== "BinaryBody"),
@@ -61,7 +82,21 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
       ...spell.mentioned.filter((name) => name === "BinaryBody"),
     ],
     streamTypes: streams,
+    mediaTypes: choices.map(({ option }) => option.text),
   };
+}
+
+/** Type parameters of methods; no type of a schema has such a name. */
+const contentType = code`BodyMediaType`;
+const accept = code`ResultMediaType`;
+
+function typeParameterOf({ typeName, options }: Choice<unknown>, name: Code): Code {
+  const usual = stringLiteral(options[0]?.mediaType ?? "");
+  return code`${name} extends keyof ${identifier(typeName)} = ${usual}`;
+}
+
+function optionOf({ typeName }: Choice<unknown>, name: Code): Code {
+  return code`${identifier(typeName)}[${name}]`;
 }
 
 /** The type of an operation's errors: one `HttpError` a status. */
@@ -116,55 +151,6 @@ export function resultTypeOf(operation: Operation, declarations: Declarations): 
   return resultType(operation, new Speller(declarations));
 }
 
-function resultType({ result }: Operation, spell: Speller): Code {
-  if (result.kind === "none") return code`void`;
-  const type = bodyType(result, spell);
-  return result.mayBeEmpty ? code`${type} | undefined` : type;
-}
-
-function bodyType(result: BodyResult, spell: Speller): Code {
-  switch (result.kind) {
-    case "text":
-      return code`string`;
-    case "blob":
-      return code`Blob`;
-    case "json":
-      return joined(result.typeNames.map(spell.type), code` | `);
-    case "any": {
-      const others = [result.text && code`string`, result.blob && code`Blob`].filter(
-        (type) => type !== false,
-      );
-      return joined([...result.typeNames.map(spell.type), ...others], code` | `);
-    }
-    case "events":
-      return result.typeName === undefined
-        ? code`AsyncIterable<ServerEvent>`
-        : code`AsyncIterable<ServerEvent<${spell.type(result.typeName)}>>`;
-    case "lines":
-      return code`AsyncIterable<${spell.type(result.typeName)}>`;
-  }
-}
-
 function itemType(pagination: Pagination, spell: Speller): Code {
   return spell.type(pagination.itemTypeName);
-}
-
-/** Spells types, and remembers which declarations they need. */
-class Speller {
-  readonly #declarations: Declarations;
-  readonly #mentioned = new Set<string>();
-
-  constructor(declarations: Declarations) {
-    this.#declarations = declarations;
-  }
-
-  readonly type = (typeName: string): Code => {
-    const { text, mentions } = this.#declarations.spelling(typeName);
-    for (const name of mentions) this.#mentioned.add(name);
-    return printedCode(text, mentions);
-  };
-
-  get mentioned(): readonly string[] {
-    return [...this.#mentioned];
-  }
 }

@@ -15,8 +15,8 @@ export interface Workshop {
   readonly folder: string;
   /** What a compiler (`typescript`, `typescript-7`) finds wrong with the package; empty: nothing. */
   readonly typeFaults: (compiler: string) => string;
-  /** The package's module. */
-  readonly load: () => Promise<Readonly<Record<string, unknown>>>;
+  /** The package's module, or another of its sources. */
+  readonly load: (source?: string) => Promise<Readonly<Record<string, unknown>>>;
   readonly remove: () => void;
 }
 
@@ -31,9 +31,9 @@ export function openWorkshop(files: readonly SourceFile[]): Workshop {
   return {
     folder,
     typeFaults: (compiler) => typeFaults(folder, compiler),
-    load: async () => {
+    load: async (source = "src/index.ts") => {
       const outfile = join(folder, "bundle.cjs");
-      const entryPoints = [join(folder, "src/index.ts")];
+      const entryPoints = [join(folder, source)];
       await build({ entryPoints, outfile, bundle: true, format: "cjs", platform: "node" });
       return (await import(pathToFileURL(outfile).href)) as Readonly<Record<string, unknown>>;
     },

@@ -7,8 +7,9 @@ import { generateApi } from "../../generator/pipeline.js";
 import { staticFiles } from "../../generator/render/render.js";
 import { reservedTypeNames } from "../../generator/views/reserved-names.js";
 import { openWorkshop } from "./client.js";
+import { differenceOf } from "./difference.js";
 import { Samples } from "./samples.js";
-import { startDocumentServer } from "./server.js";
+import { type DocumentServer, startDocumentServer } from "./server.js";
 
 /** How one operation went, called once by its generated method. */
 export interface Call {
@@ -16,8 +17,10 @@ export interface Call {
   /** `polar.books.list`, without the client's name. */
   readonly method: string;
   readonly status: number | undefined;
-  /** `undefined`: the server took the request, and the answer could be read. */
+  /** `undefined`: the server took the request, and the client gave what the answer said. */
   readonly fault: string | undefined;
+  /** Whether the answer had a body to compare. */
+  readonly compared: boolean;
 }
 
 export interface Conformance {
@@ -28,6 +31,7 @@ export interface Conformance {
 
 interface Outcome {
   readonly ok: boolean;
+  readonly data?: unknown;
   readonly response?: Response;
   readonly error?: { readonly message: string; readonly status?: number; readonly body?: unknown };
 }
@@ -61,7 +65,7 @@ export async function checkConformance(
     const typeFaults = compilers.map((name) => [name, workshop.typeFaults(name)] as const);
     const client = newClient(await workshop.load(), model, server.url);
     return {
-      calls: await callAll(client, model, root, samples),
+      calls: await callAll(client, { model, root, samples, server }),
       typeFaults: Object.fromEntries(typeFaults),
     };
   } finally {
@@ -81,11 +85,16 @@ function newClient(
   return new Client({ ...Object.fromEntries(credentials), baseUrl, retry: false });
 }
 
+interface Bench {
+  readonly model: ApiModel;
+  readonly root: OpenApiRoot;
+  readonly samples: Samples;
+  readonly server: DocumentServer;
+}
+
 async function callAll(
   client: object,
-  model: ApiModel,
-  root: OpenApiRoot,
-  samples: Samples,
+  { model, root, samples, server }: Bench,
 ): Promise<readonly Call[]> {
   const found = new Map(findOperations(root).map((each) => [each.pointer, each]));
   const calls: Call[] = [];
@@ -94,7 +103,7 @@ async function callAll(
       const { object, parameters } = found.get(operation.pointer) ?? {};
       if (object === undefined || parameters === undefined) continue;
       const args = samples.argumentsOf(operation, object, parameters);
-      calls.push(await callOne(client, resource, operation, args));
+      calls.push(await callOne(client, resource, operation, args, server));
     }
   }
   return calls;
@@ -105,6 +114,7 @@ async function callOne(
   { path }: Resource,
   operation: Operation,
   args: readonly unknown[],
+  server: DocumentServer,
 ): Promise<Call> {
   const described = {
     route: `${operation.httpMethod} ${operation.path}`,
@@ -117,13 +127,21 @@ async function callOne(
   const method = (owner as Record<string, Method>)[operation.methodName];
   try {
     const call = method?.apply(owner, [...args]);
-    const outcome = (await call?.result?.()) ?? { ok: true };
-    if (call?.result === undefined) await call;
+    // A pager has no result of its own; its page has.
+    const outcome = (await call?.result?.()) ?? { ok: true, data: bodyOf(await call) };
     const { response, error } = outcome;
-    if (outcome.ok) return { ...described, status: response?.status, fault: undefined };
+    if (outcome.ok) {
+      const sent = server.lastSent();
+      const fault = await differenceOf(outcome.data, sent);
+      return { ...described, status: response?.status, fault, compared: sent !== undefined };
+    }
     const why = error?.body === undefined ? error?.message : JSON.stringify(error.body);
-    return { ...described, status: error?.status, fault: why ?? "no reason" };
+    return { ...described, status: error?.status, fault: why ?? "no reason", compared: false };
   } catch (error) {
-    return { ...described, status: undefined, fault: String(error) };
+    return { ...described, status: undefined, fault: String(error), compared: false };
   }
+}
+
+function bodyOf(page: unknown): unknown {
+  return (page as { readonly body?: unknown } | undefined)?.body;
 }

@@ -5,13 +5,21 @@ import addFormats from "ajv-formats";
 import { type Context, type Document, OpenAPIBackend, type Operation } from "openapi-backend";
 
 import { chooseContent } from "../../generator/model/media-types.js";
-import type { HttpMethod, OpenApiRoot, OperationObject } from "../../generator/model/openapi.js";
+import type { BodyKind } from "../../generator/model/model.js";
+import type {
+  HttpMethod,
+  MediaTypeObject,
+  OpenApiRoot,
+  OperationObject,
+} from "../../generator/model/openapi.js";
 import { parsedBody } from "../server/request-body.js";
 import type { Samples } from "./samples.js";
 
 /** A server that answers any operation of a document with what the document says, if the request fits. */
 export interface DocumentServer {
   readonly url: string;
+  /** What the last answer's body stands for; of a stream, a list of its elements. */
+  readonly lastSent: () => unknown;
   readonly close: () => Promise<void>;
 }
 
@@ -20,7 +28,9 @@ type SecurityContext = Context<unknown, unknown, unknown, Readonly<Record<string
 interface Answer {
   readonly status: number;
   readonly mediaType?: string;
-  readonly body?: unknown;
+  /** What the answer says, as the client should give it, and as it travels. */
+  readonly value?: unknown;
+  readonly text?: string;
 }
 
 /** The validator knows nothing of Pagewright, so that the two can disagree. */
@@ -29,9 +39,10 @@ export async function startDocumentServer(
   samples: Samples,
 ): Promise<DocumentServer> {
   const backend = await backendOf(root, samples);
+  let sent: unknown;
   const server = createServer((request, response) => {
-    void answerOf(backend, request).then(({ status, mediaType, body }) => {
-      const text = mediaType?.includes("json") === true ? JSON.stringify(body) : body;
+    void answerOf(backend, request).then(({ status, mediaType, value, text }) => {
+      sent = value;
       response.writeHead(status, mediaType === undefined ? {} : { "content-type": mediaType });
       response.end(text);
     });
@@ -39,6 +50,7 @@ export async function startDocumentServer(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    lastSent: () => sent,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -116,7 +128,8 @@ async function answerOf(backend: OpenAPIBackend, incoming: IncomingMessage): Pro
 }
 
 function refusal(status: number, why: unknown): Answer {
-  return { status, mediaType: "application/problem+json", body: { why } };
+  const text = JSON.stringify({ why });
+  return { status, mediaType: "application/problem+json", value: { why }, text };
 }
 
 /** The document's own: the validator's has its references replaced, and goes in circles. */
@@ -128,6 +141,30 @@ function successOf({ responses = {} }: OperationObject, samples: Samples): Answe
   const status = Object.keys(responses).find((key) => key.startsWith("2")) ?? "200";
   const chosen = chooseContent(responses[status]?.content);
   if (chosen === undefined) return { status: Number(status) };
-  const body = chosen.kind === "json" ? samples.answer(chosen.content.schema) : "a,b\n";
-  return { status: Number(status), mediaType: chosen.mediaType, body };
+  const { mediaType, kind, content } = chosen;
+  return { status: Number(status), mediaType, ...contentOf(kind, content, samples) };
+}
+
+function contentOf(
+  kind: BodyKind,
+  { itemSchema, schema }: MediaTypeObject,
+  samples: Samples,
+): Pick<Answer, "value" | "text"> {
+  // As it comes out of JSON: what is undefined is not there.
+  const sample = (of: unknown): unknown => JSON.parse(JSON.stringify(samples.answer(of) ?? null));
+  if (kind === "json") return jsonContent(sample(schema));
+  if (kind === "lines" || kind === "events") {
+    const elements = [sample(itemSchema ?? schema), sample(itemSchema ?? schema)];
+    const lines = elements.map((element) => JSON.stringify(element));
+    const text =
+      kind === "lines"
+        ? `${lines.join("\n")}\n`
+        : lines.map((line) => `data: ${line}\n\n`).join("");
+    return { value: elements, text };
+  }
+  return { value: "a,b\n", text: "a,b\n" };
+}
+
+function jsonContent(value: unknown): Pick<Answer, "value" | "text"> {
+  return { value, text: JSON.stringify(value) };
 }

@@ -18,6 +18,8 @@ export interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** Whether what is meant is not at hand, rather than not allowed. */
+  readonly missing?: boolean;
 }
 
 export type FileResult =
@@ -70,7 +72,8 @@ export class DocumentFiles {
     try {
       realPath = realpathSync(path);
     } catch {
-      return refused("reference-file", `There is no file ${displayName(path)}`);
+      const message = `There is no file ${displayName(path)}`;
+      return { kind: "refused", refusal: { code: "reference-file", message, missing: true } };
     }
     if (!isInside(this.#folder ?? realPath, realPath)) return outside();
     this.#paths.add(path);
@@ -98,6 +101,7 @@ function refusalOf(reference: string): Refusal | undefined {
       code: "reference-remote",
       message: `References by ${what} are not followed: nothing is fetched`,
       hint: "Keep what it refers to in a file beside the document, and refer to that file.",
+      missing: true,
     };
   }
   if (/[\\\0]/.test(decode(reference))) {

@@ -1,5 +1,5 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
-import type { JsonObject, OpenApiDocument } from "../../document.js";
+import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
 import { compareCodeUnits, getOwn, isObject, setOwn, sortedKeys, without } from "../json-value.js";
 import { Provenance } from "../provenance.js";
 import { DocumentFiles, type DocumentFile } from "./files.js";
@@ -12,6 +12,8 @@ import { pureReference, Targets, type Target } from "./targets.js";
 export interface ResolvedDocument {
   readonly root: JsonObject;
   readonly provenance: Provenance;
+  /** What stands in `root` where a reference led nowhere. */
+  readonly broken: ReadonlySet<JsonValue>;
   /** Paths of the files it was bundled from, less the main one. */
   readonly files: readonly string[];
 }
@@ -19,14 +21,16 @@ export interface ResolvedDocument {
 /**
  * Bundles a document and the files it refers to into one, in which only schemas are referred to and
  * every reference is `#/components/schemas/<name>`. References that cannot be are reported.
+ * @param lenient - whether what is not there is unknown, with a warning, where it can be
  */
 export function resolveReferences(
   main: DocumentFile,
   version: OpenApiDocument["version"],
   problems: DiagnosticCollector,
+  lenient = false,
 ): ResolvedDocument {
   const files = new DocumentFiles(main, problems);
-  const targets = new Targets(files, problems);
+  const targets = new Targets(files, problems, lenient);
   const document = rootOf(main);
   const root = main.text.value as JsonObject;
   const schemas = schemasOf(root);
@@ -38,7 +42,12 @@ export function resolveReferences(
   const resolver = new Resolver(targets, references, provenance);
   const resolved = resolver.object("document", withoutSchemas(root), document);
   const found = resolveSchemas(own, references, resolver);
-  return { root: withSchemas(resolved, found, provenance), provenance, files: files.paths };
+  return {
+    root: withSchemas(resolved, found, provenance),
+    provenance,
+    broken: resolver.broken,
+    files: files.paths,
+  };
 }
 
 function withSchemas(
@@ -58,9 +67,13 @@ function withSchemas(
   return sortedKeys({ ...root, components: parts });
 }
 
-/** What a schema of `components/schemas` is: itself, what it refers to, or another's second name. */
+/**
+ * What a schema of `components/schemas` is: itself, what it refers to, another's second name, or a
+ * name for nothing.
+ */
 type OwnSchema =
   | { readonly name: string; readonly target: Target }
+  | { readonly name: string; readonly place: Place; readonly reference: undefined }
   | { readonly name: string; readonly place: Place; readonly reference: string };
 
 /**
@@ -89,7 +102,10 @@ function assignNames(
   }
   for (const { name, reference, place } of aliases) {
     const target = targets.follow("schema", reference, place);
-    if (!target) continue;
+    if (!target) {
+      own.push({ name, place, reference: undefined });
+      continue;
+    }
     names.assign(target.place, name);
     const known = names.nameOf(target.place).name;
     own.push(known === name ? { name, target } : { name, place, reference: referenceTo(known) });
@@ -110,7 +126,11 @@ function resolveSchemas(
   };
   for (const schema of own) {
     if ("target" in schema) add(schema.name, schema.target);
-    else found.set(schema.name, { value: { $ref: schema.reference }, place: schema.place });
+    else {
+      const { name, place, reference } = schema;
+      const value = reference === undefined ? resolver.standIn("schema") : { $ref: reference };
+      found.set(name, { value, place });
+    }
   }
   for (let next = references.nextLifted(); next; next = references.nextLifted()) {
     add(next.name, next.target);

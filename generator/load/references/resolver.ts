@@ -9,6 +9,13 @@ import type { Target, Targets } from "./targets.js";
 
 type Container = JsonObject | JsonValue[];
 
+/** Objects that say nothing, where an empty one would say too little. */
+const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
+  header: () => ({ schema: {} }),
+  requestBody: () => ({ content: { "*/*": {} } }),
+  response: () => ({ description: "", content: { "*/*": {} } }),
+};
+
 /** Puts a value where it belongs; told where it was written, if that is not where it is put. */
 type Put = (value: JsonValue, movedFrom?: Place) => void;
 
@@ -20,6 +27,7 @@ export class Resolver {
   readonly #targets: Targets;
   readonly #schemas: SchemaReferences;
   readonly #provenance: Provenance;
+  readonly #broken = new Set<JsonValue>();
   readonly #inlined = new Map<string, JsonObject | "active">();
   #depth = 0;
 
@@ -27,6 +35,18 @@ export class Resolver {
     this.#targets = targets;
     this.#schemas = schemas;
     this.#provenance = provenance;
+  }
+
+  /** What stands where a reference led nowhere, each an object of its own. */
+  get broken(): ReadonlySet<JsonValue> {
+    return this.#broken;
+  }
+
+  /** For what is not there: nothing is known of it. */
+  standIn(kind: Kind): JsonObject {
+    const standIn = unknowns[kind]?.() ?? {};
+    if (!this.#targets.passes(kind)) this.#broken.add(standIn);
+    return standIn;
   }
 
   /** Copies an object that is no reference itself. */
@@ -123,7 +143,10 @@ export class Resolver {
   /** Not in the specification, but in documents: a whole map (`content`, say) that is a reference. */
   #mapReference(kind: Kind, field: string, slot: Slot, reference: string, place: Place, put: Put) {
     const target = this.#targets.follow("components", reference, place);
-    if (!target) return;
+    if (!target) {
+      put(this.standIn("components"));
+      return;
+    }
     const key = `${kind}/${field} ${keyOf(target.place)}`;
     this.#once(
       key,
@@ -143,7 +166,10 @@ export class Resolver {
 
   #inline(kind: Kind, value: JsonObject, reference: string, place: Place, put: Put): void {
     const target = this.#targets.follow(kind, reference, place);
-    if (!target || !isObject(target.value)) return;
+    if (!target || !isObject(target.value)) {
+      put(this.standIn(kind));
+      return;
+    }
     const original = target.value;
     this.#once(
       `${kind} ${keyOf(target.place)}`,
@@ -188,7 +214,10 @@ export class Resolver {
 
   #schemaReference(value: JsonObject, reference: string, place: Place, put: Put): void {
     const resolved = this.#schemas.resolve(reference, place);
-    if (resolved === undefined) return;
+    if (resolved === undefined) {
+      put(this.standIn("schema"));
+      return;
+    }
     const siblings = Object.keys(value).filter((key) => key !== "$ref");
     if (siblings.length === 0) {
       put({ $ref: resolved });

@@ -25,11 +25,19 @@ export class Targets {
   readonly #reported = new Set<string>();
   /** Objects whose reference is being followed on the way to something inside them. */
   readonly #passing = new Set<JsonValue>();
+  /** Whether a missing target that can be unknown is but a warning. */
+  readonly #lenient: boolean;
   #severity: "error" | "warning" = "error";
 
-  constructor(files: DocumentFiles, problems: DiagnosticCollector) {
+  constructor(files: DocumentFiles, problems: DiagnosticCollector, lenient: boolean) {
     this.#files = files;
     this.#problems = problems;
+    this.#lenient = lenient;
+  }
+
+  /** Whether what leads nowhere is let pass, where an object of this kind is expected. */
+  passes(kind: Kind): boolean {
+    return this.#lenient && canBeUnknown(kind);
   }
 
   /**
@@ -75,19 +83,21 @@ export class Targets {
     const hash = reference.indexOf("#");
     const filePart = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? "" : reference.slice(hash + 1);
-    const file = filePart === "" ? holder.file : this.#file(filePart, holder);
+    const file = filePart === "" ? holder.file : this.#file(kind, filePart, holder);
     if (!file) return undefined;
-    const target = this.#inFile(file, fragment, reference, holder);
+    const target = this.#inFile(kind, file, fragment, reference, holder);
     return target && this.#ofKind(kind, target, reference, holder) ? target : undefined;
   }
 
-  #file(reference: string, holder: Place): DocumentFile | undefined {
+  #file(kind: Kind, reference: string, holder: Place): DocumentFile | undefined {
     try {
       const result = this.#files.find(reference, holder.file);
       if (result.kind === "file") return result.file;
       if (result.kind === "refused") {
-        const { code, message, hint } = result.refusal;
-        this.report(holder, code, `${message} (${JSON.stringify(reference)})`, hint);
+        const { code, message, hint, missing = false } = result.refusal;
+        const said = `${message} (${JSON.stringify(reference)})`;
+        if (missing) this.#reportUnknown(kind, holder, { code, message: said, hint });
+        else this.report(holder, code, said, hint);
       }
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
@@ -97,6 +107,7 @@ export class Targets {
   }
 
   #inFile(
+    kind: Kind,
     file: DocumentFile,
     fragment: string,
     reference: string,
@@ -111,7 +122,7 @@ export class Targets {
     for (const token of fragment.split("/").slice(1)) {
       const next = this.#member(target, token);
       if (next === undefined) {
-        this.#reportMissing(reference, target, token, holder);
+        this.#reportMissing(kind, reference, target, token, holder);
         return undefined;
       }
       target = next;
@@ -152,7 +163,13 @@ export class Targets {
     return false;
   }
 
-  #reportMissing(reference: string, nearest: Target, token: string, holder: Place): void {
+  #reportMissing(
+    kind: Kind,
+    reference: string,
+    nearest: Target,
+    token: string,
+    holder: Place,
+  ): void {
     const name = unescapeKey(decode(token));
     const known = isObject(nearest.value) ? Object.keys(nearest.value) : [];
     const near = nearestNames(name, known, 3).map((each) =>
@@ -160,7 +177,25 @@ export class Targets {
     );
     const hint = near.length > 0 ? `Is one of these meant: ${near.join(", ")}?` : undefined;
     const message = `The reference ${JSON.stringify(reference)} leads nowhere: there is no ${JSON.stringify(name)} in ${toPointer(pathOf(nearest.place))}`;
-    this.report(holder, "reference-missing", message, hint);
+    this.#reportUnknown(kind, holder, { code: "reference-missing", message, hint });
+  }
+
+  /** What is not there, and may be unknown to those who ask for that. */
+  #reportUnknown(
+    kind: Kind,
+    holder: Place,
+    fault: { readonly code: string; readonly message: string; readonly hint: string | undefined },
+  ): void {
+    const before = this.#severity;
+    if (this.passes(kind)) this.#severity = "warning";
+    const unknown = this.passes(kind)
+      ? "It is typed as unknown."
+      : canBeUnknown(kind) && before === "error"
+        ? "With --lenient it is typed as unknown."
+        : undefined;
+    const hint = [fault.hint, unknown].filter((part) => part !== undefined).join(" ");
+    this.report(holder, fault.code, fault.message, hint === "" ? undefined : hint);
+    this.#severity = before;
   }
 
   #reportCycle(reference: string, holder: Place): void {
@@ -194,6 +229,16 @@ export class Targets {
     });
   }
 }
+
+/** Whether a client can be made, and trusted, that does not know an object of this kind. */
+function canBeUnknown(kind: Kind): boolean {
+  return kindsThatCanBeUnknown.has(kind);
+}
+
+const kindsThatCanBeUnknown: ReadonlySet<Kind> = new Set<Kind>([
+  ...(["schema", "mediaType", "requestBody", "response"] as const),
+  ...(["header", "example", "link", "callback"] as const),
+]);
 
 /** The `$ref` of an object that stands for another one. A schema may say more beside its `$ref`. */
 export function pureReference(kind: Kind, value: JsonValue): string | undefined {

@@ -106,7 +106,9 @@ const values = new Set([
 ]);
 
 function data(key: string, value: JsonValue): Copied | undefined {
-  if (key.startsWith("x-") || values.has(key) || (key === "$ref" && typeof value === "string")) {
+  // A default may be that of a server's variable, which has to have one.
+  const isValue = values.has(key) && !(key === "default" && typeof value === "string");
+  if (key.startsWith("x-") || isValue || (key === "$ref" && typeof value === "string")) {
     return undefined;
   }
   if (Array.isArray(value)) {
@@ -126,7 +128,10 @@ function data(key: string, value: JsonValue): Copied | undefined {
 }
 
 /** Fields whose text is not looked at, as long as it is text. */
-const texts = new Set(["description", "summary", "title", "operationId", "name", "pattern"]);
+const texts = new Set([
+  ...["description", "summary", "title", "operationId", "name", "pattern"],
+  "default",
+]);
 
 function shapeOfValue(key: string, value: JsonValue): string {
   return typeof value === "string" && texts.has(key) ? "text" : JSON.stringify(value);

@@ -13,7 +13,10 @@ function faultsOf(document: object): string[] {
   const text = parseText({ file: "a.json", text: JSON.stringify(document) });
   const root = text.value as JsonObject;
   const problems = new DiagnosticCollector();
-  const reporter = new Reporter(root, new Provenance(text), problems);
+  const reporter = new Reporter(
+    { root, provenance: new Provenance(text), broken: new Set() },
+    problems,
+  );
   checkExtensions(root, reporter);
   reporter.finish();
   return problems.all.map(({ code, pointer = "", message, hint = "" }) =>

@@ -2,7 +2,14 @@ import type { JsonObject } from "../../document.js";
 import { getOwn, isObject } from "../json-value.js";
 import type { Path } from "../pointer.js";
 
-export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+export const methods = [
+  ...["get", "put", "post", "delete", "options", "head", "patch", "trace"],
+  // Since OpenAPI 3.2.
+  "query",
+];
+
+/** Where a path item has operations of other methods, since OpenAPI 3.2. */
+export const additional = "additionalOperations";
 
 /** An operation as it stands in the document. */
 export interface WrittenOperation {
@@ -22,11 +29,16 @@ export function* operationsOf(root: JsonObject): Generator<WrittenOperation> {
     for (const [name, item] of Object.entries(items)) {
       if (!isObject(item) || (section === "paths" && name.startsWith("x-"))) continue;
       const itemPath = [section, name];
+      const template = section === "paths" ? name : undefined;
       for (const method of methods) {
         const operation = getOwn(item, method);
         if (!isObject(operation)) continue;
-        const template = section === "paths" ? name : undefined;
         yield { path: [...itemPath, method], operation, template, item, itemPath };
+      }
+      const others = getOwn(item, additional);
+      for (const [method, operation] of isObject(others) ? Object.entries(others) : []) {
+        if (!isObject(operation)) continue;
+        yield { path: [...itemPath, additional, method], operation, template, item, itemPath };
       }
     }
   }

@@ -65,15 +65,17 @@ function checkParameters(written: WrittenOperation, reporter: Reporter): void {
   );
   const used = new Set(placeholdersOf(template));
   const queried = queryParameterOf(template, [...shared, ...own]);
-  for (const name of used) {
+  // A parameter that is not there may have been the one.
+  const known = ![operation, item].some((holder) => hasBroken(holder, reporter));
+  for (const name of known ? used : []) {
     if (name === "" || declared.has(name) || queried.has(name)) continue;
-    const known = [...declared.keys()].filter((each) => !used.has(each));
+    const unused = [...declared.keys()].filter((each) => !used.has(each));
     reporter.report({
       code: "path-parameter-missing",
       severity: "error",
       message: `The operation does not declare the path parameter "${name}" of ${template}`,
       path,
-      hint: known.length > 0 ? `It declares ${known.join(", ")} instead.` : undefined,
+      hint: unused.length > 0 ? `It declares ${unused.join(", ")} instead.` : undefined,
     });
   }
   for (const { name, path: place, parameter } of declared.values()) {
@@ -90,6 +92,11 @@ function checkParameters(written: WrittenOperation, reporter: Reporter): void {
       });
     }
   }
+}
+
+function hasBroken(holder: JsonObject, reporter: Reporter): boolean {
+  const parameters = getOwn(holder, "parameters");
+  return Array.isArray(parameters) && parameters.some((each) => reporter.isBroken(each));
 }
 
 /** Not in the specification, but in documents: `/books?title={title}` with a query parameter. */

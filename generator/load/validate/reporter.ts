@@ -1,7 +1,9 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import { reportedFile } from "../../diagnostics/file-name.js";
-import type { JsonObject } from "../../document.js";
+import type { JsonObject, JsonValue } from "../../document.js";
+import { getOwn, isContainer } from "../json-value.js";
+import type { ResolvedDocument } from "../references/resolve-references.js";
 import { toPointer, type Path } from "../pointer.js";
 import type { Provenance } from "../provenance.js";
 
@@ -15,23 +17,43 @@ export interface Finding {
 
 /**
  * Reports findings where they were written: what is wrong in a part that many places refer to is
- * one finding. Warnings of the same words are told once, with their number.
+ * one finding. Warnings of the same words are told once, with their number. What stands for a
+ * reference that leads nowhere is not looked into: that has been told.
  */
 export class Reporter {
   readonly #root: JsonObject;
   readonly #provenance: Provenance;
+  readonly #broken: ReadonlySet<JsonValue>;
   readonly #problems: DiagnosticCollector;
+  readonly #faulty = new Set<JsonValue>();
   readonly #told = new Set<string>();
   readonly #warnings = new Map<string, Finding[]>();
 
-  constructor(root: JsonObject, provenance: Provenance, problems: DiagnosticCollector) {
+  constructor(
+    { root, provenance, broken }: Pick<ResolvedDocument, "root" | "provenance" | "broken">,
+    problems: DiagnosticCollector,
+  ) {
     this.#root = root;
     this.#provenance = provenance;
+    this.#broken = broken;
     this.#problems = problems;
+  }
+
+  /** The innermost objects and lists that have errors. */
+  get faulty(): ReadonlySet<JsonValue> {
+    return this.#faulty;
+  }
+
+  /** Whether a value is there only because a reference leads nowhere. */
+  isBroken(value: JsonValue): boolean {
+    return this.#broken.has(value);
   }
 
   report(finding: Finding): void {
     const { code, message, path, severity } = finding;
+    const way = this.#containersTo(path);
+    if (way.some((container) => this.isBroken(container))) return;
+    if (severity === "error") this.#faulty.add(way.at(-1) ?? this.#root);
     const { text, path: written } = this.#provenance.originOf(this.#root, path);
     const key = JSON.stringify([code, message, text.source.file, written]);
     if (this.#told.has(key)) return;
@@ -58,6 +80,17 @@ export class Reporter {
   place(path: Path): string {
     const { source, line } = this.#provenance.locate(this.#root, path);
     return `${reportedFile(source.file)}:${line}`;
+  }
+
+  #containersTo(path: Path): readonly JsonValue[] {
+    const way: JsonValue[] = [];
+    let value: JsonValue | undefined = this.#root;
+    for (const key of [...path, ""]) {
+      if (!isContainer(value)) break;
+      way.push(value);
+      value = getOwn(value, key);
+    }
+    return way;
   }
 
   #tell({ code, severity, path, hint }: Finding, message: string): void {

@@ -1,8 +1,8 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isObject, typeName } from "../json-value.js";
 import type { Path } from "../pointer.js";
-import { operationsOf } from "./operations.js";
+import { additional, methods, operationsOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 
 /** Checks that operation ids are unique. Methods whose names would be equal are named by their routes. */
@@ -91,17 +91,44 @@ function checkServerList(servers: JsonValue | undefined, path: Path, reporter: R
   });
 }
 
-/** What OpenAPI 3.2 adds and openapi-typescript cannot express is refused rather than dropped. */
-export function checkSupported(root: JsonObject, reporter: Reporter): void {
-  const unsupported = (path: Path, what: string) => {
-    const message = `${what} of OpenAPI 3.2 cannot be generated yet`;
-    reporter.report({ code: "unsupported", severity: "error", message, path });
-  };
+/** Checks the operations of methods that OpenAPI 3.2 adds, and lets documents add, by their names. */
+export function checkMethods(root: JsonObject, reporter: Reporter): void {
   const paths = getOwn(root, "paths");
   for (const [name, item] of isObject(paths) ? Object.entries(paths) : []) {
-    for (const field of ["query", "additionalOperations"]) {
-      if (!isObject(item) || getOwn(item, field) === undefined) continue;
-      unsupported(["paths", name, field], field === "query" ? "QUERY operations" : field);
-    }
+    if (!isObject(item)) continue;
+    checkObjects(item, ["query", additional], ["paths", name], reporter);
+    const others = getOwn(item, additional);
+    if (!isObject(others)) continue;
+    const path = ["paths", name, additional];
+    checkObjects(others, Object.keys(others), path, reporter);
+    for (const method of Object.keys(others)) checkMethodName(method, path, reporter);
+  }
+}
+
+function checkMethodName(method: string, path: Path, reporter: Reporter): void {
+  const field = method.toLowerCase();
+  const fault = methods.includes(field)
+    ? `stands in the field "${field}" of its path item`
+    : "is written in capitals";
+  if (!methods.includes(field) && /^[A-Z][A-Z-]*$/.test(method)) return;
+  reporter.report({
+    code: "method-wrong",
+    severity: "error",
+    message: `The method ${JSON.stringify(method)} ${fault}`,
+    path: [...path, method],
+  });
+}
+
+function checkObjects(
+  holder: JsonObject,
+  fields: readonly string[],
+  path: Path,
+  reporter: Reporter,
+): void {
+  for (const field of fields) {
+    const value = getOwn(holder, field);
+    if (value === undefined || isObject(value)) continue;
+    const message = `"${field}" must be an object, not ${typeName(value)}`;
+    reporter.report({ code: "wrong-type", severity: "error", message, path: [...path, field] });
   }
 }

@@ -1,8 +1,9 @@
 import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/openapi-core";
 import type { JsonObject, OpenApiDocument } from "../../document.js";
-import { parsePointer } from "../pointer.js";
+import { parsePointer, type Path } from "../pointer.js";
 import { checkedCopy, withoutMarks } from "./checked-copy.js";
 import type { Finding, Reporter } from "./reporter.js";
+import { operationsOf } from "./operations.js";
 import { judge } from "./structure-faults.js";
 
 /**
@@ -16,14 +17,44 @@ export async function checkStructure(
   reporter: Reporter,
 ): Promise<void> {
   try {
-    let findings = await findFaults(checkedCopy(root), version);
-    if (findings.length > 0) findings = await findFaults(checkedCopy(root, true), version);
-    for (const finding of findings) reporter.report(finding);
+    for (const part of [{ root, written: asItIs }, ...newOperations(root, version)]) {
+      let findings = await findFaults(checkedCopy(part.root), version);
+      if (findings.length > 0) findings = await findFaults(checkedCopy(part.root, true), version);
+      for (const finding of findings) {
+        reporter.report({ ...finding, path: part.written(finding.path) });
+      }
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The structure of the document could not be checked: ${reason}`;
     reporter.report({ code: "structure-unchecked", severity: "error", message, path: [] });
   }
+}
+
+function asItIs(path: Path): Path {
+  return path;
+}
+
+/** Operations of methods that Redocly does not know, as if they were of one that it does. */
+function newOperations(
+  root: JsonObject,
+  version: OpenApiDocument["version"],
+): readonly { readonly root: JsonObject; readonly written: (path: Path) => Path }[] {
+  if (version !== "3.2") return [];
+  const places = new Map<string, Path>();
+  const found: Record<string, JsonObject> = {};
+  for (const { path, operation, itemPath } of operationsOf(root)) {
+    const place = path.slice(itemPath.length);
+    if (itemPath[0] !== "paths" || (place.length === 1 && place[0] !== "query")) continue;
+    const key = place.join(" ");
+    places.set(key, place);
+    const items = (found[key] ??= {});
+    items[itemPath[1] ?? ""] = { get: operation };
+  }
+  return [...places].map(([key, place]) => ({
+    root: { openapi: "3.2.0", info: { title: "", version: "" }, paths: found[key] ?? {} },
+    written: ([paths = "", name = "", , ...rest]) => [paths, name, ...place, ...rest],
+  }));
 }
 
 async function findFaults(

@@ -1,25 +1,30 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
-import type { OpenApiDocument } from "../../document.js";
+import type { JsonValue, OpenApiDocument } from "../../document.js";
 import type { ResolvedDocument } from "../references/resolve-references.js";
 import { checkExtensions } from "./extensions.js";
 import { checkPaths } from "./paths.js";
 import { Reporter } from "./reporter.js";
-import { checkOperationIds, checkSecurity, checkServers, checkSupported } from "./rules.js";
+import { checkOperationIds, checkSecurity, checkServers, checkMethods } from "./rules.js";
 import { checkStructure } from "./structure.js";
 
-/** Checks a bundled document, and reports every fault where it was written. */
+/**
+ * Checks a bundled document, and reports every fault where it was written.
+ * @returns the innermost objects and lists that have errors
+ */
 export async function validate(
-  { root, provenance }: ResolvedDocument,
+  resolved: ResolvedDocument,
   version: OpenApiDocument["version"],
   problems: DiagnosticCollector,
-): Promise<void> {
-  const reporter = new Reporter(root, provenance, problems);
+): Promise<ReadonlySet<JsonValue>> {
+  const { root } = resolved;
+  const reporter = new Reporter(resolved, problems);
   await checkStructure(root, version, reporter);
   checkPaths(root, reporter);
   checkOperationIds(root, reporter);
   checkSecurity(root, reporter);
   checkServers(root, reporter);
-  if (version === "3.2") checkSupported(root, reporter);
+  if (version === "3.2") checkMethods(root, reporter);
   checkExtensions(root, reporter);
   reporter.finish();
+  return reporter.faulty;
 }

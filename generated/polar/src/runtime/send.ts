@@ -36,7 +36,7 @@ export interface Transport {
 }
 
 /** Methods that do no more when repeated. */
-const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE)$/;
+const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|QUERY)$/;
 
 /** Sends a call. What it throws of itself is an `ApiError` that knows the call. */
 export async function sendCall(

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, expect, test } from "@jest/globals";
+
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { generateApi } from "./pipeline.js";
+import type { SourceFile } from "./source-file.js";
+import { declarationIn, fileIn } from "./testing/generated.js";
+import { typeFaults } from "./testing/type-faults.js";
+
+const folder = mkdtempSync(join(tmpdir(), "pagewright-lenient-"));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** References to nothing, in all places where a client can do without. */
+const document = `openapi: 3.1.0
+info: { title: Books, version: "1" }
+paths:
+  /books/{id}:
+    post:
+      tags: [books]
+      operationId: update
+      parameters: [{ name: id, in: path, required: true, schema: { $ref: "https://example.com/id.yaml" } }]
+      requestBody: { $ref: "#/components/requestBodies/Update" }
+      responses:
+        "200": { $ref: "#/components/responses/Updated" }
+        "400": { description: bad, headers: { X-A: { $ref: "#/components/headers/A" } }, content: { application/json: { $ref: "nothing.yaml", x-a: 1 } } }
+    get:
+      tags: [books]
+      operationId: get
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Book" } } } } }
+components:
+  schemas:
+    Book: { type: object, required: [author, shelf], properties: { author: { $ref: "#/components/schemas/Author" }, shelf: { $ref: "#/components/schemas/Shlf" } } }
+    Author: { $ref: "#/components/schemas/Person" }
+    Shelf: { type: string }
+`;
+
+async function made(
+  text: string,
+  lenient: boolean,
+): Promise<{ files: readonly SourceFile[]; diagnostics: readonly Diagnostic[] }> {
+  const file = join(folder, "openapi.yaml");
+  writeFileSync(file, text);
+  const api = { name: "library", file, overlays: [], out: join(folder, "out"), lenient };
+  try {
+    return await generateApi(api, { previousVersion: undefined });
+  } catch (error) {
+    if (error instanceof DiagnosticError) return { files: [], diagnostics: error.diagnostics };
+    throw error;
+  }
+}
+
+function told(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics
+    .filter(({ code }) => code.startsWith("reference"))
+    .map(({ severity, code, pointer = "" }) => `${severity} ${code} ${pointer}`)
+    .sort();
+}
+
+const places = [
+  "reference-file #/paths/~1books~1{id}/post/responses/400/content/application~1json",
+  "reference-missing #/components/schemas/Author",
+  "reference-missing #/components/schemas/Book/properties/shelf",
+  "reference-missing #/paths/~1books~1{id}/post/requestBody",
+  "reference-missing #/paths/~1books~1{id}/post/responses/200",
+  "reference-missing #/paths/~1books~1{id}/post/responses/400/headers/X-A",
+  "reference-remote #/paths/~1books~1{id}/post/parameters/0/schema",
+];
+
+test("what is missing is an error that names the lenient mode", async () => {
+  const { diagnostics } = await made(document, false);
+  expect(told(diagnostics)).toEqual(places.map((place) => `error ${place}`));
+  for (const { hint } of diagnostics) {
+    expect(hint).toMatch(/With --lenient it is typed as unknown\.$/);
+  }
+});
+
+test("what is missing is typed as unknown by the lenient mode, each with a warning where it is", async () => {
+  const { files, diagnostics } = await made(document, true);
+  expect(told(diagnostics)).toEqual(places.map((place) => `warning ${place}`));
+  expect(diagnostics.every(({ location }) => (location?.line ?? 0) > 1)).toBe(true);
+  expect(typeFaults(files)).toEqual([]);
+  const schema = fileIn(files, "src/schema.d.ts");
+  expect(declarationIn(schema, "Author")).toBe("export type Author = unknown;");
+  expect(declarationIn(schema, "Book")).toMatch(/author: unknown;\s+shelf: unknown;/);
+  expect(fileIn(files, "api.md")).toContain(
+    "library.books.update(id: unknown, body?: unknown): Call<unknown, BooksUpdateError>",
+  );
+}, 60_000);
+
+test.each([
+  [
+    "a parameter",
+    "{ parameters: [{ $ref: '#/components/parameters/P' }], responses: {} }",
+    "error reference-missing #/paths/~1a/get/parameters/0",
+  ],
+  [
+    "what is outside of the folder",
+    "{ responses: { '200': { $ref: '../a.yaml' } } }",
+    "error reference-outside #/paths/~1a/get/responses/200",
+  ],
+  [
+    "what goes in a circle",
+    "{ responses: { '200': { $ref: '#/components/responses/A' } } }",
+    "error reference-cycle #/components/responses/A",
+  ],
+])("%s is an error in the lenient mode, too", async (_, get, fault) => {
+  const text = `openapi: 3.1.0
+info: { title: Books, version: "1" }
+paths: { /a: { get: ${get} } }
+components: { responses: { A: { $ref: "#/components/responses/B" }, B: { $ref: "#/components/responses/A" } } }
+`;
+  expect(told((await made(text, true)).diagnostics)).toContain(fault);
+  const hints = (await made(text, true)).diagnostics.map(({ hint }) => hint ?? "");
+  expect(hints.join()).not.toContain("lenient");
+});
