@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
+import { isDocumentName } from "./documents.js";
 import type { CorpusEntry } from "./list.js";
 
 type NpmEntry = CorpusEntry & { readonly kind: "npm" };
@@ -39,18 +40,13 @@ function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
     const said = run("npm", [...packing, first.packageName + id]);
     const tarball = join(temporary, said.trim().split("\n").at(-1) ?? "");
     const names = run("tar", ["-tzf", tarball]).split("\n");
-    const wanted = new Set(entries.map(({ path }) => path));
-    unpack(
-      tarball,
-      folder,
-      names.filter((name) => wanted.has(withoutTop(name))),
+    const documents = names.filter((name) => isDocumentName(name));
+    const wanted = documents.filter((name) =>
+      entries.some((entry) => isIn(withoutTop(name), entry)),
     );
-    if (entries.some((entry) => refersToFiles(pathOf(entry, cache)))) {
-      unpack(
-        tarball,
-        folder,
-        names.filter((name) => /\.(json|ya?ml)$/.test(name)),
-      );
+    unpack(tarball, folder, wanted);
+    if (wanted.some((name) => refersToFiles(join(folder, withoutTop(name))))) {
+      unpack(tarball, folder, documents);
     }
   } finally {
     rmSync(temporary, { recursive: true });
@@ -59,7 +55,13 @@ function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
 
 function unpack(tarball: string, folder: string, names: readonly string[]): void {
   if (names.length === 0) return;
-  run("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1", ...names]);
+  // A list of names, since a command line has not the room for thousands.
+  const options = ["-xzf", tarball, "-C", folder, "--strip-components=1", "--files-from=-"];
+  execFileSync("tar", options, { input: names.join("\n"), stdio: ["pipe", "inherit", "inherit"] });
+}
+
+function isIn(path: string, entry: NpmEntry): boolean {
+  return entry.path.endsWith("/") ? path.startsWith(entry.path) : path === entry.path;
 }
 
 function withoutTop(name: string): string {
