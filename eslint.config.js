@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "**/coverage/", "generator/render/precompiled.js"]),
+  globalIgnores(["**/dist/", "**/coverage/", "**/precompiled.{js,cjs}"]),
   js.configs.recommended,
   {
     files: ["**/*.ts"],

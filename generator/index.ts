@@ -11,6 +11,7 @@ export { DiagnosticError } from "./diagnostics/diagnostic.js";
 export type { ApiDiff, Bump, Finding, Level } from "./diff/finding.js";
 export type { ExplainOptions, ExplainedFact, Explanation } from "./explain.js";
 export type { Drift } from "./output/check.js";
+export type { Reason } from "./output/stale-reasons.js";
 export type { DiffReport } from "./diff/report/report.js";
 export type { Stage } from "./pipeline.js";
 export type { BaseDiff, DiffOptions, FileDiff } from "./run-diff.js";

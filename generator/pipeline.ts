@@ -2,6 +2,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { inferHint } from "./infer-hint.js";
+import { fingerprint } from "./output/fingerprint.js";
 import { loadDocument } from "./load/load-document.js";
 import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
@@ -41,6 +42,8 @@ export interface GenerationContext {
 export interface Generation {
   /** By path. */
   readonly files: readonly SourceFile[];
+  /** Fingerprint of all that was said of the API: the document, canonical and whole, and its names. */
+  readonly document: string;
   readonly packageName: string;
   readonly operations: number;
   readonly pagedOperations: number;
@@ -109,6 +112,7 @@ export async function generateApi(
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {
     files,
+    document: fingerprint(JSON.stringify([api.name, model.packageName, document.root])),
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,

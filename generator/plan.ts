@@ -26,6 +26,7 @@ export function printFiles(
   }));
   const taken = modulesTaken(resources.map(({ view }) => view));
   const fixed: readonly (readonly [string, object])[] = [
+    [".gitattributes", {}],
     ["package.json", packageView(api, version)],
     ["tsconfig.json", {}],
     ["README.md", readmeView(api)],
@@ -55,6 +56,7 @@ export function copiedFiles(printed: readonly SourceFile[]): readonly SourceFile
   return neededFiles(staticFiles, printed).map(({ path, text }) => ({
     path,
     text: withHeader(path, text),
+    fixed: true,
   }));
 }
 

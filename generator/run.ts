@@ -9,7 +9,6 @@ import { checkPackage } from "./output/check.js";
 import { describeFileErrors } from "./output/file-errors.js";
 import { readPreviousVersion } from "./output/previous-version.js";
 import { recoverPackage } from "./output/recover.js";
-import { withManifest } from "./output/manifest.js";
 import type { WriteResult } from "./output/write.js";
 import { writePackage } from "./output/write.js";
 import type { ApiConfig, Generation, Stage, generateApi } from "./pipeline.js";
@@ -115,7 +114,7 @@ export async function runGenerate(
   const apis = await runAll(options, async (api, onStage): Promise<Untimed<GeneratedApi>> => {
     const generation = await generateInMemory(api, generateApi, onStage);
     onStage("write");
-    const written = await writePackage(api.out, generation.files);
+    const written = await writePackage(api.out, generation.files, generation);
     return { status: "written", ...summaryOf(api, generation), ...written };
   });
   return { ok: apis.every(({ status }) => status !== "failed"), apis };
@@ -129,7 +128,7 @@ export async function runCheck(
   const apis = await runAll(options, async (api, onStage): Promise<Untimed<CheckedApi>> => {
     const generation = await generateInMemory(api, generateApi, onStage);
     onStage("check");
-    const drift = checkPackage(api.out, generation.files);
+    const drift = checkPackage(api.out, generation.files, generation.document);
     const differs = drift.missing.length + drift.changed.length + drift.obsolete.length > 0;
     return { status: differs ? "stale" : "fresh", ...summaryOf(api, generation), ...drift };
   });
@@ -157,7 +156,7 @@ function summaryOf(api: ApiConfig, generation: Generation): Omit<ApiDone, "milli
   return {
     ...{ api: api.name, out: api.out },
     ...{ packageName, operations, pagedOperations, diagnostics },
-    files: withManifest(files).length,
+    files: files.length + 1,
   };
 }
 

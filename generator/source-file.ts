@@ -4,6 +4,8 @@ export interface SourceFile {
   readonly path: string;
   /** UTF-8, lines end in LF. */
   readonly text: string;
+  /** Whether it is the same whatever the document says. Default: false. */
+  readonly fixed?: boolean;
 }
 
 /** A file before it is formatted. */

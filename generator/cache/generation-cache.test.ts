@@ -22,6 +22,7 @@ function setUp() {
     const location = { source: { file: at("part.yaml"), text: "c" }, line: 1, column: 1 };
     return Promise.resolve({
       files: [{ path: "api.md", text: "é" }],
+      document: "0",
       packageName: "books",
       operations: 1,
       pagedOperations: 0,

@@ -32,7 +32,7 @@ export function generatorIdentity(): string {
 
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /(?<!\.d)\.(js|ts|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /(?<!\.d)\.(c?js|ts|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -6,7 +6,7 @@ import { bugDiagnostic, bugReport } from "./bug-report.js";
 import type { Io } from "./io.js";
 import type { Presenter, Settings } from "./presenter.js";
 import { generateCommand } from "./selection.js";
-import { shownPath, summaryOf } from "./wording.js";
+import { cautionOf, reasonsOf, shownPath, summaryOf } from "./wording.js";
 
 /** For a workflow's log: annotations, and a plain line per API; all on stdout. */
 export function githubPresenter(io: Io, settings: Settings): Presenter {
@@ -30,26 +30,28 @@ export function githubPresenter(io: Io, settings: Settings): Presenter {
   };
 }
 
-/** One error per file, at the file's first line. */
+/** One error per file, at its first line that differs. */
 function driftDiagnostics(
   { api, out, missing, changed, obsolete }: CheckedApi,
   { cwd }: Io,
   { selection }: Settings,
 ): readonly Diagnostic[] {
-  const fix = generateCommand(selection ?? {}, [api]);
+  const fix = `Bring it up to date with: ${generateCommand(selection ?? {}, [api])}`;
   const annotations = (
     code: string,
     predicate: string,
     drifts: readonly Drift[],
   ): readonly Diagnostic[] =>
-    drifts.map(({ path }) => {
-      const file = `${shownPath(out, cwd)}/${path}`;
+    drifts.map((drift) => {
+      const file = `${shownPath(out, cwd)}/${drift.path}`;
+      const why = reasonsOf(drift, drifts === missing);
+      const caution = cautionOf([drift]);
       return {
         code,
         severity: "error",
-        message: `${file} ${predicate}`,
-        location: { source: { file, text: "" }, line: 1, column: 1 },
-        hint: `Bring it up to date with: ${fix}`,
+        message: `${file} ${predicate}${why === "" ? "" : `: ${why}`}`,
+        location: { source: { file, text: "" }, line: drift.line, column: 1 },
+        hint: caution === undefined ? fix : `${caution} ${fix}`,
       };
     });
   return [

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -167,18 +168,6 @@ describe("check", () => {
         changed  generated/polar/src/index.ts
         obsolete generated/polar/src/old.ts
 
-      --- a/.pagewright.json
-      +++ b/.pagewright.json
-      @@ -1,1 +1,6 @@
-      -{"files":["package.json","src/index.ts","src/old.ts"]}
-      \\ No newline at end of file
-      +{
-      +  "files": [
-      +    "package.json",
-      +    "src/index.ts"
-      +  ]
-      +}
-
       --- a/src/index.ts
       +++ b/src/index.ts
       @@ -1,1 +1,1 @@
@@ -202,6 +191,16 @@ describe("check", () => {
       Bring it up to date with: npx pagewright generate --spec a.yaml --out 'my'\\''client'
       "
     `);
+  });
+
+  test("says why, and what else to know before it is mended", async () => {
+    const cwd = await generated("polar");
+    writeTree(cwd, { "generated/polar/src/index.ts": "// edited\n" });
+    const { out } = await run(cwd, "check");
+    expect(out).toContain("  changed  generated/polar/src/index.ts: edited by hand\n");
+    expect(out).toMatch(
+      /Bring it up to date with: npx pagewright generate\b.*\nGenerating undoes what was edited by hand/,
+    );
   });
 
   test("with --quiet still lists what is stale", async () => {
@@ -391,14 +390,20 @@ describe("--format json", () => {
             "missing": [
               {
                 "path": ".pagewright.json",
-                "diff": "--- /dev/null\\n+++ b/.pagewright.json\\n+{\\n+  \\"files\\": [\\n+    \\"package.json\\",\\n+    \\"src/index.ts\\"\\n+  ]\\n+}"
+                "reasons": [],
+                "line": 1,
+                "diff": "--- /dev/null\\n+++ b/.pagewright.json\\n+{\\n+  \\"document\\": \\"0123456789abcdef\\",\\n+  \\"files\\": {\\n+    \\"package.json\\": \\"37459b9d8141ed76\\",\\n+    \\"src/index.ts\\": \\"6ed8cef0bf728a02\\"\\n+  }\\n+}"
               },
               {
                 "path": "package.json",
+                "reasons": [],
+                "line": 1,
                 "diff": "--- /dev/null\\n+++ b/package.json\\n+{\\"name\\":\\"@acme/polar\\",\\"version\\":\\"0.0.0\\"}"
               },
               {
                 "path": "src/index.ts",
+                "reasons": [],
+                "line": 1,
                 "diff": "--- /dev/null\\n+++ b/src/index.ts\\n+export const name = \\"polar\\";"
               }
             ],
@@ -429,6 +434,19 @@ describe("--format github", () => {
       "
     `);
   });
+});
+
+test("--format github annotates a stale file where it differs, and says why", async () => {
+  const cwd = await generated("polar");
+  writeTree(cwd, {
+    "generated/polar/package.json": '{"name":"@acme/polar","version":"0.0.0"}\n\n',
+  });
+  rmSync(join(cwd, "generated/polar/src/index.ts"));
+  const { out } = await run(cwd, "check --format github");
+  expect(out).toContain(
+    "::error file=generated/polar/package.json,line=3,col=1,title=stale-changed::generated/polar/package.json is not what would be generated: edited by hand%0Ahint: Generating undoes what was edited by hand; to keep it, say it in the document or an overlay. Bring it up to date with: npx pagewright generate polar\n",
+  );
+  expect(out).toContain("index.ts is missing: deleted by hand%0A");
 });
 
 describe("on a terminal", () => {

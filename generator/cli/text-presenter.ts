@@ -3,13 +3,14 @@ import type { Spinner } from "yocto-spinner";
 import { escapeLine, escapeText } from "../diagnostics/escape.js";
 import { formatText } from "../diagnostics/format-text.js";
 import type { Drift } from "../output/check.js";
+import { MANIFEST } from "../output/manifest.js";
 import type { ApiReport, CheckedApi, ProgressEvent } from "../run.js";
 import { bugReport } from "./bug-report.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
 import type { Presenter, Settings } from "./presenter.js";
 import { generateCommand } from "./selection.js";
-import { STAGE_WORDS, shownPath, summaryOf } from "./wording.js";
+import { STAGE_WORDS, cautionOf, reasonsOf, shownPath, summaryOf } from "./wording.js";
 
 /** More diffs than these are not read. */
 const MOST_DIFFS = 10;
@@ -24,7 +25,7 @@ type Paint = (style: Style, text: string) => string;
  */
 export function textPresenter(io: Io, settings: Settings, spinner?: Spinner): Presenter {
   const paint = painter(wantsColor(io.stdout, io.env));
-  const stale: string[] = [];
+  const stale: CheckedApi[] = [];
   const progress = (event: ProgressEvent): void => {
     if (event.kind === "stage") {
       spinner?.start(`${event.api}: ${STAGE_WORDS[event.stage]}`);
@@ -40,7 +41,7 @@ export function textPresenter(io: Io, settings: Settings, spinner?: Spinner): Pr
       );
     }
     if (report.status === "stale") {
-      stale.push(report.api);
+      stale.push(report);
       io.stdout.write(driftText(report, io, paint));
     }
   };
@@ -58,7 +59,19 @@ export function textPresenter(io: Io, settings: Settings, spinner?: Spinner): Pr
     },
     end: () => {
       if (stale.length === 0 || settings.selection === undefined) return;
-      io.stdout.write(`Bring it up to date with: ${generateCommand(settings.selection, stale)}\n`);
+      const names = stale.map(({ api }) => api);
+      const drifts = stale.flatMap(({ missing, changed, obsolete }) => [
+        ...missing,
+        ...changed,
+        ...obsolete,
+      ]);
+      const caution = cautionOf(drifts);
+      const command = generateCommand(settings.selection, names);
+      const lines = [
+        `Bring it up to date with: ${command}`,
+        ...(caution === undefined ? [] : [caution]),
+      ];
+      io.stdout.write(lines.map((line) => `${line}\n`).join(""));
     },
   };
 }
@@ -83,9 +96,15 @@ function driftText(report: CheckedApi, io: Io, paint: Paint): string {
   const { missing, changed, obsolete } = report;
   const folder = shownPath(report.out, io.cwd);
   const list = (word: string, drifts: readonly Drift[]): readonly string[] =>
-    drifts.map(({ path }) => `  ${word.padEnd(8)} ${escapeText(`${folder}/${path}`)}`);
-  const diffs = changed.slice(0, MOST_DIFFS).map(({ diff }) => paintDiff(diff, paint));
-  const rest = changed.length - diffs.length;
+    drifts.map((drift) => {
+      const why = reasonsOf(drift, word === "missing");
+      const file = escapeText(`${folder}/${drift.path}`);
+      return `  ${word.padEnd(8)} ${file}${why === "" ? "" : `: ${why}`}`;
+    });
+  // The manifest follows the others, and says nothing that they don't.
+  const told = changed.filter(({ path }) => path !== MANIFEST || changed.length === 1);
+  const diffs = told.slice(0, MOST_DIFFS).map(({ diff }) => paintDiff(diff, paint));
+  const rest = told.length - diffs.length;
   return [
     ...list("missing", missing),
     ...list("changed", changed),

@@ -1,4 +1,6 @@
 import { relative } from "node:path";
+import type { Drift } from "../output/check.js";
+import type { Reason } from "../output/stale-reasons.js";
 import type { ApiReport, GeneratedApi, CheckedApi } from "../run.js";
 import type { Stage } from "../pipeline.js";
 
@@ -59,6 +61,29 @@ function listNonZero(counts: readonly (readonly [count: number, word: string])[]
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${number} ${word}`)
     .join(", ");
+}
+
+const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  document: "the document changed",
+  generator: "the generator changed",
+  edited: "edited by hand",
+  foreign: "not made by Pagewright",
+};
+
+/** `the document changed, edited by hand`; empty where nothing is known. */
+export function reasonsOf({ reasons }: Drift, deleted = false): string {
+  const words = reasons.map((reason) =>
+    deleted && reason === "edited" ? "deleted by hand" : REASON_WORDS[reason],
+  );
+  return words.join(", ");
+}
+
+/** What else to know before files are generated again; undefined for nothing. */
+export function cautionOf(drifts: readonly Drift[]): string | undefined {
+  const reasons = new Set(drifts.flatMap((drift) => drift.reasons));
+  if (reasons.has("foreign")) return "First move away what Pagewright did not make.";
+  if (!reasons.has("edited")) return undefined;
+  return "Generating undoes what was edited by hand; to keep it, say it in the document or an overlay.";
 }
 
 export function count(number: number, noun: string): string {

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 import type { ApiState } from "./finding.js";
 import { GLOBALS, OPERATIONS, RUNTIME, surfaceOf } from "./surface.js";
 

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 import { camelCase } from "../model/names.js";
 import type { Comparison, OperationTypes } from "./compiler.js";
 import type { ApiState } from "./finding.js";

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 /** A type's alternatives; `boolean` counts as one. */
 export function alternativesOf(type: ts.Type): readonly ts.Type[] {

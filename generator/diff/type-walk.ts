@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 import type { Comparison } from "./compiler.js";
 import {
   alternativesOf,

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 import type { Change } from "./finding.js";
 import type { TypeChange } from "./type-walk.js";
 

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 /**
  * Refuses text that is not the TypeScript it was meant to be: this finds the place where text of a

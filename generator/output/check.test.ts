@@ -38,7 +38,9 @@ describe("checking a package", () => {
     rmSync(join(out, "src/b.ts"));
     writeFileSync(join(out, "src/a.ts"), "one\n2\nthree\n");
     const { missing, changed, obsolete } = checkPackage(out, files.slice(1));
-    expect(missing).toEqual([{ path: "src/b.ts", diff: "--- /dev/null\n+++ b/src/b.ts\n+b" }]);
+    expect(missing).toMatchObject([
+      { path: "src/b.ts", diff: "--- /dev/null\n+++ b/src/b.ts\n+b" },
+    ]);
     expect(changed.map(({ path }) => path)).toEqual([".pagewright.json", "src/a.ts"]);
     expect(changed[1]?.diff).toMatchInlineSnapshot(`
       "--- a/src/a.ts
@@ -49,7 +51,7 @@ describe("checking a package", () => {
       +two
        three"
     `);
-    expect(obsolete).toEqual([
+    expect(obsolete).toMatchObject([
       { path: "package.json", diff: "--- a/package.json\n+++ /dev/null\n-{}" },
     ]);
   });

@@ -1,13 +1,18 @@
 import type { SourceFile } from "../source-file.js";
-import { comparePackage } from "./compare.js";
+import { comparePackage, type Comparison } from "./compare.js";
 import { describeFileErrors } from "./file-errors.js";
 import { recoverPackage } from "./recover.js";
 import { shortDiff } from "./short-diff.js";
+import { reasonsFor, type Reason } from "./stale-reasons.js";
 
 /** A file of a package that is not what would be generated. */
 export interface Drift {
   /** Relative to the package. */
   readonly path: string;
+  /** Why: all that happened to it since it was generated; empty where nothing is known of that. */
+  readonly reasons: readonly Reason[];
+  /** The first line of what is there that differs, counted from 1. */
+  readonly line: number;
   /** A unified diff from what is there to what would be, cut to its first lines. */
   readonly diff: string;
 }
@@ -27,39 +32,57 @@ export interface CheckResult {
  * Line ends do not count: version control may check text out with its own.
  *
  * @param out absolute path of the package's folder.
+ * @param document fingerprint of what the files are made of. Default: none.
  * @throws {DiagnosticError} where the folder cannot be read or could not take the files.
  */
-export function checkPackage(out: string, files: readonly SourceFile[]): CheckResult {
+export function checkPackage(
+  out: string,
+  files: readonly SourceFile[],
+  document = "",
+): CheckResult {
   return describeFileErrors(out, () => {
     recoverPackage(out);
-    return compare(out, files);
+    return check(out, files, document);
   });
 }
 
-function compare(out: string, files: readonly SourceFile[]): CheckResult {
-  const result = { missing: [] as Drift[], changed: [] as Drift[], obsolete: [] as Drift[] };
-  for (const comparison of comparePackage(out, files)) {
-    const { path, state } = comparison;
-    switch (state) {
-      case "same":
-        break;
-      case "missing":
-        result.missing.push({ path, diff: shortDiff(path, undefined, comparison.text) });
-        break;
-      case "obsolete":
-        result.obsolete.push({
-          path,
-          diff: shortDiff(path, lfText(comparison.current), undefined),
-        });
-        break;
-      case "changed": {
-        const current = lfText(comparison.current);
-        if (current === comparison.text) break;
-        result.changed.push({ path, diff: shortDiff(path, current, comparison.text) });
-      }
-    }
-  }
-  return result;
+type Stale = Exclude<Comparison, { readonly state: "same" }>;
+
+function check(out: string, files: readonly SourceFile[], document: string): CheckResult {
+  const { comparisons, previous } = comparePackage(out, files, document);
+  const stale = comparisons.filter(
+    (comparison): comparison is Stale =>
+      comparison.state !== "same" && !differsInLineEnds(comparison),
+  );
+  const reasons = reasonsFor(stale, { previous, document, files });
+  const drifts = (state: Stale["state"]): readonly Drift[] =>
+    stale
+      .filter((comparison) => comparison.state === state)
+      .map((comparison) => driftOf(comparison, reasons.get(comparison.path) ?? []));
+  return {
+    missing: drifts("missing"),
+    changed: drifts("changed"),
+    obsolete: drifts("obsolete"),
+  };
+}
+
+function differsInLineEnds(comparison: Stale): boolean {
+  return comparison.state === "changed" && lfText(comparison.current) === comparison.text;
+}
+
+function driftOf(comparison: Stale, reasons: readonly Reason[]): Drift {
+  const { path } = comparison;
+  const before = comparison.state === "missing" ? undefined : lfText(comparison.current);
+  const after = comparison.state === "obsolete" ? undefined : comparison.text;
+  const diff = shortDiff(path, before, after);
+  return { path, reasons, line: firstDifference(before, after), diff };
+}
+
+function firstDifference(before: string | undefined, after: string | undefined): number {
+  if (before === undefined || after === undefined) return 1;
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const at = old.findIndex((line, index) => line !== now[index]);
+  return at < 0 ? old.length : at + 1;
 }
 
 function lfText(bytes: Buffer): string {

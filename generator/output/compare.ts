@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { SourceFile } from "../source-file.js";
 import { notAFolder } from "./file-errors.js";
-import { readManifest, withManifest } from "./manifest.js";
+import { MANIFEST, readManifest, withManifest, type Manifest } from "./manifest.js";
 import { contained, foldCase, statOf } from "./paths.js";
 import { refuseBadPaths } from "./refusals.js";
 
@@ -19,26 +19,40 @@ export type Comparison =
     }
   | { readonly state: "obsolete"; readonly path: string; readonly current: Buffer };
 
+/** What should be in a folder beside what is, and what the run before this one noted. */
+export interface PackageComparison {
+  /** By path. */
+  readonly comparisons: readonly Comparison[];
+  readonly previous: Manifest;
+}
+
 /**
  * Compares a generated package with the folder it belongs in, byte for byte; reads only.
  *
+ * @param document fingerprint of what the files are made of.
  * @throws {DiagnosticError} with every path that may not be written.
  */
-export function comparePackage(out: string, files: readonly SourceFile[]): readonly Comparison[] {
+export function comparePackage(
+  out: string,
+  files: readonly SourceFile[],
+  document: string,
+): PackageComparison {
   if (statOf(out)?.isFile() === true) throw notAFolder(out);
-  const owned = readManifest(out);
-  const wanted = withManifest(files);
+  const previous = readManifest(out);
+  const owned = new Set([...previous.files.keys(), MANIFEST]);
+  const wanted = withManifest(files, document, previous);
   const wantedPaths = new Set(wanted.map(({ path }) => path));
   const obsolete = [...owned].filter((path) => !wantedPaths.has(path));
   refuseBadPaths(out, wanted, [...wantedPaths, ...obsolete]);
   const leaving = new Map(obsolete.map((path) => [foldCase(path), path]));
-  return [
+  const comparisons = [
     ...wanted.map((file) => compareFile(out, file, owned, leaving)),
     ...obsolete.flatMap((path): readonly Comparison[] => {
       const current = readIfPresent(out, path);
       return current === undefined ? [] : [{ state: "obsolete", path, current }];
     }),
   ].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { comparisons, previous };
 }
 
 function compareFile(

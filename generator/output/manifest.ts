@@ -3,50 +3,66 @@ import { join } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
 import type { SourceFile } from "../source-file.js";
+import { fileFingerprint } from "./fingerprint.js";
+import { parseManifest } from "./manifest-text.js";
 import { foldCase, obstacle, pathProblem, statOf } from "./paths.js";
 
 /** Lists the files of a package that are the generator's; everything else in the folder is not. */
 export const MANIFEST = ".pagewright.json";
 
+/** What an earlier run noted of the package that it made. */
+export interface Manifest {
+  /** Fingerprint of what the package was made of; undefined where that is not known. */
+  readonly document: string | undefined;
+  /** The files that run made, with the fingerprints of what it wrote; undefined where not known. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+}
+
 /** The generated files and the manifest that claims them, sorted by path. */
-export function withManifest(files: readonly SourceFile[]): readonly SourceFile[] {
-  const paths = files.map(({ path }) => path).sort();
-  const manifest = { path: MANIFEST, text: `${JSON.stringify({ files: paths }, null, 2)}\n` };
-  return [...files, manifest].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+export function withManifest(
+  files: readonly SourceFile[],
+  document: string,
+  previous: Manifest = NOTHING,
+): readonly SourceFile[] {
+  const prints = [...files]
+    .sort(byPath)
+    .map(({ path, text }) => [path, fileFingerprint(path, text)] as const);
+  // An edit of the document that changes nothing in the client is no reason to touch the package.
+  const same =
+    prints.length === previous.files.size &&
+    prints.every(([path, print]) => previous.files.get(path) === print);
+  const noted = (same ? previous.document : undefined) ?? document;
+  const value = { document: noted, files: Object.fromEntries(prints) };
+  const manifest = { path: MANIFEST, text: `${JSON.stringify(value, null, 2)}\n` };
+  return [...files, manifest].sort(byPath);
+}
+
+const NOTHING: Manifest = { document: undefined, files: new Map() };
+
+function byPath(a: SourceFile, b: SourceFile): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 /**
- * The paths an earlier run claimed, the manifest's own among them; none where there is no manifest.
+ * What an earlier run noted; nothing where there is no manifest.
  *
  * The file is as untrusted as anything in a checkout: a path in it may get a file removed.
  *
  * @throws {DiagnosticError} `output-manifest-invalid` where it cannot be read or leaves the folder.
  */
-export function readManifest(out: string): ReadonlySet<string> {
+export function readManifest(out: string): Manifest {
   const problem = obstacle(out, MANIFEST);
   if (problem !== undefined) throw invalid(out, problem);
   const file = join(out, MANIFEST);
-  if (statOf(file) === undefined) return new Set();
-  const paths = parse(out, readFileSync(file, "utf8"));
-  for (const path of paths) {
+  if (statOf(file) === undefined) return NOTHING;
+  const manifest = parseManifest(readFileSync(file, "utf8"));
+  if (typeof manifest === "string") throw invalid(out, manifest);
+  for (const path of manifest.files.keys()) {
     const reason = pathProblem(path);
     if (reason !== undefined) throw invalid(out, `its path ${JSON.stringify(path)} ${reason}`);
     if (foldCase(path) === MANIFEST) throw invalid(out, "it lists itself");
   }
-  return new Set([...paths, MANIFEST]);
-}
-
-function parse(out: string, text: string): readonly string[] {
-  if (/^<{7} /m.test(text)) throw invalid(out, "it holds the markers of a merge conflict");
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw invalid(out, "it is not JSON");
-  }
-  const { files } = Object(value) as { readonly files?: unknown };
-  if (Array.isArray(files) && files.every((path) => typeof path === "string")) return files;
-  throw invalid(out, 'it is not of the form { "files": ["..."] }');
+  return manifest;
 }
 
 function invalid(out: string, reason: string): DiagnosticError {

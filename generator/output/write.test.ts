@@ -25,7 +25,16 @@ const files: readonly SourceFile[] = [
   { path: "package.json", text: "{}\n" },
   { path: "src/old/gone.ts", text: "gone\n" },
 ];
-const manifest = '{\n  "files": [\n    "package.json",\n    "src/index.ts"\n  ]\n}\n';
+const manifest = [
+  "{",
+  '  "document": "0123456789abcdef",',
+  '  "files": {',
+  '    "package.json": "ca3d163bab055381",',
+  '    "src/index.ts": "8e609bb71c20b858"',
+  "  }",
+  "}",
+  "",
+].join("\n");
 
 const newPackage = () => join(temporaryFolder(), "generated/polar");
 const inParent = (out: string) => readdirSync(join(out, ".."));
@@ -42,7 +51,8 @@ async function refusal(work: Promise<unknown>): Promise<readonly string[]> {
 describe("writing a package", () => {
   test("makes the folder, the files, and a manifest that lists them in order", async () => {
     const out = newPackage();
-    const result = await writePackage(out, files.slice(0, 2));
+    const document = "0123456789abcdef";
+    const result = await writePackage(out, files.slice(0, 2), { document });
     expect(readTree(out)).toEqual({
       ".pagewright.json": manifest,
       "package.json": "{}\n",
@@ -80,7 +90,8 @@ describe("writing a package", () => {
       { path: "src/index.ts", text: "export const a = 1;\n" },
       ...files.slice(1),
     ]);
-    expect(result).toMatchObject({ added: [], changed: ["src/index.ts"], removed: [] });
+    const changed = [".pagewright.json", "src/index.ts"];
+    expect(result).toMatchObject({ added: [], changed, removed: [] });
     expect(readFileSync(join(out, "src/index.ts"), "utf8")).toBe("export const a = 1;\n");
     expect(lstatSync(join(out, "package.json")).mtimeMs).toBe(1000);
   });
@@ -234,11 +245,11 @@ describe("a manifest", () => {
     ["an absolute path", '{"files":["/etc/passwd"]}'],
     ["a path into .git", '{"files":[".git/config"]}'],
     ["itself", '{"files":[".pagewright.json"]}'],
-    ["another shape", '{"files":{"0":"a"}}'],
+    ["another shape", '{"files":{"0":["a"]}}'],
     ["numbers", '{"files":[1]}'],
     ["no object", "null"],
     ["no JSON", "{"],
-    ["a merge conflict", '{\n<<<<<<< HEAD\n  "files": []\n=======\n>>>>>>> x\n}'],
+    ["half a merge conflict", '{\n<<<<<<< HEAD\n  "files": []\n=======\n}\n'],
   ])("that holds %s is refused, and nothing is written", async (_, text) => {
     const out = newPackage();
     await writePackage(out, files);

@@ -31,35 +31,46 @@ export interface WriteResult {
  * process is killed: then the next run puts the old files back first.
  *
  * @param out absolute path of the package's folder; made where it is missing.
+ * @param document fingerprint of what the files are made of. Default: none.
  * @throws {DiagnosticError} where the folder cannot take the files; nothing was changed.
  */
 export async function writePackage(
   out: string,
   files: readonly SourceFile[],
-  { onStep }: { readonly onStep?: OnStep } = {},
+  { document = "", onStep }: { readonly document?: string; readonly onStep?: OnStep } = {},
 ): Promise<WriteResult> {
-  return holdSignals(() => describeFileErrors(out, () => write(out, files, onStep)));
+  const content = { files, document };
+  return holdSignals(() => describeFileErrors(out, () => write(out, content, onStep)));
 }
 
-function write(out: string, files: readonly SourceFile[], onStep?: OnStep): WriteResult {
+interface Content {
+  readonly files: readonly SourceFile[];
+  readonly document: string;
+}
+
+function write(out: string, content: Content, onStep?: OnStep): WriteResult {
   recoverPackage(out);
-  const result = summarise(comparePackage(out, files));
+  const result = summarise(compared(out, content));
   if (result.added.length + result.changed.length + result.removed.length === 0) return result;
   const madeParent = mkdirSync(dirname(out), { recursive: true });
   try {
-    return writeStaged(out, files, onStep);
+    return writeStaged(out, content, onStep);
   } catch (error) {
     if (madeParent !== undefined) removeEmptyParents(dirname(out), madeParent);
     throw error;
   }
 }
 
-function writeStaged(out: string, files: readonly SourceFile[], onStep?: OnStep): WriteResult {
+function compared(out: string, { files, document }: Content): readonly Comparison[] {
+  return comparePackage(out, files, document).comparisons;
+}
+
+function writeStaged(out: string, content: Content, onStep?: OnStep): WriteResult {
   const stage = makeStage(out);
   try {
     // The stage announces this run: a run that started at the same moment now sees it, or is seen.
     recoverPackage(out, stage);
-    const comparisons = comparePackage(out, files);
+    const comparisons = compared(out, content);
     refuseForeign(out, comparisons);
     commit(out, stage, changesOf(comparisons), onStep);
     return summarise(comparisons);

@@ -37,6 +37,7 @@ test.each([
   ["the entry point exports everything", "src/index.ts"],
   ["each resource is an entry point of its own", "package.json"],
   ["one line an operation", "api.md"],
+  ["what nobody has to read is folded in a review", ".gitattributes"],
   ["a first look for those who find the folder", "README.md"],
 ])("%s", async (_, path) => {
   expect(fileIn(await generated(twoResources), path)).toMatchSnapshot();
@@ -46,4 +47,38 @@ test("a document without operations is a package too", async () => {
   const files = await generated("paths: {}");
   expect(fileIn(files, "src/schema.d.ts")).toMatchSnapshot("schema");
   expect(fileIn(files, "src/client.ts")).toMatchSnapshot("client");
+});
+
+test("a line of api.md says how a list is paged, what a call needs, and what is deprecated", async () => {
+  const files = await generated(`
+components: { securitySchemes: { my_token: { type: http, scheme: bearer } } }
+security: [{ my_token: [] }]
+paths:
+  /books:
+    get:
+      operationId: books.list
+      deprecated: true
+      security: [{ my_token: [] }, {}]
+      parameters: [{ name: after, in: query, schema: { type: string } }]
+      x-pagewright:
+        pagination:
+          { style: cursor, request: { cursor: after }, response: { items: /data, nextCursor: /next } }
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [data, next]
+                properties:
+                  data: { type: array, items: { type: string } }
+                  next: { type: [string, "null"] }
+`);
+  expect(fileIn(files, "api.md").split("\n").slice(-2)).toMatchInlineSnapshot(`
+    [
+      "- **Deprecated** \`library.books.list(query?: BooksListQuery): Pager<string, BooksListResult, BooksListError>\`: \`GET /books\`; paged by cursor; needs \`my_token\` or nothing",
+      "",
+    ]
+  `);
 });

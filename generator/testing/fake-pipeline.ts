@@ -31,6 +31,7 @@ export function fakePipeline(notes: readonly Diagnostic[] = []): GenerateApi {
         { path: "package.json", text: `${JSON.stringify({ name: packageName, version })}\n` },
         { path: "src/index.ts", text: `export const name = "${api.name}";\n` },
       ],
+      document: "0123456789abcdef",
       packageName,
       operations: 11,
       inputs: [],

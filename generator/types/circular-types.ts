@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 /** Types by name, with one of them or more in it that TypeScript would find circular. */
 type Types = ReadonlyMap<string, ts.TypeNode>;

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 import { escapeInvisible } from "../plain-text.js";
 import type { NamedSchema } from "../model/model.js";

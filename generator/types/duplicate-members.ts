@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 /**
  * The members of an object type with each name once. openapi-typescript writes a discriminator's

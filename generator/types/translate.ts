@@ -1,13 +1,6 @@
-import {
-  type GlobalContext,
-  type OpenAPI3,
-  resolveRef,
-  scanDiscriminators,
-  transformSchema,
-} from "openapi-typescript";
-import ts from "typescript";
-
 import type { JsonObject } from "../document.js";
+import ts from "../typescript.cjs";
+import openapiTypescript from "./openapi-typescript.cjs";
 import { typeKeyword } from "./translation-input.js";
 
 /**
@@ -20,9 +13,9 @@ import { typeKeyword } from "./translation-input.js";
  * @param document - is changed on the way
  */
 export function translate(document: JsonObject): readonly ts.Node[] {
-  const schema = document as unknown as OpenAPI3;
+  const schema = document as unknown as openapiTypescript.OpenAPI3;
   const options = { silent: true };
-  const context: Omit<GlobalContext, "redoc"> = {
+  const context: Omit<openapiTypescript.GlobalContext, "redoc"> = {
     additionalProperties: false,
     alphabetize: true,
     arrayLength: false,
@@ -30,7 +23,7 @@ export function translate(document: JsonObject): readonly ts.Node[] {
     dedupeEnums: false,
     // A caller need not send what has a default, and a response promises only what is required.
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(schema, options),
+    discriminators: openapiTypescript.scanDiscriminators(schema, options),
     // `type: object` alone allows any object; by default, it would be typed as one without properties.
     emptyObjectsUnknown: true,
     enum: false,
@@ -56,8 +49,8 @@ export function translate(document: JsonObject): readonly ts.Node[] {
         : undefined;
     },
     transformProperty: undefined,
-    resolve: ($ref) => resolveRef(schema, $ref, options),
+    resolve: ($ref) => openapiTypescript.resolveRef(schema, $ref, options),
   };
   // Redocly's settings are for its front door alone.
-  return transformSchema(schema, context as GlobalContext);
+  return openapiTypescript.transformSchema(schema, context as openapiTypescript.GlobalContext);
 }

@@ -1,4 +1,10 @@
-import type { ApiModel, Operation, Resource, SecurityRequirements } from "../model/model.js";
+import type {
+  ApiModel,
+  Operation,
+  Pagination,
+  Resource,
+  SecurityRequirements,
+} from "../model/model.js";
 import { wordsOf } from "../model/names.js";
 import type { Declarations } from "../types/declarations.js";
 import { type Code, code, identifier, joined, memberAccess, memberName } from "./code.js";
@@ -13,9 +19,21 @@ export interface ApiListView {
   readonly packageName: string;
   readonly resources: readonly {
     heading: string;
-    methods: readonly { signature: string; route: string; facts: readonly { text: string }[] }[];
+    methods: readonly MethodLineView[];
   }[];
 }
+
+interface MethodLineView {
+  readonly deprecated: boolean;
+  readonly signature: string;
+  readonly route: string;
+  readonly facts: readonly { parts: readonly PartView[] }[];
+}
+
+/** Words, or a name. */
+type PartView =
+  | { readonly text: string; readonly name: undefined }
+  | { readonly text: undefined; readonly name: string };
 
 export function apiListView(api: ApiModel, declarations: Declarations): ApiListView {
   return {
@@ -27,14 +45,16 @@ export function apiListView(api: ApiModel, declarations: Declarations): ApiListV
       .map((resource) => ({
         heading: resource.path.join("."),
         methods: resource.operations.map((operation) => ({
+          deprecated: operation.deprecated,
           signature: signatureLine(operation, resource, api, declarations),
           route: routeOf(operation),
-          facts: factsOf(operation, api).map((text) => ({ text })),
+          facts: factsOf(operation, api),
         })),
       })),
   };
 }
 
+/** As an editor shows it, without the options that all methods have. */
 function signatureLine(
   operation: Operation,
   resource: Resource,
@@ -43,7 +63,10 @@ function signatureLine(
 ): string {
   const { parameters, returnType } = signatureOf(operation, declarations);
   const method = methodAccess(api, resource, operation);
-  return code`${method}(${joined(parameters, code`, `)}): ${returnType}`.text;
+  const list = parameters
+    .slice(0, -1)
+    .map(({ text }) => text.replace(/^(\w+): ([^]*) = \{\}$/, "$1?: $2"));
+  return `${method.text}(${list.join(", ")}): ${returnType.text}`;
 }
 
 function methodAccess(api: ApiModel, resource: Resource, operation: Operation): Code {
@@ -51,19 +74,37 @@ function methodAccess(api: ApiModel, resource: Resource, operation: Operation): 
   return memberAccess(client, [...resource.path, operation.methodName]);
 }
 
-function factsOf(operation: Operation, api: ApiModel): readonly string[] {
-  const facts = [];
-  if (operation.pagination !== undefined) facts.push("paged by page number");
-  facts.push(securityFact(operation.security ?? api.security));
-  if (operation.deprecated) facts.push("deprecated");
-  return facts;
+function factsOf(
+  { pagination, security }: Operation,
+  api: ApiModel,
+): readonly { parts: readonly PartView[] }[] {
+  const needs = { parts: needsOf(security ?? api.security) };
+  if (pagination === undefined) return [needs];
+  return [{ parts: [words(`paged by ${PAGED_BY[pagination.style]}`)] }, needs];
 }
 
-function securityFact(security: SecurityRequirements): string {
-  const alternatives = security.map((names) =>
-    names.length === 0 ? "nothing" : names.join(" and "),
-  );
-  return alternatives.length === 0 ? "needs no credential" : `needs ${alternatives.join(" or ")}`;
+function words(text: string): PartView {
+  return { text, name: undefined };
+}
+
+const PAGED_BY: Readonly<Record<Pagination["style"], string>> = {
+  page: "page number",
+  offset: "offset",
+  cursor: "cursor",
+  link: "link",
+};
+
+/** `needs a and b or c`. */
+function needsOf(security: SecurityRequirements): readonly PartView[] {
+  if (security.length === 0) return [words("needs no credential")];
+  return security.flatMap((names, index): readonly PartView[] => [
+    words(index === 0 ? "needs" : "or"),
+    ...(names.length === 0 ? [words("nothing")] : []),
+    ...names.flatMap((name, at): readonly PartView[] => [
+      ...(at === 0 ? [] : [words("and")]),
+      { text: undefined, name },
+    ]),
+  ]);
 }
 
 /** `README.md` of the package. */

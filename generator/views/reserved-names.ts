@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 /** Global types that generated code speaks of; a schema of such a name would hide them. */
 const globals = [

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import ts from "typescript";
+import ts from "../typescript.cjs";
 
 import type { SourceFile } from "../source-file.js";
 

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv";
 import { nearest } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
 import { extensionName } from "../extension.js";
 import { getOwn, isObject, typeName, valueAt } from "../json-value.js";
 import { parsePointer, type Path } from "../pointer.js";
 import { operationsOf } from "./operations.js";
+import validators from "./precompiled.cjs";
 import type { Reporter } from "./reporter.js";
 
 type Place = "document" | "server" | "operation";
@@ -37,7 +37,7 @@ export function checkExtensions(root: JsonObject, reporter: Reporter): void {
 
 /** Whether a value may be an operation's `x-pagewright`. */
 export function isOperationExtension(value: JsonValue): boolean {
-  return validatorOf("operation")(value);
+  return validators.operation(value);
 }
 
 function checkServers(holder: JsonObject, path: Path, reporter: Reporter): void {
@@ -51,7 +51,7 @@ function checkServers(holder: JsonObject, path: Path, reporter: Reporter): void 
 function check(place: Place, holder: JsonObject, path: Path, reporter: Reporter): void {
   const extension = getOwn(holder, extensionName);
   if (extension === undefined) return;
-  const validate = validatorOf(place);
+  const validate = validators[place];
   if (validate(extension)) return;
   for (const error of validate.errors ?? []) {
     // "if" only says that its "then" has failed, which says so itself.
@@ -117,23 +117,4 @@ function propertiesOf(error: ErrorObject): Record<string, { description?: string
 function choicesOf(error: ErrorObject): string[] {
   const { enum: choices = [] } = (error.parentSchema ?? {}) as { enum?: unknown[] };
   return choices.filter((choice) => typeof choice === "string");
-}
-
-const validators = new Map<Place, ValidateFunction>();
-
-function validatorOf(place: Place): ValidateFunction {
-  const known = validators.get(place);
-  if (known) return known;
-  const validate = newAjv().getSchema(`${extensionName}#/$defs/${place}`);
-  if (!validate) throw new Error(`The schema of ${extensionName} does not describe a ${place}`);
-  validators.set(place, validate);
-  return validate;
-}
-
-function newAjv() {
-  const url = new URL("../../../schemas/x-pagewright.schema.json", import.meta.url);
-  const schema = JSON.parse(readFileSync(url, "utf8")) as object;
-  // Patterns and types are checked together where a value may be of several types.
-  const options = { allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false };
-  return new Ajv2020(options).addSchema(schema, extensionName);
 }
