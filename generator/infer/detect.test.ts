@@ -100,6 +100,75 @@ describe("a way of paging is known by both sides", () => {
       { style: "link", response: { items: "/value", nextUrl: "/odata.nextLink" } },
     ],
     [
+      "an offset that begins at 1",
+      {
+        query: { start: described("integer", "The first row, beginning from 1"), rows: "int" },
+        response: ["thing"],
+      },
+      {
+        style: "offset",
+        request: { offset: "start", size: "rows" },
+        response: { items: "" },
+        first: 1,
+      },
+    ],
+    [
+      "numbers that are written as text",
+      { query: { offset: "string", limit: "string" }, response: ["thing"] },
+      {
+        style: "offset",
+        request: { offset: "offset", size: "limit" },
+        response: { items: "" },
+      },
+    ],
+    [
+      "pages to skip",
+      {
+        query: { skipPages: { schema: { type: "integer", default: 0 } }, pageSize: "int" },
+        response: ["thing"],
+      },
+      {
+        style: "page",
+        request: { page: "skipPages", size: "pageSize" },
+        response: { items: "" },
+        first: 0,
+      },
+    ],
+    [
+      "a page's number, or an object with it",
+      {
+        query: {
+          page: { schema: { oneOf: [{ type: "integer" }, { type: "object" }] } },
+          per_page: "int",
+        },
+        response: ["thing"],
+      },
+      { style: "page", request: { page: "page", size: "per_page" }, response: { items: "" } },
+    ],
+    [
+      "a cursor that a description leads to",
+      {
+        query: {
+          continueFrom: described("string", "An ID a previous query returned (see `lastId`)"),
+          limit: "int",
+        },
+        response: { things: ["thing"], lastId: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "continueFrom", size: "limit" },
+        response: { items: "/things", nextCursor: "/lastId" },
+      },
+    ],
+    [
+      "a path that goes on, beside a key that could",
+      {
+        query: { start_key: "string" },
+        response: { data: ["thing"], next: described("string", "Next page path") },
+      },
+      { style: "link", response: { items: "/data", nextUrl: "/next" } },
+    ],
+    [
       "a Link header",
       {
         query: { startingAfter: "string", perPage: "int" },
@@ -130,6 +199,33 @@ describe("a trap is not fallen into", () => {
         response: { data: ["thing"], next_page: { offset: "string" } },
       },
       "cursor",
+    ],
+    [
+      "a description that names a count",
+      {
+        query: { created: described("string", "Last of the results, total_count of them") },
+        response: { data: ["thing"], total_count: "string" },
+      },
+      undefined,
+    ],
+    [
+      "an index of pages, not of items",
+      {
+        query: { index: described("integer", "Page index"), size: "int" },
+        response: { things: ["thing"], count: "int" },
+      },
+      "page",
+    ],
+    [
+      "a filter whose description names a property",
+      {
+        query: {
+          fields: described("string", "What is returned, such as lastUpdate"),
+          limit: "int",
+        },
+        response: { data: ["thing"], lastUpdate: "string" },
+      },
+      undefined,
     ],
     [
       "offset is a time",
