@@ -9,6 +9,7 @@ import { format } from "prettier/standalone";
 
 import type { PrintedFile, SourceFile } from "../source-file.js";
 import { assertMeant } from "./assert-meant.js";
+import { markdownParts } from "./markdown-parts.js";
 import { joinDeclarations, splitPlain } from "./plain-declarations.js";
 
 const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
@@ -29,6 +30,9 @@ const options: Options = {
   plugins: [babel, estree, markdown, typescript],
 };
 
+/** Code units of Markdown that Prettier is given at once. */
+const markdownPart = 20_000;
+
 /**
  * Formats a file by Prettier, with every option and plugin said here: what lies near the output folder
  * has no say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
@@ -44,9 +48,11 @@ export async function formatFile({ path, text, meant }: PrintedFile): Promise<So
 export async function formatText(path: string, text: string): Promise<string> {
   const parser = parserOf(path);
   if (parser === undefined) return text;
-  return path.endsWith(".d.ts")
-    ? formatDeclarations(path, text)
-    : format(text, { ...options, parser, filepath: path });
+  if (path.endsWith(".d.ts")) return formatDeclarations(path, text);
+  const byPrettier = { ...options, parser, filepath: path };
+  if (parser !== "markdown") return format(text, byPrettier);
+  const parts = markdownParts(text, markdownPart);
+  return (await Promise.all(parts.map((part) => format(part, byPrettier)))).join("\n");
 }
 
 /** The parser that Prettier itself would choose, so that a check of the repository agrees. */
