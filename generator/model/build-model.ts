@@ -7,7 +7,6 @@ import {
   type FoundOperation,
   reportCollisions,
   resourcePathsOf,
-  sameResource,
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
 import { camelCase, fileSegment, pascalCase } from "./names.js";
@@ -70,8 +69,10 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   );
   schemas.addRequestForms(root, uses);
   noteLeftOut(root, found, report);
+  const byResource = new Map(paths.map((path) => [path.join("."), [] as FoundOperation[]]));
+  for (const one of found) byResource.get(one.placement.resource.join("."))?.push(one);
   const resources = paths.map((path): Resource => {
-    const own = found.filter(({ placement }) => sameResource(placement.resource, path));
+    const own = byResource.get(path.join(".")) ?? [];
     const className = classNames.get(path.join(".")) ?? "";
     return {
       path,
