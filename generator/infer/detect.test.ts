@@ -122,6 +122,31 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "a marker that is an offset",
+      {
+        query: { marker: described("integer", "Offset in the result list"), limit: "int" },
+        response: { things: ["thing"] },
+      },
+      {
+        style: "offset",
+        request: { offset: "marker", size: "limit" },
+        response: { items: "/things" },
+      },
+    ],
+    [
+      "a page's number as text, over the only list there is",
+      {
+        path: "/search",
+        query: {
+          page: {
+            schema: { type: "string", default: "0", description: "Page number of the search" },
+          },
+        },
+        response: { firms: ["thing"], remaining: "string" },
+      },
+      { style: "page", request: { page: "page" }, response: { items: "/firms" }, first: 0 },
+    ],
+    [
       "pages to skip",
       {
         query: { skipPages: { schema: { type: "integer", default: 0 } }, pageSize: "int" },
@@ -224,6 +249,14 @@ describe("a trap is not fallen into", () => {
           limit: "int",
         },
         response: { data: ["thing"], lastUpdate: "string" },
+      },
+      undefined,
+    ],
+    [
+      "one thing that has a list",
+      {
+        query: { page: "int", size: "int" },
+        response: { id: "string", closeApproaches: ["thing"] },
       },
       undefined,
     ],

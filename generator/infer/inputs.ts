@@ -122,9 +122,14 @@ function rolesOf(
     roles.delete("offset");
     roles.set("page", "strong");
   }
+  if (isNumber(types) && /^\W*(?:the )?offset (?:in|of|into|from)\b/i.test(description)) {
+    roles.delete("cursor");
+    if (!roles.has("page")) roles.set("offset", "strong");
+  }
   const timed = aboutTime.test(description) && !aboutCursor.test(description);
   if (!counts) for (const role of ["page", "offset", "size"] as const) roles.delete(role);
-  if (timed && roles.get("offset") !== undefined) roles.delete("offset");
+  const isTime = timed || /\btime ?stamp offset\b|\boffset \(?time ?stamp/i.test(description);
+  if (isTime && roles.get("offset") !== undefined) roles.delete("offset");
   if (timed && roles.get("cursor") === "weak") roles.delete("cursor");
   if (roles.get("cursor") === "weak" && aboutSecret.test(description)) roles.delete("cursor");
   return roles;

@@ -40,6 +40,8 @@ describe("what a parameter may be by its name", () => {
     ["numberToRead", { size: "strong" }],
     ["limitstart", { offset: "strong" }],
     ["skipPages", { page: "strong" }],
+    ["criteria[currentPage]", { page: "strong" }],
+    ["filter[from]", {}],
     ["start", { offset: "weak" }],
     ["cursor", { cursor: "strong" }],
     ["pageToken", { cursor: "strong" }],

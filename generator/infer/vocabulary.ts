@@ -47,8 +47,20 @@ const weakCursor = /^(?:token|position|next|marker|iterator|continue|after|scrol
 
 export type InputRole = "page" | "offset" | "cursor" | "size";
 
-/** The parts that a request's parameter may play by its name; `weak` where other things are called so. */
-export function inputRolesOf(name: string): ReadonlyMap<InputRole, "strong" | "weak"> {
+type Roles = ReadonlyMap<InputRole, "strong" | "weak">;
+
+/**
+ * The parts that a request's parameter may play by its name; `weak` where other things are called so.
+ * In `criteria[currentPage]` the innermost name counts where the whole says nothing.
+ */
+export function inputRolesOf(name: string): Roles {
+  const roles = rolesByName(name);
+  const innermost = name.split(/[.[\]]+/).findLast((part) => part !== "") ?? name;
+  if (roles.size > 0 || innermost === name) return roles;
+  return new Map([...rolesByName(innermost)].filter(([, strength]) => strength === "strong"));
+}
+
+function rolesByName(name: string): Roles {
   const plain = plainName(name);
   const whole = wordsOf(name).join("");
   const roles = new Map<InputRole, "strong" | "weak">();

@@ -4,7 +4,8 @@ import {
   type Sighting,
   describedAs,
   findSize,
-  hasFacts,
+  isList,
+  hasWholeDefault,
   isWhole,
   itemsSignals,
   moreSignals,
@@ -20,7 +21,7 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
   const offset =
     inputs.find((input) => input.roles.has("offset") && isWhole(input)) ??
     inputs.find((input) => input.roles.get("offset") === "strong");
-  if (offset === undefined || !(sighting.itemsTold || hasFacts(sighting))) return undefined;
+  if (offset === undefined || !isList(sighting)) return undefined;
   const size = findSize(sighting, offset);
   const weak = offset.roles.get("offset") === "weak";
   const about =
@@ -60,9 +61,8 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
 
 /** Whether it is a number, be it that it is written as text: an offset can be a token as well. */
 function isCounted(offset: Input, size: Input | undefined): boolean {
-  const preset = typeof offset.default === "string" && /^\d+$/.test(offset.default);
   // Where the size of a page is a text, so is every number.
-  const inText = preset || (size !== undefined && !isWhole(size));
+  const inText = hasWholeDefault(offset) || (size !== undefined && !isWhole(size));
   return isWhole(offset) || inText || /\b(?:index|number of|how many)\b/i.test(offset.description);
 }
 
