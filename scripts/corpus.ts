@@ -15,13 +15,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { documentsOf, sampleOf } from "./corpus/documents.js";
+import { documentsOf } from "./corpus/documents.js";
 import { fetchDocuments } from "./corpus/fetch.js";
 import { readList } from "./corpus/list.js";
 import { printOutcome, printTotals } from "./corpus/print.js";
 import type { Outcome } from "./corpus/outcome.js";
 import { tryDocument } from "./corpus/try-document.js";
 import { TypeChecker } from "./corpus/type-checker.js";
+import { sampleOf } from "./fuzz/random.js";
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { randomFrom } from "../fuzz/random.js";
 import { pathOf } from "./fetch.js";
 import type { CorpusEntry } from "./list.js";
 
@@ -39,17 +38,6 @@ export function documentsOf(
   return documents.filter(
     ({ file }) => existsSync(file) && (versionIn(file) ?? "").startsWith(version),
   );
-}
-
-/** A part of them, the same for the same seed, in their order. */
-export function sampleOf<Each>(all: readonly Each[], size: number, seed: number): readonly Each[] {
-  const random = randomFrom(seed);
-  const drawn = all.map((each, index) => ({ each, index, lot: random(2 ** 31) }));
-  return drawn
-    .sort((a, b) => a.lot - b.lot)
-    .slice(0, size)
-    .sort((a, b) => a.index - b.index)
-    .map(({ each }) => each);
 }
 
 /** The version that a file says near its beginning; undefined where it is of another kind. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { isDocumentName } from "./documents.js";
@@ -14,7 +14,7 @@ type NpmEntry = CorpusEntry & { readonly kind: "npm" };
 export function fetchDocuments(entries: readonly CorpusEntry[], cache: string): void {
   const missing = entries
     .filter((entry) => entry.kind === "npm")
-    .filter((entry) => !existsSync(pathOf(entry, cache)));
+    .filter((entry) => !existsSync(markOf(entry, cache)));
   for (const name of new Set(missing.map(({ packageName }) => packageName))) {
     fetchPackage(
       missing.filter(({ packageName }) => packageName === name),
@@ -26,6 +26,12 @@ export function fetchDocuments(entries: readonly CorpusEntry[], cache: string): 
 /** Where a document is, or will be. */
 export function pathOf(entry: CorpusEntry, cache: string): string {
   return entry.kind === "file" ? entry.path : join(cache, entry.packageName, entry.path);
+}
+
+/** What is there once an entry is fetched: a folder may have been begun by entries for single files. */
+function markOf(entry: NpmEntry, cache: string): string {
+  const path = pathOf(entry, cache);
+  return entry.path.endsWith("/") ? join(path, ".fetched") : path;
 }
 
 function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
@@ -47,6 +53,10 @@ function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
     unpack(tarball, folder, wanted);
     if (wanted.some((name) => refersToFiles(join(folder, withoutTop(name))))) {
       unpack(tarball, folder, documents);
+    }
+    for (const entry of entries.filter(({ path }) => path.endsWith("/"))) {
+      mkdirSync(pathOf(entry, cache), { recursive: true });
+      writeFileSync(markOf(entry, cache), "");
     }
   } finally {
     rmSync(temporary, { recursive: true });
