@@ -34,7 +34,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     infer: { type: "boolean", default: false },
     workers: { type: "string", default: "2" },
-    seconds: { type: "string", default: "120" },
+    seconds: { type: "string", default: "600" },
     megabytes: { type: "string", default: "2000" },
     details: { type: "boolean", default: false },
   },

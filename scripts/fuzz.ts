@@ -8,7 +8,7 @@
  *   `--share 10` tries a tenth of them, which the seed draws.
  * - misplaced: values of each type in each place of that document.
  * - damaged: cut-off and changed copies of real documents, `--copies` of each in `--documents`.
- * - extreme: documents of 100 MB, or nested 10,000 levels, within 2 GB.
+ * - extreme: documents of 100 MB, or nested 10,000 levels, within 2 GB and 30 s of CPU.
  *
  * Exits with 1 where anything got through, crashed or hung.
  */

@@ -9,9 +9,10 @@ import {
   resourcePathsOf,
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
-import { camelCase, fileSegment, pascalCase } from "./names.js";
+import { fileSegment, pascalCase } from "./names.js";
 import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
+import { descriptionOfTag } from "./tags.js";
 import { usesOfSchemas } from "./directions.js";
 import { noteLeftOut } from "./left-out.js";
 import type { PlacedOperation } from "./operation.js";
@@ -78,8 +79,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       path,
       className,
       fileName: path.map(fileSegment).join("/"),
-      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))
-        ?.description,
+      description: descriptionOfTag(root, path),
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
       ),

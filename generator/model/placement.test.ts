@@ -18,6 +18,13 @@ test.each<[string, string, OperationObject, string]>([
   ["an id of its own", "GET /books", { tags: ["books"], operationId: "findAll" }, "books.findAll"],
   ["camel case", "GET /pets", { tags: ["pet"], operationId: "petList" }, "pet.list"],
   ["only the first tag", "GET /a", { tags: ["A b", "c"], operationId: "x" }, "aB.x"],
+  [
+    "tags that are none",
+    "GET /a",
+    { tags: "books" as unknown as string[], operationId: "x" },
+    "a.x",
+  ],
+  ["a tag that is none", "GET /a", { tags: [5 as unknown as string], operationId: "x" }, "a.x"],
   ["no tag", "GET /v1/books/{id}", { operationId: "read" }, "books.read"],
   ["no id", "GET /v1/books/{id}", {}, "books.getV1BooksById"],
   ["nothing at all", "GET /", {}, "root.get"],

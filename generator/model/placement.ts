@@ -1,6 +1,7 @@
 import type { OperationExtension } from "../load/extension.js";
 import { camelCase, sortedBy, wordsOf } from "./names.js";
 import type { OperationObject } from "./openapi.js";
+import { firstTag } from "./tags.js";
 
 /** Where an operation's method lives on the client. */
 export interface Placement {
@@ -33,7 +34,7 @@ export function placementOf(route: PlacedRoute): Placement {
   const resource =
     extension?.resource?.split(".") ??
     (group === undefined ? undefined : memberNames(group.split("."))) ??
-    memberNames([object.tags?.[0] ?? firstWord(route.path)]);
+    memberNames([firstTag(object) ?? firstWord(route.path)]);
   const said = extension?.method ?? (override && memberNames([override])[0]);
   return {
     resource,
