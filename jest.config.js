@@ -3,6 +3,8 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/generator", "<rootDir>/templates", "<rootDir>/scripts"],
   testMatch: ["**/*.test.ts"],
+  // For what hangs; how long anything else takes is the machine's business.
+  testTimeout: 60_000,
   setupFiles: ["<rootDir>/scripts/testing/property-seed.ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"] },
   // Tests run as CommonJS: Node's modules for virtual machines, which Jest needs for anything else,

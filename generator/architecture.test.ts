@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   render: ["views"],
   format: [],
   output: ["diagnostics"],
+  pull: ["diagnostics"],
   diff: ["diagnostics", "load", "model", "types", "views"],
   git: ["diagnostics"],
   cache: ["diagnostics", "load", "pipeline.ts"],

@@ -2,6 +2,7 @@
 import type { DiffReport } from "./diff/report/report.js";
 import type { DiffOptions } from "./run-diff.js";
 import type { ExplainOptions, Explanation } from "./explain.js";
+import type { PullOptions, PullReport } from "./run-pull.js";
 import { defaultPipeline, runCheck, runGenerate } from "./run.js";
 import type { CheckOptions, CheckReport, GenerateOptions, GenerateReport } from "./run.js";
 
@@ -14,6 +15,7 @@ export type { Drift } from "./output/check.js";
 export type { Reason } from "./output/stale-reasons.js";
 export type { DiffReport } from "./diff/report/report.js";
 export type { Stage } from "./pipeline.js";
+export type { PulledApi, PullOptions, PullReport } from "./run-pull.js";
 export type { BaseDiff, DiffOptions, FileDiff } from "./run-diff.js";
 export type {
   ApiDone,
@@ -65,6 +67,19 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
 export async function diff(options: DiffOptions = {}): Promise<DiffReport> {
   const { runDiff } = await import("./run-diff.js");
   return runDiff(options);
+}
+
+/**
+ * Downloads the documents that `spec/sources.json` names into `spec/`, each once it is known to be one.
+ *
+ * @example
+ * const { ok, apis } = await pull({ apis: ["polar"] });
+ *
+ * @throws {DiagnosticError} where `spec/sources.json` is wrong, or has no such API.
+ */
+export async function pull(options: PullOptions = {}): Promise<PullReport> {
+  const { runPull } = await import("./run-pull.js");
+  return runPull(options);
 }
 
 /**

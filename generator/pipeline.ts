@@ -47,6 +47,8 @@ export interface Generation {
   readonly packageName: string;
   readonly operations: number;
   readonly pagedOperations: number;
+  /** How many webhooks have a type. */
+  readonly webhooks: number;
   /** Paths of everything that was read; `-` for standard input. */
   readonly inputs: readonly string[];
   /** Warnings and notes. */
@@ -116,6 +118,7 @@ export async function generateApi(
     packageName: model.packageName,
     operations: operations.length,
     pagedOperations: operations.filter(({ pagination }) => pagination !== undefined).length,
+    webhooks: model.webhooks?.events.length ?? 0,
     inputs: document.files,
     diagnostics: [...diagnostics, ...inferHint(api, document, model)],
   };

@@ -13,6 +13,7 @@ import {
 } from "./views/package-views.js";
 import { resourceView, type ResourceView } from "./views/resource-view.js";
 import { neededFiles } from "./views/runtime-files.js";
+import { webhooksEntry, webhooksView } from "./views/webhooks-view.js";
 
 /** What is printed for one API, before it is formatted. */
 export function printFiles(
@@ -35,6 +36,9 @@ export function printFiles(
     ["src/client.ts", clientView(api)],
     ["src/config.ts", configView(api)],
     ["src/schema.d.ts", schemaView(declarations)],
+    ...(api.webhooks === undefined
+      ? []
+      : [[`src/${webhooksEntry}.ts`, webhooksView(api.webhooks, api, declarations)] as const]),
   ];
   return [
     ...fixed.map(([path, view]) => ({ path, ...render(path, view) })),

@@ -26,6 +26,12 @@ export interface BaseDiff {
 export interface FileDiff {
   readonly from: string;
   readonly to: string;
+  /** Overlay files that are applied to both, in this order. Default: none. */
+  readonly overlays?: readonly string[] | undefined;
+  /** Overlay files for the old document alone, after those for both. Default: none. */
+  readonly fromOverlays?: readonly string[] | undefined;
+  /** Overlay files for the new document alone, after those for both. Default: none. */
+  readonly toOverlays?: readonly string[] | undefined;
   readonly cwd?: string | undefined;
   readonly base?: undefined;
 }
@@ -37,7 +43,7 @@ export async function runDiff(options: DiffOptions): Promise<DiffReport> {
     options.from === undefined
       ? await diffBase(options, cwd)
       : {
-          apis: [await diffFiles(resolve(cwd, options.from), resolve(cwd, options.to))],
+          apis: [await diffFiles(options, cwd)],
           added: [],
           removed: [],
         };
@@ -45,10 +51,18 @@ export async function runDiff(options: DiffOptions): Promise<DiffReport> {
   return { breaking, ...report };
 }
 
-async function diffFiles(from: string, to: string): Promise<ApiDiff> {
+async function diffFiles(
+  { from, to, overlays = [], fromOverlays = [], toOverlays = [] }: FileDiff,
+  cwd: string,
+): Promise<ApiDiff> {
+  const config = (file: string, own: readonly string[]): ApiConfig => ({
+    name: "api",
+    file: resolve(cwd, file),
+    overlays: [...overlays, ...own].map((overlay) => resolve(cwd, overlay)),
+    out: dirname(resolve(cwd, to)),
+  });
   const name = basename(to).replace(/\.\w+$/, "");
-  const config = { name: "api", overlays: [], out: dirname(to) };
-  return compare(name, { ...config, file: from }, { ...config, file: to });
+  return compare(name, config(from, fromOverlays), config(to, toOverlays));
 }
 
 async function diffBase(
@@ -87,7 +101,8 @@ function isDocument({ path }: CommittedFile): boolean {
   return rest.length === 0 && documentNames.some((document) => document === name);
 }
 
-async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
+/** Compares two states of one API. */
+export async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
   const { describeApi } = await import("./pipeline.js");
   const { diffStates } = await import("./diff/diff-states.js");
   const old: ApiDescription = await describeApi(from).catch((error: unknown) => {

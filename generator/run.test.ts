@@ -19,6 +19,7 @@ describe("generate", () => {
       packageName: "@acme/polar",
       operations: 11,
       pagedOperations: 1,
+      webhooks: 0,
       files: 3,
       diagnostics: [],
       added: [".pagewright.json", "package.json", "src/index.ts"],

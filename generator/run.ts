@@ -74,6 +74,8 @@ export interface ApiDone extends ApiRun {
   readonly operations: number;
   /** How many of the operations are lists that can be walked. */
   readonly pagedOperations: number;
+  /** How many webhooks have a type. */
+  readonly webhooks: number;
   /** How many files the package has of ours, its manifest among them. */
   readonly files: number;
 }
@@ -152,10 +154,10 @@ async function generateInMemory(
 }
 
 function summaryOf(api: ApiConfig, generation: Generation): Omit<ApiDone, "milliseconds"> {
-  const { packageName, operations, pagedOperations, diagnostics, files } = generation;
+  const { packageName, operations, pagedOperations, webhooks, diagnostics, files } = generation;
   return {
     ...{ api: api.name, out: api.out },
-    ...{ packageName, operations, pagedOperations, diagnostics },
+    ...{ packageName, operations, pagedOperations, webhooks, diagnostics },
     files: files.length + 1,
   };
 }

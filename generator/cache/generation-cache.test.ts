@@ -26,6 +26,7 @@ function setUp() {
       packageName: "books",
       operations: 1,
       pagedOperations: 0,
+      webhooks: 0,
       inputs: [api.file, ...api.overlays, at("part.yaml")],
       diagnostics: [{ code: "odd", severity: "note", message: "odd", location }],
     });

@@ -7,8 +7,9 @@ import { formatText } from "../diagnostics/format-text.js";
 import { formatGithub } from "../diagnostics/format-github.js";
 import { reportOf } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
-import type { DiffOptions } from "../run-diff.js";
+import type { DiffOptions, FileDiff } from "../run-diff.js";
 import { wantsColor, type Io } from "./io.js";
+import { append } from "./selection.js";
 
 export const DIFF_FORMATS = ["text", "markdown", "json", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
@@ -19,12 +20,19 @@ export interface DiffInvocation {
   readonly base: string | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
+  readonly overlays: Overlays;
   readonly format: DiffFormat;
   readonly failOn: "breaking" | undefined;
   readonly changeset: boolean;
 }
 
+/** Paths of overlays for two documents. */
+type Overlays = Required<Pick<FileDiff, "overlays" | "fromOverlays" | "toOverlays">>;
+
 interface Flags {
+  readonly overlay?: readonly string[];
+  readonly fromOverlay?: readonly string[];
+  readonly toOverlay?: readonly string[];
   readonly base?: string;
   readonly from?: string;
   readonly to?: string;
@@ -44,6 +52,9 @@ export function addDiff(
     .option("--base <ref>", "the git commit to compare with (default: HEAD)")
     .option("--from <file>", "an old OpenAPI document, instead of a commit's")
     .option("--to <file>", "the new OpenAPI document to compare --from with")
+    .addOption(overlayOption("--overlay <file>", "an OpenAPI Overlay for both documents"))
+    .addOption(overlayOption("--from-overlay <file>", "one for the old document alone"))
+    .addOption(overlayOption("--to-overlay <file>", "one for the new document alone"))
     .addOption(
       new Option("--format <format>", "how to tell it").choices(DIFF_FORMATS).default("text"),
     )
@@ -59,12 +70,21 @@ export function addDiff(
 Examples:
   $ pagewright diff                               what the working tree changes
   $ pagewright diff polar --base origin/main --format markdown
-  $ pagewright diff --from old.yaml --to new.yaml --fail-on breaking`,
+  $ pagewright diff --from old.yaml --to new.yaml --overlay fixes.yaml --fail-on breaking`,
     )
     .action((apis: readonly string[], flags: Flags) => {
       const { base, from, to, format, failOn, changeset = false } = flags;
-      return run({ apis, base, from, to, format, failOn, changeset });
+      const overlays = {
+        overlays: flags.overlay,
+        fromOverlays: flags.fromOverlay,
+        toOverlays: flags.toOverlay,
+      };
+      return run({ apis, base, from, to, overlays, format, failOn, changeset });
     });
+}
+
+function overlayOption(flags: string, description: string): Option {
+  return new Option(flags, `${description}; may be repeated`).argParser(append);
 }
 
 /**
@@ -81,8 +101,14 @@ export async function runDiffCommand(invocation: DiffInvocation, io: Io): Promis
   return invocation.failOn === "breaking" && report.breaking;
 }
 
-function optionsOf({ apis, base, from, to }: DiffInvocation): DiffOptions {
-  if (from === undefined && to === undefined) return { apis, base };
+function optionsOf({ apis, base, from, to, overlays }: DiffInvocation): DiffOptions {
+  if (from === undefined && to === undefined) {
+    if (Object.values(overlays).every((files) => files === undefined)) return { apis, base };
+    throw usage(
+      "--overlay, --from-overlay and --to-overlay go with --from and --to",
+      "The APIs of spec/ have their overlays already, each state its own.",
+    );
+  }
   if (from === undefined || to === undefined) {
     throw usage("--from and --to go together", "Give the old document and the new one.");
   }
@@ -92,7 +118,7 @@ function optionsOf({ apis, base, from, to }: DiffInvocation): DiffOptions {
       "Give the one or the other.",
     );
   }
-  return { from, to };
+  return { from, to, ...overlays };
 }
 
 function usage(message: string, hint: string): DiagnosticError {

@@ -385,6 +385,7 @@ describe("--format json", () => {
             "packageName": "@acme/polar",
             "operations": 11,
             "pagedOperations": 1,
+            "webhooks": 0,
             "diagnostics": [],
             "files": 3,
             "missing": [

@@ -5,6 +5,7 @@ import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
 import type { DiffInvocation } from "./diff.js";
 import { addInfer } from "./infer-command.js";
+import { addPull } from "./pull-command.js";
 import type { Io } from "./io.js";
 import { createPresenter } from "./presenter.js";
 import type { Presenter } from "./presenter.js";
@@ -46,6 +47,9 @@ export async function main(
     },
   );
   addInfer(program, io);
+  addPull(program, io, (ok) => {
+    exitCode = ok ? EXIT.done : EXIT.badInput;
+  });
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;

@@ -80,6 +80,7 @@ Examples:
   $ pagewright check polar              is generated/polar what would be generated?
   $ pagewright diff --base origin/main  what changed since, and who stops compiling?
   $ pagewright generate --spec openapi.yaml --out client --name @acme/client
+  $ pagewright pull polar               the document at the URL in spec/sources.json
   $ pagewright infer polar              which lists look paged and are not declared to be?
 
 Exit codes: 0 done; 1 check found something stale, or diff what --fail-on names;

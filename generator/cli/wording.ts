@@ -34,8 +34,13 @@ function errorsIn({ diagnostics }: ApiReport): number {
   return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
-function sizeOf({ operations, pagedOperations, files }: GeneratedApi | CheckedApi): string {
-  return `${count(operations, "operation")} (${pagedOperations} paged), ${count(files, "file")}`;
+function sizeOf(report: GeneratedApi | CheckedApi): string {
+  const { operations, pagedOperations, webhooks, files } = report;
+  return [
+    `${count(operations, "operation")} (${pagedOperations} paged)`,
+    ...(webhooks > 0 ? [count(webhooks, "webhook")] : []),
+    count(files, "file"),
+  ].join(", ");
 }
 
 function changesOf({ added, changed, removed }: GeneratedApi): string {

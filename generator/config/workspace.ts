@@ -26,17 +26,26 @@ export function workspaceApis(names: readonly string[], cwd: string): readonly A
   ];
   if (faults.length > 0) throw new DiagnosticError(faults);
   const scope = readScope(root);
-  return chosen.map((name) => ({
+  return chosen.map((name) => apiOf(root, name, found.get(name)?.[0] ?? "", scope));
+}
+
+/** The API whose document is, or will be, of a name in `spec/<name>`. */
+export function workspaceApi(root: string, name: string, document: string): ApiConfig {
+  return apiOf(root, name, document, readScope(root));
+}
+
+function apiOf(root: string, name: string, document: string, scope: string | undefined): ApiConfig {
+  return {
     name,
-    file: join(root, "spec", name, ...(found.get(name) ?? [])),
+    file: join(root, "spec", name, document),
     overlays: findOverlays(join(root, "spec", name, "overlays")),
     out: join(root, "generated", name),
     defaultPackageName: scope === undefined ? undefined : `${scope}/${name}`,
-  }));
+  };
 }
 
 /** The nearest folder from `cwd` upward that has a folder `spec`; `cwd` where none has. */
-function findRoot(cwd: string): string {
+export function findRoot(cwd: string): string {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (isFolder(join(folder, "spec"))) return folder;
     if (folder === dirname(folder)) return resolve(cwd);
@@ -97,9 +106,13 @@ function readScope(root: string): string | undefined {
 const API_NAME = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
+export function isApiName(name: string): boolean {
+  return API_NAME.test(name) && !DEVICE.test(name) && name.length <= 100;
+}
+
 function folderFaults(name: string, documents: readonly string[]): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
-  if (!API_NAME.test(name) || DEVICE.test(name) || name.length > 100) {
+  if (!isApiName(name)) {
     faults.push({
       code: "api-name-invalid",
       severity: "error",

@@ -1,8 +1,10 @@
+import type ts from "typescript";
 import type { ParameterType } from "./compiler.js";
 import { callOf, construct, program, type Speaker } from "./example.js";
 import type { Change } from "./finding.js";
 import { sample } from "./sample.js";
 import type { PlacedOperation } from "./surface.js";
+import { alternativesOf } from "./type-shape.js";
 
 /** Arguments that hold several parameters, or a body: they are known by their names. */
 const GROUPS = new Set(["body", "query", "headers", "cookies"]);
@@ -93,11 +95,19 @@ export function argumentChanges(
   return changes;
 }
 
+/** A value that can't be taken for another argument: `{}` fits wherever nothing is required. */
+function telling(type: ts.Type, checker: ts.TypeChecker): string {
+  const smallest = sample(type, [], checker);
+  const [first] = alternativesOf(type).flatMap((part) => part.getProperties());
+  if (smallest !== "{}" || first === undefined) return smallest;
+  return sample(type, [{ kind: "property", name: first.name }], checker);
+}
+
 /** A call that passes at least the first arguments. */
 function calling(speaker: Speaker, count: number): string {
   const { state, types, comparison } = speaker;
   const given = types.parameters
     .slice(0, count)
-    .map(({ type }, index) => [index, sample(type, [], comparison.checker)] as const);
+    .map(({ type }, index) => [index, telling(type, comparison.checker)] as const);
   return program(state, [construct(state), `await ${callOf(speaker, new Map(given))};`]);
 }

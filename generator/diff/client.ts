@@ -2,6 +2,7 @@ import type { ApiModel, SecurityScheme } from "../model/model.js";
 import type { Comparison } from "./compiler.js";
 import { construct, program } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
+import { variableChanges } from "./server-variables.js";
 import { operationsOf } from "./surface.js";
 
 interface Pair {
@@ -16,6 +17,7 @@ export function clientChanges(pair: Pair): readonly Change[] {
     ...nameChanges(pair),
     ...exportChanges(pair),
     ...serverChanges(pair),
+    ...variableChanges(pair),
     ...credentialChanges(pair),
   ];
 }

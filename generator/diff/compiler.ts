@@ -30,14 +30,19 @@ export interface Comparison {
 
 type Texts = ReadonlyMap<string, string>;
 
-export function compile(from: ApiState, to: ApiState): Comparison {
+/** The surfaces of both states, `/from.d.ts` and `/to.d.ts`, and what they are made of. */
+export function programOf(from: ApiState, to: ApiState): ts.Program {
   const files = new Map([
     ["/globals.d.ts", GLOBALS],
     ["/runtime.d.ts", RUNTIME],
     ["/from.d.ts", surfaceOf(from)],
     ["/to.d.ts", surfaceOf(to)],
   ]);
-  const program = ts.createProgram([...files.keys()], OPTIONS, hostOf(files));
+  return ts.createProgram([...files.keys()], OPTIONS, hostOf(files));
+}
+
+export function compile(from: ApiState, to: ApiState): Comparison {
+  const program = programOf(from, to);
   const checker = program.getTypeChecker();
   const [old, now] = [fileOf(program, "/from.d.ts"), fileOf(program, "/to.d.ts")];
   const declared = { from: declarationsOf(old), to: declarationsOf(now) };

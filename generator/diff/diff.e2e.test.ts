@@ -14,7 +14,10 @@ import { readTree, temporaryFolder, writeTree } from "../testing/temporary-folde
 jest.setTimeout(60_000);
 
 /** A repository whose HEAD has the API of books, edited since. */
-function repository(edit: (document: Editable) => void): string {
+function repository(
+  edit: (document: Editable) => void,
+  besides: Readonly<Record<string, string>> = {},
+): string {
   const folder = temporaryFolder();
   const git = (...args: readonly string[]): void => {
     const identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"];
@@ -24,7 +27,7 @@ function repository(edit: (document: Editable) => void): string {
     writeTree(folder, { "spec/books/openapi.json": JSON.stringify(document, null, 2) });
   };
   write(booksDocument());
-  writeTree(folder, { "package.json": '{"name":"@acme/root"}' });
+  writeTree(folder, { "package.json": '{"name":"@acme/root"}', ...besides });
   git("init", "--quiet");
   git("add", ".");
   git("commit", "--quiet", "--message", "Begin");
@@ -96,6 +99,52 @@ test("a changeset says which release is due, and what for", async () => {
   expect(readFileSync(join(folder, ".changeset/api-books.md"), "utf8")).toBe(
     '---\n"@acme/books": major\n---\n\n- Breaking: `Book.subtitle` is gone from what the server sends\n',
   );
+});
+
+/** An overlay that has the list of books page by a cursor, or by what else is said. */
+const paging = (pagination: object): string =>
+  JSON.stringify({
+    overlay: "1.0.0",
+    info: { title: "Paging", version: "1" },
+    actions: [
+      { target: "$.paths['/books'].get['x-pagewright']", remove: true },
+      { target: "$.paths['/books'].get", update: { "x-pagewright": { pagination } } },
+    ],
+  });
+const byNumber = paging({
+  ...{ style: "page", request: { page: "page" } },
+  response: { items: "/items" },
+});
+const byOffset = paging({
+  ...{ style: "offset", request: { offset: "page" } },
+  response: { items: "/items" },
+});
+
+test("--base has the overlays of its commit", async () => {
+  const folder = repository(() => undefined, { "spec/books/overlays/paging.json": byNumber });
+  expect(await pagewright(folder, "diff")).toMatchObject({ stdout: "books: no change\n" });
+  writeTree(folder, { "spec/books/overlays/paging.json": byOffset });
+  const { stdout } = await pagewright(folder, "diff");
+  expect(stdout).toContain("breaking page-numbers-removed");
+  expect(stdout).toContain("/spec/books/overlays/paging.json:1 ");
+});
+
+test("two documents take overlays, for both or for one", async () => {
+  const folder = temporaryFolder();
+  const document = JSON.stringify(booksDocument());
+  writeTree(folder, {
+    "a.json": document,
+    "b.json": document,
+    "n.json": byNumber,
+    "o.json": byOffset,
+  });
+  const diff = (...overlays: readonly string[]) =>
+    pagewright(folder, "diff", "--from", "a.json", "--to", "b.json", ...overlays);
+  expect((await diff("--overlay", "o.json")).stdout).toBe("b: no change\n");
+  const { stdout } = await diff("--from-overlay", "n.json", "--to-overlay", "o.json");
+  expect(stdout).toContain("breaking page-numbers-removed");
+  const wrong = await pagewright(folder, "diff", "--overlay", "o.json");
+  expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("go with --from") });
 });
 
 test.each([

@@ -99,10 +99,19 @@ function reading(change: TypeChange, part: "result" | "error" | "item", speaker:
   const last =
     change.code === "property-removed"
       ? `${reached.value};`
-      : `const known: ${spelt(change, comparison.checker)} = ${reached.value};`;
+      : known(change, reached.value, comparison.checker);
   const lines = [...reached.lines, last];
   const calls = lines.some((line) => line.includes("new "));
   return program(state, lines, calls ? undefined : []);
+}
+
+/** What comes is given the old type. Of an element it must not be claimed that it is there: that hides null. */
+function known(change: TypeChange, value: string, checker: ts.TypeChecker): string {
+  const kind = change.path.at(-1)?.kind;
+  const type = spelt(change, checker);
+  return kind === "element" || kind === "entry"
+    ? `const known: ${type} | undefined = ${value.replace(/!$/, "")};`
+    : `const known: ${type} = ${value};`;
 }
 
 interface Reached {

@@ -6,7 +6,7 @@ import { placeOf } from "./place.js";
 import { operationsOf, type PlacedOperation } from "./surface.js";
 import { wordsOf } from "./type-words.js";
 import { compareTypes, type TypeChange } from "./type-walk.js";
-import { wireChanges } from "./wire.js";
+import { pagingPointer, wireChanges } from "./wire.js";
 
 /** Two states and the program that holds both. */
 export interface Pair {
@@ -93,6 +93,7 @@ function changesOf(old: PlacedOperation, now: PlacedOperation, pair: Pair): read
   const parts = repaged ? [] : (["result", "item", "error"] as const);
   return [
     ...(repaged ? [pagingChange(speaker, now)] : []),
+    ...numberingChange(speaker, now),
     ...argumentChanges(speaker, types.parameters, now),
     ...sharedArguments(speaker.types.parameters, types.parameters).flatMap(([index, a, b]) => {
       const lax = a.optional !== b.optional;
@@ -145,7 +146,7 @@ function pagingChange(speaker: Speaker, { name, operation }: PlacedOperation): C
     level: "types",
     breaking: true,
     operation: name,
-    pointer: operation.pointer,
+    pointer: pagingPointer(operation),
     message: `\`${name}\` ${paged ? "now comes in pages" : "no longer comes in pages"}`,
     why: paged
       ? "It returns a pager, no longer a promise of the body."
@@ -156,4 +157,40 @@ function pagingChange(speaker: Speaker, { name, operation }: PlacedOperation): C
       paged ? `await ${call}.withResponse();` : `await ${call}.toArray();`,
     ]),
   };
+}
+
+/** Only pages that have numbers can be gone to; what else changes about the way is told of the wire. */
+function numberingChange(
+  speaker: Speaker,
+  { name, operation }: PlacedOperation,
+): readonly Change[] {
+  const { state, placed } = speaker;
+  const was = placed.operation.pagination?.style;
+  const is = operation.pagination?.style;
+  if (was === undefined || is === undefined || was === is) return [];
+  if (was !== "page" && is !== "page") return [];
+  const lost = was === "page";
+  return [
+    {
+      ...{ code: lost ? "page-numbers-removed" : "page-numbers-added", level: "types" },
+      kind: "changed",
+      breaking: lost,
+      operation: name,
+      pointer: pagingPointer(operation),
+      message: `The pages of \`${name}\` ${lost ? "no longer have numbers" : "now have numbers"}`,
+      why: lost
+        ? "Its pager is no longer a `NumberedPager`: pages have no `number`, `previous` and `goto`."
+        : "Its pager is a `NumberedPager`: pages have `number`, `previous` and `goto`, too.",
+      action: lost
+        ? "Go from page to page by `next`, or by checkpoints."
+        : "Nothing has to be done.",
+      example: lost
+        ? program(state, [
+            construct(state),
+            `const page = await ${callOf(speaker)};`,
+            "await page.goto(2);",
+          ])
+        : undefined,
+    },
+  ];
 }

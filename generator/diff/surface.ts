@@ -35,7 +35,7 @@ export const OPERATIONS = "$Operations";
 export function surfaceOf(state: ApiState): string {
   const { declarations } = state;
   return [
-    'import type { HttpError, PagerOptions, RequestOptions, ServerEvent } from "./runtime";',
+    `import type { ${RUNTIME_NAMES.join(", ")} } from "./runtime";`,
     ...declarations.helpers.map(({ text }) => text),
     ...declarations.statements.map(({ text }) => text),
     `export interface ${OPERATIONS} {`,
@@ -55,6 +55,11 @@ function memberOf({ name, operation }: PlacedOperation, { declarations }: ApiSta
   return `${JSON.stringify(name)}: { call(${list.join(", ")}): void; result: ${results}; error: ${error}; item: ${item} };`;
 }
 
+const RUNTIME_NAMES = [
+  ...["BinaryBody", "FailureStatus", "HttpError", "PagerOptions", "RequestOptions", "ServerEvent"],
+  ...["Status3XX", "Status4XX", "Status5XX"],
+];
+
 /** What a surface takes from the runtime, as far as its shape matters to a comparison. */
 export const RUNTIME = `
 export interface HttpError<Status extends number = number, Body = unknown> {
@@ -64,6 +69,14 @@ export interface HttpError<Status extends number = number, Body = unknown> {
 export interface RequestOptions { readonly timeout?: number; readonly signal?: "signal" }
 export interface PagerOptions extends RequestOptions { readonly maxItems?: number }
 export interface ServerEvent<Data = string> { readonly data: Data }
+export type BinaryBody = Blob | string;
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Hundred<First extends 3 | 4 | 5> =
+  \`\${First}\${Digit}\${Digit}\` extends \`\${infer Status extends number}\` ? Status : never;
+export type Status3XX = Hundred<3>;
+export type Status4XX = Hundred<4>;
+export type Status5XX = Hundred<5>;
+export type FailureStatus = Status3XX | Status4XX | Status5XX;
 `;
 
 /** The globals that schemas' types are made of; the standard library has much more to parse. */

@@ -75,6 +75,13 @@ interface Found {
   readonly explained: boolean;
 }
 
+interface Visited {
+  /** Alternatives that correspond to nothing. */
+  readonly alone: readonly ts.Type[];
+  /** Whether the two were visited before, and what there is to tell of them has been told. */
+  readonly again: boolean;
+}
+
 class TypeWalk {
   readonly changes: TypeChange[] = [];
   readonly #direction: Direction;
@@ -93,9 +100,11 @@ class TypeWalk {
     if (from === to || this.#isUnchanged(from, to) || this.#wasSeen(from, to)) return;
     const before = this.#breaks();
     const told = (type: ts.Type): boolean => !lax || (type.flags & ts.TypeFlags.Undefined) === 0;
-    const rest = this.#visitParts(from, to, path).filter(told);
-    if (this.#breaks() > before && rest.length === 0) return;
-    this.#compareWhole(from, to, path, { rest, told, explained: this.#breaks() > before });
+    const { alone, again } = this.#visitParts(from, to, path);
+    const rest = alone.filter(told);
+    const explained = again || this.#breaks() > before;
+    if (explained && rest.length === 0) return;
+    this.#compareWhole(from, to, path, { rest, told, explained });
   }
 
   /** Whether what comes now, or was given before, fits what was promised, or is asked for. */
@@ -129,12 +138,16 @@ class TypeWalk {
     return false;
   }
 
-  /** Visits what corresponds in the two; returns the alternatives that correspond to nothing. */
-  #visitParts(from: ts.Type, to: ts.Type, path: readonly Step[]): readonly ts.Type[] {
+  /** Visits what corresponds in the two. */
+  #visitParts(from: ts.Type, to: ts.Type, path: readonly Step[]): Visited {
     const [old, now] = [structures(from), structures(to)];
     const [only, other] = [old[0], now[0]];
     if (old.length === 1 && now.length === 1 && only !== undefined && other !== undefined) {
-      return this.#visitStructure(only, other, path) ? this.#loose(from, to) : [];
+      const whole = only === from && other === to;
+      if (!whole && this.#wasSeen(only, other))
+        return { alone: this.#loose(from, to), again: true };
+      const alike = this.#visitStructure(only, other, path);
+      return { alone: alike ? this.#loose(from, to) : [], again: false };
     }
     const partners = new Map<ts.Type, ts.Type>();
     for (const type of old) {
@@ -148,7 +161,8 @@ class TypeWalk {
       this.#direction === "read"
         ? now.filter((type) => !matched.has(type))
         : old.filter((type) => !partners.has(type));
-    return [...this.#loose(from, to), ...alone.filter((type) => !this.#fits(type, from, to))];
+    const strangers = alone.filter((type) => !this.#fits(type, from, to));
+    return { alone: [...this.#loose(from, to), ...strangers], again: false };
   }
 
   #visitVariant(from: ts.Type, to: ts.Type, path: readonly Step[]): void {

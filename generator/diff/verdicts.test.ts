@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { booksDocument, type Editable } from "../testing/books-document.js";
 import { exercise, faultsOf, type Consumer } from "../testing/consumers.js";
 import { stateOf } from "../testing/states.js";
 import { diffStates } from "./diff-states.js";
-import type { ApiState, Finding } from "./finding.js";
+import { bumpOf, type ApiState, type Finding } from "./finding.js";
+import { formatDiffJson } from "./report/json.js";
 import { edits } from "../testing/edits.js";
 
 interface Compared {
@@ -44,6 +47,9 @@ async function edited(...steps: readonly (((document: Editable) => void) | undef
   return stateOf(document);
 }
 
+const schemaFile = new URL("../../schemas/diff-report.schema.json", import.meta.url);
+const validate = new Ajv2020().compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
+
 describe.each(edits)("$what", ({ what, verdict, codes }) => {
   const breaking = () => (compared.get(what)?.findings ?? []).filter((finding) => finding.breaking);
 
@@ -52,6 +58,15 @@ describe.each(edits)("$what", ({ what, verdict, codes }) => {
     expect(breaking().length > 0 ? "breaks" : "holds").toBe(verdict);
     expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]));
     expect([...new Set(found.map(({ code }) => code))].sort()).toEqual([...new Set(codes)].sort());
+  });
+
+  test("its report is what the schema of reports says", () => {
+    const findings = compared.get(what)?.findings ?? [];
+    const broken = breaking().length > 0;
+    const api = { api: "books", packageName: "library", breaking: broken, bump: bumpOf(findings) };
+    const apis = [{ ...api, findings, diagnostics: [] }];
+    validate(JSON.parse(formatDiffJson({ breaking: broken, apis, added: [], removed: [] })));
+    expect(validate.errors).toBeNull();
   });
 
   test("a consumer's compiler says the same", () => {

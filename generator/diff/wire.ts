@@ -1,4 +1,4 @@
-import type { ApiModel, Pagination, SecurityRequirements } from "../model/model.js";
+import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
 import type { Change } from "./finding.js";
 import type { ApiState } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
@@ -14,7 +14,7 @@ export function wireChanges(
   { operation: now, name }: PlacedOperation,
   { from, to }: States,
 ): readonly Change[] {
-  const facts: readonly (readonly [code: string, what: string, old: string, now: string])[] = [
+  const facts: readonly Fact[] = [
     ["path-changed", "path", old.path, now.path],
     ["method-changed", "HTTP method", old.httpMethod, now.httpMethod],
     [
@@ -28,18 +28,17 @@ export function wireChanges(
       spelt(old.security, from.model),
       spelt(now.security, to.model),
     ],
-    [
-      "pagination-changed",
-      "way from page to page",
-      ...both(rule(old.pagination), rule(now.pagination)),
-    ],
+    ["accept-changed", "media type asked for", ...accepted(old, now)],
+    ["operation-server-changed", "server", old.server ?? USUAL, now.server ?? USUAL],
+    ...styleFacts(old, now),
+    ...pagingFacts(old.pagination, now.pagination),
   ];
   const changed = facts.filter(([, , before, after]) => before !== after && before + after !== "");
   return [
     ...changed.map(([code, what, before, after]): Change => {
       return {
         ...{ code, kind: "changed", level: "wire", breaking: false, operation: name },
-        pointer: now.pointer,
+        pointer: code === "pagination-changed" ? pagingPointer(now) : now.pointer,
         message: `The ${what} of \`${name}\` was \`${before}\` and is \`${after}\``,
         why: MEANING[code] ?? "",
         action:
@@ -56,6 +55,9 @@ const MEANING: Readonly<Record<string, string>> = {
   "path-changed": "Clients of the old version ask where nobody answers.",
   "method-changed": "Clients of the old version ask in a way nobody answers.",
   "media-type-changed": "Bodies are written in another way.",
+  "accept-changed": "Clients of the old version ask for what may no longer be there.",
+  "operation-server-changed": "Clients of the old version ask where nobody answers.",
+  "parameter-style-changed": "Clients of the old version write it in a way that may be misread.",
   "security-changed": "A client without what is asked for fails before it sends, or is refused.",
   "pagination-changed": "Clients of the old version may miss pages, or items.",
 };
@@ -65,9 +67,63 @@ function both(a = "", b = ""): readonly [string, string] {
   return a === "" || b === "" ? ["", ""] : [a, b];
 }
 
-function rule(pagination: Pagination | undefined): string | undefined {
-  return pagination && JSON.stringify({ ...pagination, itemTypeName: undefined });
+const USUAL = "as usual";
+
+type Fact = readonly [code: string, what: string, old: string, now: string];
+
+/** Where another kind of body comes, the types tell of it. */
+function accepted({ result: old }: Operation, { result: now }: Operation): [string, string] {
+  if (old.kind === "none" || now.kind === "none" || old.kind !== now.kind) return ["", ""];
+  return [old.accept ?? USUAL, now.accept ?? USUAL];
 }
+
+/** How parameters are written that both have. */
+function styleFacts(old: Operation, now: Operation): readonly Fact[] {
+  const styles = (operation: Operation): ReadonlyMap<string, string> =>
+    new Map(
+      operation.styles.map(({ place, name, style, explode, reserved }) => [
+        `${place} parameter \`${name}\``,
+        [style, explode ? "exploded" : "", reserved ? "reserved as it is" : ""]
+          .filter((word) => word !== "")
+          .join(", "),
+      ]),
+    );
+  const [before, after] = [styles(old), styles(now)];
+  const parameters = [...new Set([...before.keys(), ...after.keys()])];
+  return parameters.map((parameter) => [
+    "parameter-style-changed",
+    `style of the ${parameter}`,
+    before.get(parameter) ?? USUAL,
+    after.get(parameter) ?? USUAL,
+  ]);
+}
+
+/** Rules of a list, one by one. Where they are known from, and what its items are, is told elsewhere. */
+function pagingFacts(old: Pagination | undefined, now: Pagination | undefined): readonly Fact[] {
+  if (old === undefined || now === undefined) return [];
+  const rules = (pagination: Pagination): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(pagination)
+        .filter(([rule, value]) => !UNTOLD.has(rule) && value !== undefined)
+        .map(([rule, value]) => [rule, typeof value === "string" ? value : JSON.stringify(value)]),
+    );
+  const [before, after] = [rules(old), rules(now)];
+  // Another style has other rules: that it is another says it all.
+  const told = old.style === now.style ? [...before.keys(), ...after.keys()] : ["style"];
+  return [...new Set(told)].map((rule) => [
+    "pagination-changed",
+    `rule \`${rule}\` of the pages`,
+    before.get(rule) ?? "absent",
+    after.get(rule) ?? "absent",
+  ]);
+}
+
+/** Where an operation's paging is said. */
+export function pagingPointer({ pointer, pagination }: Operation): string {
+  return pagination?.origins[0]?.pointer ?? pointer;
+}
+
+const UNTOLD = new Set(["itemTypeName", "origins"]);
 
 function spelt(own: SecurityRequirements | undefined, { security }: ApiModel): string {
   const alternatives = own ?? security;

@@ -14,6 +14,7 @@ import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
 import { descriptionOfTag } from "./tags.js";
 import { usesOfSchemas } from "./directions.js";
+import { findWebhooks } from "./find-webhooks.js";
 import { noteLeftOut } from "./left-out.js";
 import type { PlacedOperation } from "./operation.js";
 import type { PagedOperation } from "./pagination/facts.js";
@@ -26,6 +27,7 @@ import { readErrors, readResult } from "./responses.js";
 import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
+import { readWebhooks } from "./webhooks.js";
 
 export interface ModelOptions {
   /** The API's name where neither the document nor the caller gives another: its folder's. */
@@ -57,7 +59,8 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const clientName = freeClientName(extension?.client ?? clientNameOf(options.name), runtimeNames);
   const reserved = [...runtimeNames, clientName, `${clientName}Options`];
   const found = findOperations(root);
-  const uses = usesOfSchemas(root, found);
+  const webhooks = findWebhooks(root);
+  const uses = usesOfSchemas(root, found, webhooks);
   const schemas = new NamedSchemas(root, reserved, uses);
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
@@ -69,7 +72,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     }),
   );
   schemas.addRequestForms(root, uses);
-  noteLeftOut(root, found, report);
+  noteLeftOut(found, webhooks, context);
   const byResource = new Map(paths.map((path) => [path.join("."), [] as FoundOperation[]]));
   for (const one of found) byResource.get(one.placement.resource.join("."))?.push(one);
   const resources = paths.map((path): Resource => {
@@ -94,6 +97,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     securitySchemes,
     security,
     resources,
+    webhooks: readWebhooks(webhooks, context),
     types: schemas.all(),
   };
   return { model, componentTypeNames: schemas.componentTypeNames, notes: report.close() };

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { bodyKindOf } from "./media-types.js";
 import type { FoundOperation } from "./find-operations.js";
+import type { FoundWebhook } from "./find-webhooks.js";
 import { type OpenApiRoot, referencedSchemaName } from "./openapi.js";
 
 /** What the schemas of a document are used for. */
@@ -17,6 +18,7 @@ export interface SchemaUses {
 export function usesOfSchemas(
   root: OpenApiRoot,
   operations: readonly FoundOperation[],
+  webhooks: readonly FoundWebhook[],
 ): SchemaUses {
   const schemas = root.components?.schemas ?? {};
   const references = new Map(
@@ -32,7 +34,11 @@ export function usesOfSchemas(
     }
     return reached;
   };
-  const contents = operations.flatMap(contentsOf);
+  const told = webhooks.flatMap(({ payloads }) => payloads.map(({ schema }) => schema));
+  const contents = [
+    ...operations.flatMap(contentsOf),
+    ...told.map((value) => ({ value, sent: false, form: false })),
+  ];
   const oneWay = new Set(
     Object.entries(schemas).flatMap(([name, schema]) => (hasOneWay(schema, schemas) ? [name] : [])),
   );

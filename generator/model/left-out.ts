@@ -1,19 +1,23 @@
 import type { FoundOperation } from "./find-operations.js";
+import type { FoundWebhook } from "./find-webhooks.js";
 import { chooseContent, isJson } from "./media-types.js";
-import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
+import { escapePointer, type MediaTypeObject } from "./openapi.js";
 import { responsesOf } from "./operation.js";
 import type { Report } from "./report.js";
+import type { SchemaWalk } from "./schema-walk.js";
+import { describedPayloads } from "./webhooks.js";
 
 /** Notes what a document says and its client does not do: each kind once, with how often and where. */
 export function noteLeftOut(
-  root: OpenApiRoot,
   operations: readonly FoundOperation[],
-  report: Report,
+  webhooks: readonly FoundWebhook[],
+  { report, walk }: { readonly report: Report; readonly walk: SchemaWalk },
 ): void {
   const tally = new Tally();
   for (const operation of operations) countOperation(operation, tally);
-  const webhooks = Object.keys(root.webhooks ?? {}).length;
-  if (webhooks > 0) tally.add(kinds.webhooks, "/webhooks", webhooks);
+  for (const webhook of webhooks) {
+    if (describedPayloads(webhook, walk).length === 0) tally.add(kinds.webhooks, webhook.pointer);
+  }
   tally.report(report);
 }
 
@@ -27,7 +31,8 @@ interface Kind {
 const kinds = {
   webhooks: {
     code: "webhooks-left-out",
-    message: (count) => `${count} webhook(s) left out: a client does not receive requests`,
+    message: (count) =>
+      `${count} webhook(s) left out: nothing is said of a JSON body of their requests`,
   },
   callbacks: {
     code: "callbacks-left-out",

@@ -24,6 +24,8 @@ export interface ApiModel {
   readonly security: SecurityRequirements;
   /** Every resource, a parent before its children, by name. */
   readonly resources: readonly Resource[];
+  /** `undefined` where there are none. */
+  readonly webhooks: Webhooks | undefined;
   /** Every type the client speaks of; openapi-typescript translates them. */
   readonly types: readonly NamedSchema[];
 }
@@ -39,7 +41,8 @@ export interface Server {
 
 export interface ServerVariable {
   readonly name: string;
-  readonly default: string;
+  /** Undefined where the document gives none that is a text. */
+  readonly default: string | undefined;
   /** `undefined`: anything. */
   readonly values: readonly string[] | undefined;
   readonly description: string | undefined;
@@ -79,6 +82,25 @@ export interface NamedSchema {
 }
 
 export type Direction = "request" | "response";
+
+/** What an API tells of by requests of its own. */
+export interface Webhooks {
+  /** By name; at least one. */
+  readonly events: readonly WebhookEvent[];
+  /** The property whose value says which event a payload is of; `undefined` where none does. */
+  readonly discriminator: string | undefined;
+}
+
+export interface WebhookEvent {
+  /** As the document has it: any text. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  /** Types of its payload: any of them. */
+  readonly typeNames: readonly string[];
+}
 
 /** The operations that live together: one class, one file. */
 export interface Resource {

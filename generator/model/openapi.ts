@@ -11,6 +11,7 @@ export interface OpenApiRoot {
   tags?: { name?: string; description?: string }[];
   paths?: Record<string, PathItemObject>;
   webhooks?: Record<string, unknown>;
+  "x-webhooks"?: unknown;
   components?: {
     schemas?: Record<string, SchemaObject>;
     securitySchemes?: Record<string, SecuritySchemeObject>;

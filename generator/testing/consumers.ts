@@ -81,7 +81,7 @@ function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
     },
     resolveModuleNameLiterals: (literals, from) =>
       literals.map(({ text }) => {
-        const target = targetOf(text, from);
+        const target = targetOf(text, from, files);
         const found = target !== undefined && [`${target}.ts`, `${target}.d.ts`].find(fileExists);
         if (found !== undefined && found !== false) {
           const extension = found.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts;
@@ -95,13 +95,19 @@ function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
   };
 }
 
-/** Without its extension. `undefined` for a package. */
-function targetOf(name: string, from: string): string | undefined {
+/** Without its extension. `undefined` for a package that is not the client. */
+function targetOf(
+  name: string,
+  from: string,
+  files: ReadonlyMap<string, string>,
+): string | undefined {
   const runtime = /(?:^|\/)runtime\/([\w/-]+)\.js$/.exec(name)?.[1];
   if (runtime !== undefined && name.startsWith("."))
     return join(root, "virtual/src/runtime", runtime);
   if (name.startsWith(".")) return resolve(dirname(from), name.replace(/\.js$/, ""));
-  return name === "openapi-fetch" ? undefined : join(dirname(from), "src/index");
+  const manifest = files.get(join(dirname(from), "package.json")) ?? "";
+  const isClient = manifest.includes(`"name": ${JSON.stringify(name)}`);
+  return isClient ? join(dirname(from), "src/index") : undefined;
 }
 
 /** A program that does with a client whatever its types allow, as far as it is not extraordinary. */

@@ -45,6 +45,13 @@ const CREATE = "post /books";
 const body = (d: Editable): Editable => operation(d, CREATE).requestBody;
 const parameters = (d: Editable): Editable[] => operation(d, LIST).parameters;
 
+/** A server whose URL has a variable. */
+const regional = (): Editable => ({
+  url: "https://{region}.books.example",
+  variables: { region: { default: "eu", enum: ["eu", "us"] } },
+  "x-pagewright": { name: "production" },
+});
+
 const responses: readonly Row[] = [
   [
     "a required property goes from a response",
@@ -344,6 +351,146 @@ const responses: readonly Row[] = [
       drop(schema(d, "Problem").properties, "code");
     },
   ],
+  [
+    "a property becomes write-only, and is no longer sent back",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      property(d, "Book.subtitle").writeOnly = true;
+    },
+  ],
+  [
+    "a response may come without a body",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      operation(d, GET).responses["204"] = { description: "none" };
+    },
+  ],
+  [
+    "a whole response may be null",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      operation(d, GET).responses["200"] = ok(
+        json({ anyOf: [{ $ref: "#/components/schemas/Book" }, { type: "null" }] }),
+      );
+    },
+  ],
+  [
+    "a response becomes a stream of events",
+    "breaks",
+    ["response-property-added", "response-property-removed"],
+    (d) => {
+      operation(d, GET).responses["200"] = ok({
+        "text/event-stream": { schema: { $ref: "#/components/schemas/Book" } },
+      });
+    },
+  ],
+  [
+    "a response is JSON by another name",
+    "holds",
+    ["accept-changed"],
+    (d) => {
+      operation(d, GET).responses["200"] = ok({
+        "application/vnd.books+json": { schema: { $ref: "#/components/schemas/Book" } },
+      });
+    },
+  ],
+  [
+    "an error's status changes",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      const { responses: all } = operation(d, GET);
+      all["410"] = all["404"];
+      drop(all, "404");
+    },
+  ],
+  [
+    "errors of a range are described, where one was",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      const { responses: all } = operation(d, GET);
+      all["4XX"] = all["404"];
+      drop(all, "404");
+    },
+  ],
+  [
+    "an error's body changes its type",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      property(d, "Problem.detail").type = "array";
+      property(d, "Problem.detail").items = { type: "string" };
+    },
+  ],
+  [
+    "an error has no body any more",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      operation(d, GET).responses["404"] = { description: "none" };
+    },
+  ],
+  [
+    "an array's elements may be null",
+    "breaks",
+    ["response-type-widened"],
+    (d) => {
+      property(d, "Book.tags").items.type = ["string", "null"];
+    },
+  ],
+  [
+    "an array must not hold anything twice",
+    "holds",
+    ["range-changed"],
+    (d) => {
+      property(d, "Book.tags").uniqueItems = true;
+    },
+  ],
+  [
+    "a string's format changes",
+    "holds",
+    ["format-changed"],
+    (d) => {
+      property(d, "Book.id").format = "uuid";
+    },
+  ],
+  [
+    "a schema that holds itself changes",
+    "breaks",
+    ["response-type-changed"],
+    (d) => {
+      drop(property(d, "Author.born"), "type");
+      property(d, "Author.born").type = "string";
+    },
+    (d) => {
+      schema(d, "Author").properties.teacher = { $ref: "#/components/schemas/Author" };
+    },
+  ],
+  [
+    "an object is made of two",
+    "holds",
+    ["response-property-added"],
+    (d) => {
+      schema(d, "Drawing").allOf = [
+        { type: "object", properties: { painter: { type: "string" } } },
+      ];
+    },
+  ],
+  [
+    "an alternative of a union is renamed",
+    "breaks",
+    ["export-removed", "schema-added"],
+    (d) => {
+      d.components.schemas.Picture = schema(d, "Photo");
+      drop(d.components.schemas, "Photo");
+      schema(d, "Cover").oneOf[0].$ref = "#/components/schemas/Picture";
+      schema(d, "Cover").discriminator.mapping.photo = "#/components/schemas/Picture";
+    },
+  ],
 ];
 
 const requests: readonly Row[] = [
@@ -593,6 +740,174 @@ const requests: readonly Row[] = [
         required: true,
         schema: { type: "string" },
       });
+    },
+  ],
+  [
+    "a property becomes read-only, and is no longer taken",
+    "breaks",
+    ["request-property-removed", "schema-added"],
+    (d) => {
+      property(d, "NewBook.subtitle").readOnly = true;
+    },
+  ],
+  [
+    "a request's property is renamed",
+    "breaks",
+    ["request-property-added", "request-property-removed"],
+    (d) => {
+      schema(d, "NewBook").properties.byline = property(d, "NewBook.subtitle");
+      drop(schema(d, "NewBook").properties, "subtitle");
+    },
+  ],
+  [
+    "a request's union takes another alternative",
+    "holds",
+    ["request-type-widened"],
+    (d) => {
+      property(d, "NewBook.price").type = ["number", "null", "string"];
+    },
+  ],
+  [
+    "a request's union of objects takes one less",
+    "breaks",
+    ["request-type-narrowed"],
+    (d) => {
+      property(d, "NewBook.cover").oneOf.pop();
+    },
+    (d) => {
+      schema(d, "NewBook").properties.cover = {
+        oneOf: [{ $ref: "#/components/schemas/Photo" }, { $ref: "#/components/schemas/Drawing" }],
+      };
+    },
+  ],
+  [
+    "a request's dictionary takes other values",
+    "breaks",
+    ["request-type-changed"],
+    (d) => {
+      property(d, "NewBook.notes").additionalProperties.type = "integer";
+    },
+    (d) => {
+      schema(d, "NewBook").properties.notes = {
+        type: "object",
+        additionalProperties: { type: "string" },
+      };
+    },
+  ],
+  [
+    "a body is sent in several parts, as the same type",
+    "holds",
+    ["media-type-changed"],
+    (d) => {
+      body(d).content = { "multipart/form-data": body(d).content["application/json"] };
+    },
+  ],
+  [
+    "a body is text, no longer JSON",
+    "breaks",
+    ["media-type-changed", "request-type-changed"],
+    (d) => {
+      body(d).content = { "text/plain": { schema: { type: "string" } } };
+    },
+  ],
+  [
+    "a query's parameter becomes required",
+    "breaks",
+    ["argument-required", "request-property-required"],
+    (d) => {
+      parameters(d)[2].required = true;
+    },
+  ],
+  [
+    "a query's parameter becomes optional",
+    "holds",
+    ["argument-optional", "request-property-optional"],
+    (d) => {
+      parameters(d)[2].required = false;
+    },
+    (d) => {
+      parameters(d)[2].required = true;
+    },
+  ],
+  [
+    "a query's parameter is renamed",
+    "breaks",
+    ["request-property-added", "request-property-removed"],
+    (d) => {
+      parameters(d)[2].name = "sort";
+    },
+  ],
+  [
+    "a query's parameter takes a list, no longer one value",
+    "breaks",
+    ["request-type-changed"],
+    (d) => {
+      parameters(d)[2].schema = { type: "array", items: parameters(d)[2].schema };
+    },
+  ],
+  [
+    "a query's parameter is written in another style",
+    "holds",
+    ["parameter-style-changed"],
+    (d) => {
+      parameters(d)[2].explode = false;
+    },
+    (d) => {
+      parameters(d)[2].schema = { type: "array", items: { type: "string" } };
+    },
+  ],
+  [
+    "a query's parameter has another default",
+    "holds",
+    ["default-changed"],
+    (d) => {
+      parameters(d)[0].schema.default = 2;
+    },
+  ],
+  [
+    "an operation has a new optional header",
+    "breaks",
+    ["argument-added", "argument-moved"],
+    (d) => {
+      operation(d, GET).parameters.push({
+        name: "X-Trace",
+        in: "header",
+        schema: { type: "string" },
+      });
+    },
+  ],
+  [
+    "a header becomes required",
+    "breaks",
+    ["argument-required", "request-property-required"],
+    (d) => {
+      operation(d, GET).parameters[1].required = true;
+    },
+    (d) => {
+      operation(d, GET).parameters.push({
+        name: "X-Trace",
+        in: "header",
+        schema: { type: "string" },
+      });
+    },
+  ],
+  [
+    "a cookie goes",
+    "breaks",
+    ["argument-removed", "export-removed"],
+    (d) => {
+      operation(d, GET).parameters.pop();
+    },
+    (d) => {
+      operation(d, GET).parameters.push({ name: "seen", in: "cookie", schema: { type: "string" } });
+    },
+  ],
+  [
+    "a path's parameter takes only listed values",
+    "breaks",
+    ["request-type-narrowed"],
+    (d) => {
+      operation(d, GET).parameters[0].schema.enum = ["first", "last"];
     },
   ],
 ];
@@ -883,6 +1198,212 @@ const clients: readonly Row[] = [
     [],
     (d) => {
       d.paths = Object.fromEntries(Object.entries(d.paths).reverse());
+    },
+  ],
+  [
+    "an operation is left out",
+    "breaks",
+    ["operation-removed"],
+    (d) => {
+      operation(d, "get /books/{id}/cover")["x-pagewright"] = { ignore: true };
+    },
+  ],
+  [
+    "an operation is no longer deprecated",
+    "holds",
+    ["operation-undeprecated"],
+    (d) => {
+      operation(d, GET).deprecated = false;
+    },
+    (d) => {
+      operation(d, GET).deprecated = true;
+    },
+  ],
+  [
+    "an operation is served elsewhere",
+    "holds",
+    ["operation-server-changed"],
+    (d) => {
+      operation(d, GET).servers = [{ url: "https://archive.books.example" }];
+    },
+  ],
+  [
+    "a list's pages lose their numbers",
+    "breaks",
+    ["page-numbers-removed", "pagination-changed"],
+    (d) => {
+      operation(d, LIST)["x-pagewright"].pagination = {
+        ...{ style: "offset", request: { offset: "page" }, response: { items: "/items" } },
+      };
+    },
+  ],
+  [
+    "a list's pages get numbers",
+    "holds",
+    ["page-numbers-added", "pagination-changed"],
+    (d) => {
+      operation(d, LIST)["x-pagewright"].pagination = {
+        ...{ style: "page", request: { page: "page" }, response: { items: "/items" } },
+      };
+    },
+    (d) => {
+      operation(d, LIST)["x-pagewright"].pagination = {
+        ...{ style: "offset", request: { offset: "page" }, response: { items: "/items" } },
+      };
+    },
+  ],
+  [
+    "a list is asked for its size by another parameter",
+    "breaks",
+    ["pagination-changed", "request-property-added", "request-property-removed"],
+    (d) => {
+      parameters(d)[1].name = "size";
+      operation(d, LIST)["x-pagewright"].pagination.request.size = "size";
+    },
+  ],
+  [
+    "a list's items are of another type",
+    "breaks",
+    ["response-property-added", "response-property-removed"],
+    (d) => {
+      const { schema: page } = operation(d, LIST).responses["200"].content["application/json"];
+      page.properties.items.items.$ref = "#/components/schemas/Author";
+    },
+  ],
+  [
+    "a list says whether there is more",
+    "holds",
+    ["pagination-changed", "response-property-added"],
+    (d) => {
+      const { schema: page } = operation(d, LIST).responses["200"].content["application/json"];
+      page.properties.more = { type: "boolean" };
+      operation(d, LIST)["x-pagewright"].pagination.response.hasMore = "/more";
+    },
+  ],
+  [
+    "everything needs other credentials",
+    "holds",
+    ["security-changed"],
+    (d) => {
+      d.security = [{ session: [] }];
+    },
+  ],
+  [
+    "an operation that needed none needs credentials",
+    "holds",
+    ["security-changed"],
+    (d) => {
+      operation(d, GET).security = [{ token: [] }];
+    },
+    (d) => {
+      operation(d, GET).security = [{}];
+    },
+  ],
+  [
+    "a credential is renamed",
+    "breaks",
+    ["credential-added", "credential-removed"],
+    (d) => {
+      d.components.securitySchemes.ticket = d.components.securitySchemes.session;
+      drop(d.components.securitySchemes, "session");
+    },
+  ],
+  [
+    "a credential travels in the query",
+    "holds",
+    ["credential-moved"],
+    (d) => {
+      d.components.securitySchemes.session.in = "query";
+    },
+  ],
+  [
+    "a server is renamed",
+    "breaks",
+    ["server-added", "server-removed"],
+    (d) => {
+      d.servers[1]["x-pagewright"].name = "testing";
+    },
+  ],
+  [
+    "a server's only variable goes",
+    "holds",
+    ["server-moved", "server-variable-removed"],
+    (d) => {
+      d.servers[0] = { url: "https://books.example", "x-pagewright": { name: "production" } };
+    },
+    (d) => {
+      d.servers[0] = regional();
+    },
+  ],
+  [
+    "one of a server's variables goes",
+    "breaks",
+    ["server-moved", "server-variable-removed"],
+    (d) => {
+      d.servers[0] = regional();
+    },
+    (d) => {
+      d.servers[0] = regional();
+      d.servers[0].url = "https://{region}.books.example/{version}";
+      d.servers[0].variables.version = { default: "v1" };
+    },
+  ],
+  [
+    "a server has a variable",
+    "holds",
+    ["server-moved", "server-variable-added"],
+    (d) => {
+      d.servers[0] = regional();
+    },
+  ],
+  [
+    "a server's variable no longer takes a value",
+    "breaks",
+    ["server-variable-narrowed"],
+    (d) => {
+      d.servers[0].variables.region.enum.pop();
+    },
+    (d) => {
+      d.servers[0] = regional();
+    },
+  ],
+  [
+    "a server's variable takes only listed values",
+    "breaks",
+    ["server-variable-narrowed"],
+    (d) => {
+      d.servers[0].variables.region.enum = ["eu"];
+    },
+    (d) => {
+      d.servers[0] = regional();
+      drop(d.servers[0].variables.region, "enum");
+    },
+  ],
+  [
+    "a server's variable takes more values, and has another default",
+    "holds",
+    ["server-variable-default-changed", "server-variable-widened"],
+    (d) => {
+      d.servers[0].variables.region = { default: "us", enum: ["ap", "eu", "us"] };
+    },
+    (d) => {
+      d.servers[0] = regional();
+    },
+  ],
+  [
+    "the package is renamed",
+    "breaks",
+    ["package-renamed"],
+    (d) => {
+      d["x-pagewright"] = { package: "@acme/tomes" };
+    },
+  ],
+  [
+    "a resource is renamed",
+    "breaks",
+    ["operation-renamed"],
+    (d) => {
+      operation(d, "get /books/{id}/cover").tags = ["jackets"];
     },
   ],
 ];

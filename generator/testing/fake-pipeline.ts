@@ -36,6 +36,7 @@ export function fakePipeline(notes: readonly Diagnostic[] = []): GenerateApi {
       operations: 11,
       inputs: [],
       pagedOperations: 1,
+      webhooks: 0,
       diagnostics: notes,
     };
   };

@@ -17,8 +17,12 @@ export interface Declarations {
   readonly statements: readonly Declaration[];
   /** Names of types that refer to themselves in a way that TypeScript can't, and say less for it. */
   readonly simplified: readonly string[];
-  /** How a type is spelt where it is used: its name or, where that is shorter, the type itself. */
-  spelling(typeName: string): Spelling;
+  /**
+   * How a type is spelt where it is used: its name or, where that is shorter, the type itself.
+   *
+   * @param namespace - what the names of declarations are members of there, if anything
+   */
+  spelling(typeName: string, namespace?: string): Spelling;
 }
 
 export interface Declaration extends PrintedNode {
@@ -62,11 +66,10 @@ export function declareTypes(
     helpers: nodes.filter(isHelper).map(printedHelper),
     statements,
     simplified: changed,
-    spelling: (typeName) => {
-      const type = inlined.get(typeName);
-      return type === undefined
-        ? { text: typeName, mentions: [typeName] }
-        : { text: print(type), mentions: namesIn(type) };
+    spelling: (typeName, namespace) => {
+      const type = inlined.get(typeName) ?? ts.factory.createTypeReferenceNode(typeName);
+      const spelt = namespace === undefined ? type : within(namespace, type);
+      return { text: print(spelt), mentions: namesIn(type) };
     },
   };
 }
@@ -201,6 +204,22 @@ function isShort(type: ts.TypeNode): boolean {
   if (ts.isUnionTypeNode(type)) return type.types.length <= 3 && type.types.every(isShort);
   if (ts.isLiteralTypeNode(type)) return true;
   return type.kind >= ts.SyntaxKind.FirstKeyword && type.kind <= ts.SyntaxKind.LastKeyword;
+}
+
+/** `Book[]` becomes `schema.Book[]`. */
+function within(namespace: string, type: ts.TypeNode): ts.TypeNode {
+  const { factory } = ts;
+  const names = new Set(namesIn(type));
+  const visit = (node: ts.Node): ts.Node => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) {
+      const { typeName } = node;
+      if (!names.has(typeName.text)) return node;
+      const name = factory.createQualifiedName(factory.createIdentifier(namespace), typeName);
+      return factory.createTypeReferenceNode(name, node.typeArguments);
+    }
+    return ts.visitEachChild(node, visit, undefined);
+  };
+  return ts.visitNode(type, visit, ts.isTypeNode);
 }
 
 function namesIn(type: ts.TypeNode): readonly string[] {

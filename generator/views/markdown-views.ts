@@ -4,6 +4,7 @@ import type {
   Pagination,
   Resource,
   SecurityRequirements,
+  Webhooks,
 } from "../model/model.js";
 import { wordsOf } from "../model/names.js";
 import type { Declarations } from "../types/declarations.js";
@@ -11,6 +12,7 @@ import { type Code, code, identifier, joined, memberAccess, memberName } from ".
 import { routeOf } from "./method.js";
 import { variableOf } from "./package-views.js";
 import { signatureOf } from "./signature.js";
+import { payloadType, webhooksEntry } from "./webhooks-view.js";
 
 /** `api.md`: one line an operation. */
 export interface ApiListView {
@@ -21,6 +23,16 @@ export interface ApiListView {
     heading: string;
     methods: readonly MethodLineView[];
   }[];
+  /** One, or none where there are no webhooks. */
+  readonly webhooks: readonly WebhookListView[];
+}
+
+/** One line a webhook. */
+interface WebhookListView {
+  readonly entry: string;
+  /** `undefined` where no property tells events apart. */
+  readonly discriminator: string | undefined;
+  readonly events: readonly { name: string; type: string; deprecated: boolean }[];
 }
 
 interface MethodLineView {
@@ -51,6 +63,23 @@ export function apiListView(api: ApiModel, declarations: Declarations): ApiListV
           facts: factsOf(operation, api),
         })),
       })),
+    webhooks: api.webhooks === undefined ? [] : [webhookList(api.webhooks, api, declarations)],
+  };
+}
+
+function webhookList(
+  webhooks: Webhooks,
+  api: ApiModel,
+  declarations: Declarations,
+): WebhookListView {
+  return {
+    entry: `${api.packageName}/${webhooksEntry}`,
+    discriminator: webhooks.discriminator,
+    events: webhooks.events.map((event) => ({
+      name: event.name,
+      type: payloadType(event, declarations).text,
+      deprecated: event.deprecated,
+    })),
   };
 }
 
@@ -117,7 +146,10 @@ export interface ReadmeView {
   readonly exampleOptions: Code;
   /** A walk over the first paged list that asks for nothing; `undefined` where there is none. */
   readonly example: Code | undefined;
-  readonly resourceImport: string;
+  /** `undefined` where there are no resources. */
+  readonly resourceImport: string | undefined;
+  /** The entry that has the webhooks; `undefined` where there are none. */
+  readonly webhooksImport: string | undefined;
 }
 
 export function readmeView(api: ApiModel): ReadmeView {
@@ -130,7 +162,8 @@ export function readmeView(api: ApiModel): ReadmeView {
     variable: identifier(variableOf(api)),
     exampleOptions: exampleOptions(api),
     example: exampleOf(api),
-    resourceImport: `${api.packageName}/${resource?.fileName ?? "<resource>"}`,
+    resourceImport: resource && `${api.packageName}/${resource.fileName}`,
+    webhooksImport: api.webhooks && `${api.packageName}/${webhooksEntry}`,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { docText } from "./doc-text.js";
 import { header } from "./header.js";
 import { childrenOf, type ChildView } from "./resource-view.js";
+import { webhooksEntry } from "./webhooks-view.js";
 
 /** `src/config.ts`. */
 export interface ConfigView {
@@ -22,6 +23,8 @@ export interface ConfigView {
   readonly optionsName: Code;
   readonly runtimeNames: readonly Code[];
   readonly credentials: readonly { docs: string; name: Code; type: Code }[];
+  /** Whether a server's URL has variables. */
+  readonly serverTemplates: boolean;
   readonly serverDocs: string;
   readonly serverNames: Code;
   readonly name: string;
@@ -51,6 +54,7 @@ export function configView(api: ApiModel): ConfigView {
       name: memberName(scheme.name),
       type: identifier(credentialType(scheme)),
     })),
+    serverTemplates: api.servers.some(({ variables }) => variables.length > 0),
     serverDocs: docText([
       ["Which server to talk to:", ...api.servers.map(serverDocs)].join("\n"),
       `@default ${JSON.stringify(first?.name)}`,
@@ -76,7 +80,7 @@ export function configView(api: ApiModel): ConfigView {
 function serverFacts({ url, variables }: Server): Code {
   if (variables.length === 0) return stringLiteral(url);
   const defaults = variables.map((variable) => [variable.name, variable.default] as const);
-  return literal({ url, variables: Object.fromEntries(defaults) });
+  return code`serverTemplate(${stringLiteral(url)}, ${literal(Object.fromEntries(defaults))})`;
 }
 
 /** A variable of several servers may be what any of them allows. */
@@ -86,10 +90,11 @@ function serverVariablesOf({ servers }: ApiModel): ConfigView["serverVariables"]
   if (names.length === 0) return undefined;
   return names.map((name) => {
     const own = all.filter((variable) => variable.name === name);
+    const preset = own[0]?.default === undefined ? undefined : JSON.stringify(own[0].default);
     const values = [...new Set(own.flatMap((variable) => variable.values ?? []))].sort(compare);
     const closed = own.every((variable) => variable.values !== undefined) && values.length > 0;
     return {
-      docs: docText([own[0]?.description, `@default ${JSON.stringify(own[0]?.default)}`]),
+      docs: docText([own[0]?.description, preset && `@default ${preset}`]),
       name: memberName(name),
       type: closed ? joined(values.map(stringLiteral), code` | `) : code`string`,
     };
@@ -214,7 +219,10 @@ export function packageView(api: ApiModel, version: string): PackageView {
   const entries = [
     entry(".", "index"),
     ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
-    ...api.resources.map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
+    ...(api.webhooks === undefined ? [] : [entry(`./${webhooksEntry}`, webhooksEntry)]),
+    ...api.resources
+      .filter(({ fileName }) => api.webhooks === undefined || fileName !== webhooksEntry)
+      .map(({ fileName }) => entry(`./${fileName}`, `resources/${fileName}`)),
   ];
   return {
     name: api.packageName,

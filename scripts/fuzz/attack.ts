@@ -32,7 +32,10 @@ export async function attack(document: JsonObject, usual: readonly SourceFile[])
     const files = await filesOf(file, out);
     if (files === undefined) return { outcome: "refused", faults: [] };
     await writePackage(out, files);
-    const faults = [...diskFaults(folder, files), ...files.flatMap(textFaults)];
+    // One for the client and one for webhooks, where there are any.
+    const blocks = files.some(({ path }) => path === "src/webhooks.ts") ? 2 : 1;
+    const texts = files.flatMap((each) => textFaults(each, blocks));
+    const faults = [...diskFaults(folder, files), ...texts];
     const code = files.filter(({ path }) => isOfDocument(path)).flatMap(codeFaults);
     return { outcome: "client", faults: [...faults, ...code, ...manifestFaults(files, usual)] };
   } catch (error) {

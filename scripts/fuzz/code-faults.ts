@@ -6,14 +6,18 @@ const invisible =
   // eslint-disable-next-line no-control-regex -- control characters are what it is for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/u;
 
-/** What should be in no text file, whatever it is about. */
-export function textFaults({ path, text }: SourceFile): readonly string[] {
+/**
+ * What should be in no text file, whatever it is about.
+ *
+ * @param blocks - how many blocks of code a file of Markdown is meant to have
+ */
+export function textFaults({ path, text }: SourceFile, blocks = 1): readonly string[] {
   const faults: string[] = [];
   const at = text.search(invisible);
   if (at !== -1) faults.push(`${path} has an invisible ${JSON.stringify(text.charAt(at))}`);
   if (path.endsWith(".md")) {
     const fences = text.match(/^\s*```/gm)?.length ?? 0;
-    if (fences !== 2) faults.push(`${path} has ${fences} fences of code`);
+    if (fences !== 2 * blocks) faults.push(`${path} has ${fences} fences of code`);
     const prose = text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
     if (/(?<!\\)<[a-z]/i.test(prose.replaceAll(/^```[^]*?^```/gm, "")))
       faults.push(`${path} has HTML`);
@@ -50,6 +54,7 @@ export function codeFaults({ path, text }: SourceFile): readonly string[] {
 const statementKinds: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ClassDeclaration,
   ts.SyntaxKind.ExportDeclaration,
+  ts.SyntaxKind.FunctionDeclaration,
   ts.SyntaxKind.ImportDeclaration,
   ts.SyntaxKind.InterfaceDeclaration,
   ts.SyntaxKind.TypeAliasDeclaration,
@@ -57,18 +62,20 @@ const statementKinds: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** Globals that generated code speaks of. */
-const knownNames = ["AsyncIterable", "Blob", "Exclude", "Record", "Omit", "PropertyKey"];
+const knownNames = ["AsyncIterable", "Blob", "Exclude", "Record", "Omit", "Promise", "PropertyKey"];
 
 function isDeclared(node: ts.Identifier): boolean {
   const { parent } = node;
   return (
     (ts.isParameter(parent) ||
       ts.isClassDeclaration(parent) ||
+      ts.isFunctionDeclaration(parent) ||
       ts.isInterfaceDeclaration(parent) ||
       ts.isTypeAliasDeclaration(parent) ||
       ts.isVariableDeclaration(parent) ||
       ts.isTypeParameterDeclaration(parent) ||
-      ts.isImportSpecifier(parent)) &&
+      ts.isImportSpecifier(parent) ||
+      ts.isNamespaceImport(parent)) &&
     parent.name === node
   );
 }
@@ -77,6 +84,7 @@ function isDeclared(node: ts.Identifier): boolean {
 function isUsed(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isQualifiedName(parent)) return parent.left === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isExportSpecifier(parent) || ts.isImportSpecifier(parent)) return false;
   return !("name" in parent && parent.name === node) || ts.isShorthandPropertyAssignment(parent);

@@ -176,6 +176,41 @@ export const fullDocument: JsonObject = {
         responses: { "200": { description: "Heard." } },
       },
     },
+    "book.lent": {
+      post: {
+        operationId: "onLent",
+        summary: "A book is lent",
+        description: "Told at once.",
+        tags: ["told"],
+        deprecated: true,
+        requestBody: {
+          description: "What is told.",
+          content: {
+            "application/json": {
+              schema: {
+                type: "object",
+                required: ["type", "until"],
+                properties: {
+                  type: { const: "book.lent", description: "Which event it is." },
+                  until: { type: "string", format: "date", title: "Until" },
+                  "lent-to": { $ref: "#/components/schemas/Owner" },
+                },
+              },
+            },
+          },
+        },
+        responses: { "200": { description: "Heard." } },
+      },
+    },
+  },
+  "x-webhooks": {
+    found: {
+      post: {
+        requestBody: {
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Person" } } },
+        },
+      },
+    },
   },
   components: {
     schemas: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { createCore } from "./core.js";
 import { ApiError, ArgumentError, DecodeError, PaginationError } from "./errors.js";
 import { paginate } from "./pager.js";
+import { serverTemplate } from "./server-template.js";
 import { pageNumber } from "./styles/page-number.js";
 import { testApi } from "./testing/api.js";
 import { json, type Responder, text, useServers } from "./testing/server.js";
@@ -176,7 +177,7 @@ describe("an argument", () => {
   test("as a server's variable cannot lead elsewhere", () => {
     const api = {
       ...testApi,
-      servers: { main: { url: "https://{region}.books.example", variables: { region: "eu" } } },
+      servers: { main: serverTemplate("https://{region}.books.example", { region: "eu" }) },
     };
     for (const region of ["evil.example/", "evil.example#", "a@b", "evil.example?", "", "a b"]) {
       expect(() => createCore(api, { serverVariables: { region } })).toThrow(ArgumentError);

@@ -1,4 +1,5 @@
 import { CredentialError } from "./errors.js";
+import { own } from "./serialize.js";
 import type { Api, Credential, Operation, Secret, SecurityScheme } from "./types.js";
 
 /** What is sent with one attempt: secrets, and how each travels. */
@@ -17,8 +18,8 @@ export function chooseCredentials(
   options: object,
   { headers }: Request,
 ): Credentials {
-  const given = new Map(Object.entries(options) as [string, Credential | undefined][]);
-  const chosen = security.find((names) => names[0] && names.every((name) => given.get(name)));
+  const given = (name: string) => own(options as Readonly<Record<string, Credential>>, name);
+  const chosen = security.find((names) => names[0] && names.every(given));
   const optional = !security[0] || security.some((names) => !names[0]);
   if (!chosen && !optional && !headers.has("authorization")) {
     const needed = security.map((names) => names.join(" and ")).join(", or ");
@@ -26,7 +27,7 @@ export function chooseCredentials(
   }
 
   async function ask(name: string): Promise<readonly [SecurityScheme, Secret]> {
-    const credential = given.get(name);
+    const credential = given(name);
     let cause: unknown;
     try {
       const secret = typeof credential === "function" ? await credential() : credential;

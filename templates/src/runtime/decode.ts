@@ -8,9 +8,9 @@ export async function decode(
   { responseType: promised = "json", read, mayBeEmpty }: Operation,
   context: StreamContext,
 ): Promise<unknown> {
-  if (promised === "none" || method === "HEAD" || /20[45]/.test(`${response.status}`)) {
+  const { status } = response;
+  if (promised === "none" || method === "HEAD" || status === 204 || status === 205)
     return undefined;
-  }
   if (promised === "stream") return read ? read(response, context) : response.body;
   const type = promised === "any" ? typeOf(response) : promised;
   if (type === "blob") return response.blob();

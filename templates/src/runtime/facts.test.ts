@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 
 import { createCore } from "./core.js";
+import { serverTemplate } from "./server-template.js";
 import { testApi } from "./testing/api.js";
 import { json, type Responder, text, useServers } from "./testing/server.js";
 import type { Api, CallArguments, ClientOptions, Operation } from "./types.js";
@@ -90,10 +91,7 @@ const servers: Api = {
   ...testApi,
   servers: {
     main: "https://books.example/v1",
-    region: {
-      url: "https://{region}.books.example/{base}",
-      variables: { region: "eu", base: "v1" },
-    },
+    region: serverTemplate("https://{region}.books.example/{base}", { region: "eu", base: "v1" }),
   },
 };
 

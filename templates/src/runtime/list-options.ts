@@ -51,8 +51,9 @@ export interface PagerOptions extends RequestOptions {
   readonly maxEmptyPages?: number | undefined;
   /**
    * Pages on their way or waiting to be handed out, in order. Where the list does not say after a page
-   * where later ones are, more than 1 means one page ahead. `"auto"` begins with 2 and grows to 16 for
-   * as long as the server does not object. Default 1.
+   * where later ones are (by cursors and links it never does; by numbers and offsets with a page count
+   * or a total), more than 1 means one page ahead. `"auto"` begins with 2 and grows to 16 for as long as
+   * the server does not object. Default 1.
    */
   readonly concurrency?: number | "auto" | undefined;
   /**
@@ -63,7 +64,8 @@ export interface PagerOptions extends RequestOptions {
   /**
    * Goes on where a checkpoint was taken; `maxItems` and `maxPages` count from there. A checkpoint of
    * another operation, of other arguments or of another kind of list is refused with an
-   * `ArgumentError` before anything is sent.
+   * `ArgumentError` before anything is sent. Where the list had ended there, nothing is sent and there
+   * are no items; awaited, it is then a page without items, whose `body` and `response` throw.
    */
   readonly resume?: Checkpoint | undefined;
   /** Called after each page of a walk has come, before it is handed out. */

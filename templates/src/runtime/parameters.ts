@@ -1,5 +1,7 @@
-import { isAbsent, isPlain, pairs, texts, textOf } from "./serialize.js";
+import { explodedForm, isAbsent, isPlain, own, pairs, texts, textOf } from "./serialize.js";
 import type { ParameterStyle, ParameterStyles } from "./types.js";
+
+export { explodedForm };
 
 /** The styles of OpenAPI that are not the usual ones of their places. */
 
@@ -76,8 +78,8 @@ export function formBody(styles: ParameterStyles): (body: unknown) => unknown {
   return (body) => {
     if (!isPlain(body)) return body;
     const written = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-      const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
-      return isAbsent(value) ? [] : (style ?? pairs)(name, value, encodeURIComponent);
+      const write = own(styles, name) ?? pairs;
+      return isAbsent(value) ? [] : write(name, value, encodeURIComponent);
     });
     return written.join("&");
   };
@@ -87,10 +89,6 @@ export function formBody(styles: ParameterStyles): (body: unknown) => unknown {
 export function allowReserved(style: ParameterStyle = explodedForm): ParameterStyle {
   return (name, value) => style(name, value, encodeReserved);
 }
-
-/** `name=a&name=b`, `a=1&b=2`: as usual in a query, not in a form. */
-export const explodedForm: ParameterStyle = (name, value, encode) =>
-  pairs(isPlain(value) ? "" : name, value, encode);
 
 function encodeReserved(text: string): string {
   return encodeURI(text).replaceAll(/[#&+]/g, encodeURIComponent);

@@ -8,17 +8,19 @@ export function requestOf(
   client: ClientOptions,
   options: RequestOptions,
 ): object {
-  const { requestType = "application/json", responseType = "json", idempotencyHeader } = operation;
-  const { accept = responseType === "json" ? "application/json" : undefined, styles } = operation;
+  const json = "application/json";
+  const { requestType = json, responseType = "json", idempotencyHeader, styles } = operation;
+  const { accept = responseType === "json" ? json : undefined } = operation;
   const { encode = (given: unknown) => serializeBody(given, requestType) } = operation;
   const body = args.body === undefined ? undefined : encode(args.body);
   const headers = new Headers();
-  if (accept !== undefined) headers.set("accept", accept);
-  const type = contentTypeOf(body, requestType);
-  if (type !== undefined) headers.set("content-type", type);
-  if (idempotencyHeader) headers.set(idempotencyHeader, crypto.randomUUID());
-  if (args.cookie) headers.set("cookie", serializeParameters(args.cookie, styles?.cookie, "; "));
-  for (const given of [client.headers, options.headers]) setHeaders(headers, given);
+  const usual = {
+    accept,
+    "content-type": contentTypeOf(body, requestType),
+    ...(idempotencyHeader && { [idempotencyHeader]: crypto.randomUUID() }),
+    ...(args.cookie && { cookie: serializeParameters(args.cookie, styles?.cookie, "; ") }),
+  };
+  for (const given of [usual, client.headers, options.headers]) setHeaders(headers, given);
   setHeaders(headers, args.header, styles?.header);
   return {
     params: { path: args.path ?? {}, query: args.query ?? {} },

@@ -61,8 +61,9 @@ export class ApiError extends Error implements ErrorContext {
   /** @internal What the codes (and statuses) of the class's errors begin with. */
   static readonly covers: string = "";
 
-  override readonly name: string;
-  readonly code: ErrorCode;
+  // What the constructor sets is declared only: a field would be set twice.
+  declare readonly name: string;
+  declare readonly code: ErrorCode;
   declare readonly route?: string;
   declare readonly url?: string;
   declare readonly attempts?: number;
@@ -80,20 +81,20 @@ export class ApiError extends Error implements ErrorContext {
 
   constructor(message: string, details?: ErrorContext) {
     super(message, details);
-    this.code = new.target.covers.replace(/\d+/, "") as ErrorCode;
-    this.name = `${this.code.charAt(0).toUpperCase()}${this.code.slice(1)}Error`;
+    const code = new.target.covers.replace(/\d+/, "");
+    const name = `${code.replace(/./, (first) => first.toUpperCase())}Error`;
     // A cause that is there already stays unseen.
-    Object.assign(this, details);
+    Object.assign(this, { name, code }, details);
   }
 
   static override [Symbol.hasInstance]<Kind extends Constructor>(
     this: Kind,
     value: unknown,
   ): value is InstanceType<Kind> {
-    if (!Object.hasOwn(this, "covers"))
-      return Function.prototype[Symbol.hasInstance].call(this, value);
+    // A class of the caller's own covers nothing of itself.
+    if (!Object.hasOwn(this, "covers")) return super[Symbol.hasInstance](value);
     const found = (value as Partial<ApiError> | null | undefined)?.[brand];
-    return found?.startsWith(this.covers) === true;
+    return !!found?.startsWith(this.covers);
   }
 
   /** @internal Code and status. */
@@ -129,7 +130,7 @@ export class TimeoutError extends ApiError {
   static override readonly covers: string = "timeout";
   declare readonly code: "timeout";
 
-  readonly kind: "attempt" | "total";
+  declare readonly kind: "attempt" | "total";
 
   constructor(kind: "attempt" | "total", milliseconds: number, details?: ErrorContext) {
     super(`No answer within ${milliseconds} ms`, details);
@@ -154,14 +155,14 @@ export class AbortedError extends ApiError {
 
 /** An answer came, but not one to go on with. */
 abstract class AnswerError extends ApiError {
-  readonly status: number;
-  readonly requestId: string | undefined;
+  declare readonly status: number;
+  declare readonly requestId: string | undefined;
 
   constructor(message: string, response: Response, content: unknown, details?: ErrorContext) {
     super(message, details);
     const { status, headers } = response;
-    this.status = status;
-    this.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+    const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+    Object.assign(this, { status, requestId });
     answers.set(this, { response, content });
   }
 
@@ -223,7 +224,7 @@ export class PaginationError extends ApiError {
   static override readonly covers: string = "pagination";
   declare readonly code: "pagination";
 
-  readonly reason: PaginationReason;
+  declare readonly reason: PaginationReason;
 
   constructor(reason: PaginationReason, message: string, details?: ErrorContext) {
     super(message, details);

@@ -28,16 +28,16 @@ export interface Collected<Item> {
  * A list, in pages. Sends nothing before it is awaited or iterated. Every iterator is a walk of its
  * own that begins at the first page and shares nothing, also not the awaited first page.
  */
-export interface Pager<
-  Item,
-  Body = unknown,
-  Failure = unknown,
-  AnyPage extends Page<Item, Body> = Page<Item, Body>,
-> extends PromiseLike<AnyPage> {
+export interface Pager<Item, Body = unknown, Failure = unknown> {
+  /**
+   * Gives the first page to who awaits the list. Said here and not by extending `PromiseLike`, which a
+   * consumer's compiler would work out anew for every list.
+   */
+  readonly then: PromiseLike<Page<Item, Body>>["then"];
   /** Every item. Breaking off ends the request that is under way. */
   readonly [Symbol.asyncIterator]: () => AsyncIterableIterator<Item>;
   /** Every page. Breaking off ends the request that is under way. */
-  readonly pages: () => AsyncIterableIterator<AnyPage>;
+  readonly pages: () => AsyncIterableIterator<Page<Item, Body>>;
   /** All items, or the first `limit`. */
   readonly toArray: (options?: { readonly limit?: number | undefined }) => Promise<Item[]>;
   /**
@@ -71,12 +71,16 @@ export interface Pager<
 }
 
 /** A list whose pages have numbers. */
-export type NumberedPager<Item, Body = unknown, Failure = unknown> = Pager<
+export interface NumberedPager<Item, Body = unknown, Failure = unknown> extends Pager<
   Item,
   Body,
-  Failure,
-  NumberedPage<Item, Body>
->;
+  Failure
+> {
+  /** Gives the first page to who awaits the list. */
+  readonly then: PromiseLike<NumberedPage<Item, Body>>["then"];
+  /** Every page. Breaking off ends the request that is under way. */
+  readonly pages: () => AsyncIterableIterator<NumberedPage<Item, Body>>;
+}
 
 /**
  * The list that an operation gives, page by page. Throws an `ArgumentError` at once where an argument

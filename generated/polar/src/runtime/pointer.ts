@@ -14,9 +14,7 @@ function unescapeToken(token: string): string {
 
 /** Own and enumerable members only: neither `__proto__` and its kin, nor the `length` of an array. */
 function member(parent: unknown, name: string): unknown {
-  return typeof parent === "object" &&
-    parent !== null &&
-    Object.prototype.propertyIsEnumerable.call(parent, name)
+  return Object(parent) === parent && {}.propertyIsEnumerable.call(parent, name)
     ? (parent as Record<string, unknown>)[name]
     : undefined;
 }

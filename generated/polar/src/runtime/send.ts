@@ -5,7 +5,7 @@ import { decode } from "./decode.js";
 import { ApiError, HttpError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
-import { serverOf, settle } from "./options.js";
+import { checkedUrl, settle } from "./options.js";
 import { redact, requestOf } from "./request.js";
 import { delayBy, retryAfter } from "./retry.js";
 import { serializeTarget } from "./serialize.js";
@@ -46,48 +46,46 @@ export async function sendCall(
   options: RequestOptions,
   given?: Watch,
 ): Promise<Reply> {
-  const { clock, options: client, request } = transport;
+  const { clock, options: client } = transport;
   const { route, responseType } = operation;
   const [method = "", path = ""] = route.split(" ");
-  const { timeout, totalTimeout, retry, fetch, maxBytes } = settle(client, options);
   const { signal } = options;
-  const hooks = options.hooks ?? client.hooks;
+  const settings = settle(client, options);
+  const { hooks, maxBytes, retry, totalTimeout } = settings;
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
   let link: URL | undefined;
+  const shown = () => shownUrl(transport, operation, args, link);
 
   async function transmit(sent: Request): Promise<Response> {
-    const delay = delayBy(retry, isRepeatable(sent, operation), clock);
-    const facts = { method, path, url: shownUrl(transport, operation, args, link) };
-    const watch = hooks ? (await import("./features/hooks.js")).told(hooks, facts, given) : given;
+    const facts = { method, path, url: hooks ? shown() : "" };
     return exchange(sent, {
-      lifetime,
-      timeout,
-      fetch,
+      ...settings,
+      clock,
       signal,
+      lifetime,
       stream: responseType === "stream",
-      maxBytes,
-      delay: (attempt, response, error) => {
-        const wait = delay(attempt, response);
-        return watch ? watch.judge({ attempt, response, error, wait, now: clock.now() }) : wait;
-      },
-      hold: () => watch?.hold?.(clock.now()) ?? 0,
+      delay: delayBy(retry, isRepeatable(sent, operation), clock),
+      watch: hooks ? (await import("./features/hooks.js")).told(hooks, facts, given) : given,
       credentials: chooseCredentials(transport.api, operation, client, sent),
-      onAttempt: (count) => {
-        attempts++;
-        watch?.sending?.(count);
-      },
+      onAttempt: () => attempts++,
     });
   }
 
   async function answer(): Promise<Reply> {
-    const init = { ...requestOf(operation, args, client, options), fetch: transmit };
-    const url = urlOf(transport, operation, args);
-    link = args.url?.(url);
-    const { response, error } = link
-      ? await request("GET", path, { ...init, params: { path: {} }, ...placedAt(link.href) })
-      : await request(method, path, { ...init, ...placedAt(url) });
+    const init = requestOf(operation, args, client, options);
+    const own = urlOf(transport, operation, args);
+    link = args.url?.(own);
+    const url = link?.href ?? own;
+    const { response, error } = await transport.request(link ? "GET" : method, path, {
+      ...init,
+      ...(link && { params: { path: {} } }),
+      fetch: transmit,
+      // Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole.
+      pathSerializer: () => url,
+      querySerializer: () => "",
+    });
     if (!response.ok) throw refusal(response, error, clock);
     const data = await decode(response, method, operation, { signal, maxBytes });
     return { data, response, attempts };
@@ -97,9 +95,13 @@ export async function sendCall(
     return await Promise.race([answer(), lifetime.ended]);
   } catch (error) {
     if (error instanceof ApiError) {
-      error.message = `${route}: ${error.message}`;
-      Object.assign(error, { route, attempts, elapsedMs: clock.now() - begin });
-      if (attempts > 0) Object.assign(error, { url: shownUrl(transport, operation, args, link) });
+      Object.assign(error, {
+        message: `${route}: ${error.message}`,
+        route,
+        attempts,
+        elapsedMs: clock.now() - begin,
+        ...(attempts > 0 && { url: shown() }),
+      });
     }
     throw error;
   } finally {
@@ -108,9 +110,7 @@ export async function sendCall(
 }
 
 function isRepeatable({ headers, method }: Request, { idempotencyHeader }: Operation): boolean {
-  return (
-    idempotent.test(method) || (idempotencyHeader !== undefined && headers.has(idempotencyHeader))
-  );
+  return idempotent.test(method) || (!!idempotencyHeader && headers.has(idempotencyHeader));
 }
 
 function refusal(response: Response, body: unknown, clock: Clock): HttpError {
@@ -123,14 +123,17 @@ function refusal(response: Response, body: unknown, clock: Clock): HttpError {
   );
 }
 
-function urlOf({ baseUrl, options }: Transport, operation: Operation, args: CallArguments): string {
-  const [, path = ""] = operation.route.split(" ");
-  return serverOf(operation, options, baseUrl) + serializeTarget(path, args, operation.styles);
-}
-
-/** Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole. */
-function placedAt(url: string): object {
-  return { pathSerializer: () => url, querySerializer: () => "" };
+/** A `baseUrl` that the caller gives is for all operations. */
+function urlOf(
+  { baseUrl, options }: Transport,
+  { route, server, styles }: Operation,
+  args: CallArguments,
+): string {
+  const base =
+    server === undefined || options.baseUrl !== undefined
+      ? baseUrl
+      : checkedUrl(new URL(server, `${baseUrl}/`).href);
+  return base + serializeTarget(route.replace(/.*? /, ""), args, styles);
 }
 
 function shownUrl(
@@ -141,5 +144,5 @@ function shownUrl(
 ): string {
   if (!link) return urlOf(transport, operation, { path: redact(path), query: redact(query) });
   const shown = { query: redact(Object.fromEntries(link.searchParams)) };
-  return link.origin + serializeTarget(link.pathname, shown, undefined);
+  return link.origin + serializeTarget(link.pathname, shown);
 }

@@ -2,6 +2,8 @@
 
 import type { Middleware } from "openapi-fetch";
 
+import type { ApiError } from "./errors.js";
+
 /**
  * A secret, or a function that returns one. The function is asked once per attempt, so that a token
  * that expired between two attempts is replaced.
@@ -37,11 +39,8 @@ export interface SecurityScheme {
  */
 export type SecurityRequirements = readonly (readonly string[])[];
 
-/** A base URL with variables in braces, and what they are where the caller does not say. */
-export interface ServerTemplate {
-  readonly url: string;
-  readonly variables: Readonly<Record<string, string>>;
-}
+/** A base URL that depends on what the caller says of its variables: a `serverTemplate(...)`. */
+export type ServerTemplate = (variables: Readonly<Record<string, string | undefined>>) => string;
 
 /** Writes one parameter as texts that its place puts one after another. */
 export type ParameterStyle = (
@@ -210,9 +209,11 @@ export interface AttemptOutcome {
   /** From 1. */
   readonly attempt: number;
   readonly response: Response | undefined;
-  readonly error: unknown;
+  readonly error: ApiError | undefined;
   /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
   readonly wait: number | undefined;
+  /** Milliseconds that the server asks to wait; 0 or less for a time that is past. */
+  readonly asked: number | undefined;
   readonly now: number;
 }
 

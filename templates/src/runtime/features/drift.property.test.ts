@@ -1,166 +1,134 @@
-import { expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 
 import { PaginationError } from "../errors.js";
 import { paginate } from "../pager.js";
-import type { OnDrift } from "../list-options.js";
 import { pageNumber } from "../styles/page-number.js";
 import { fakeCore } from "../testing/fake-core.js";
+import {
+  comesBack,
+  sceneOf,
+  walkThrough,
+  type kinds,
+  type Scene,
+  type Story,
+} from "../testing/moving-list.js";
 
-interface Row {
-  readonly id: number;
-}
+type Kind = keyof typeof kinds;
+type Mode = "ignore" | "warn" | "dedupe" | "repair" | "throw";
 
-/** What happens to the list between two of its answers: places (modulo its length) and counts. */
-interface Change {
-  readonly insert: readonly number[];
-  readonly remove: readonly number[];
-}
+let warn: jest.SpiedFunction<typeof console.warn>;
 
-const places = fc.array(fc.nat(200), { maxLength: 4 });
-const nothing: Change = { insert: [], remove: [] };
-const rest = { weight: 3, arbitrary: fc.constant(nothing) };
-const insertions = fc.oneof(
-  rest,
-  places.map((insert): Change => ({ insert, remove: [] })),
-);
-const deletions = fc.oneof(
-  rest,
-  places.map((remove): Change => ({ insert: [], remove })),
-);
-/** Changes that show in the total. */
-const visible = fc.oneof(insertions, deletions);
-const changesOf = (change: fc.Arbitrary<Change>) =>
-  fc.record({
-    total: fc.integer({ min: 0, max: 60 }),
-    size: fc.integer({ min: 1, max: 9 }),
-    changes: fc.array(change, { maxLength: 12 }),
-    concurrency: fc.integer({ min: 1, max: 5 }),
-  });
-type Scene = ReturnType<typeof changesOf> extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** A model of a list that changes after each answer, and the walk through it. */
-async function walkThrough({ total, size, changes, concurrency }: Scene, onDrift: OnDrift) {
-  const rows: Row[] = Array.from({ length: total }, (_, id) => ({ id }));
-  const removed = new Set<number>();
-  let last = total;
-  const core = fakeCore(({ query }, index) => {
-    const page = (query.page as number | undefined) ?? 1;
-    const answer = {
-      items: rows.slice((page - 1) * size, page * size),
-      pages: Math.ceil(rows.length / size),
-      total: rows.length,
-    };
-    const { insert, remove } = changes[index] ?? nothing;
-    for (const place of insert) rows.splice(place % (rows.length + 1), 0, { id: last++ });
-    for (const place of remove) {
-      for (const { id } of rows.splice(place % (rows.length || 1), 1)) removed.add(id);
-    }
-    return answer;
-  });
-  const style = pageNumber({
-    page: "page",
-    items: "/items",
-    lastPage: "/pages",
-    total: "/total",
-    key: "/id",
-  });
-  const ids: number[] = [];
-  let error: unknown;
-  try {
-    const list = paginate<Row, unknown, unknown>(
-      core,
-      { route: "GET /rows" },
-      style,
-      {},
-      { onDrift, concurrency },
-    );
-    for await (const { id } of list) ids.push(id);
-  } catch (thrown) {
-    error = thrown;
-  }
-  /** Those that were there all the time. */
-  const survivors = Array.from({ length: total }, (_, id) => id).filter((id) => !removed.has(id));
-  const lost = survivors.filter((id) => !ids.includes(id));
-  const surviving = ids.filter((id) => survivors.includes(id));
-  return { ids, error, lost, repeated: ids.length - new Set(ids).size, surviving };
-}
-
-function check(
-  name: string,
-  change: fc.Arbitrary<Change>,
-  onDrift: OnDrift,
-  alone: boolean,
-  judge: (story: Awaited<ReturnType<typeof walkThrough>>) => void,
-) {
-  test(name, async () => {
-    const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
-    await fc.assert(
-      fc.asyncProperty(changesOf(change), async (scene) => {
-        judge(await walkThrough(alone ? { ...scene, concurrency: 1 } : scene, onDrift));
-      }),
-      { numRuns: 1000 },
-    );
-    warn.mockRestore();
-  });
-}
-
-const eachOnceInOrder = ({
-  error,
-  lost,
-  repeated,
-  surviving,
-}: Awaited<ReturnType<typeof walkThrough>>) => {
-  if (error !== undefined) {
-    // A list that never rests is said to be one.
-    expect(error).toMatchObject({ reason: "drift" });
-    expect((error as Error).message).toContain("faster than it can be read");
-    return;
-  }
-  expect({ lost, repeated }).toEqual({ lost: [], repeated: 0 });
-  expect(surviving).toEqual([...surviving].sort((a, b) => a - b));
-};
-
-check(
-  "dedupe survives insertions, one page at a time",
-  insertions,
-  "dedupe",
-  true,
-  eachOnceInOrder,
-);
-check("dedupe never repeats", fc.oneof(insertions, deletions), "dedupe", false, ({ repeated }) => {
-  expect(repeated).toBe(0);
+beforeEach(() => {
+  warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
 });
-check(
-  "repair survives whatever shows in the total, one page at a time",
-  visible,
-  "repair",
-  true,
-  eachOnceInOrder,
-);
-check("repair survives insertions, pages at once", insertions, "repair", false, eachOnceInOrder);
-check("repair survives deletions, pages at once", deletions, "repair", false, eachOnceInOrder);
-check(
-  "throw says so, or nothing was lost or repeated",
-  visible,
-  "throw",
-  true,
-  ({ error, lost, repeated }) => {
-    if (error === undefined) expect({ lost, repeated }).toEqual({ lost: [], repeated: 0 });
-    else expect(error).toBeInstanceOf(PaginationError);
-  },
+
+afterEach(() => {
+  warn.mockRestore();
+});
+
+/** Holds for every scene; or does not, and there is one that shows it. */
+async function holds(
+  scenes: fc.Arbitrary<Scene>,
+  mode: Mode,
+  rule: (story: Story, scene: Scene) => boolean,
+  numRuns = 400,
+): Promise<boolean> {
+  const { failed, errorInstance } = await fc.check(
+    fc.asyncProperty(scenes, async (scene) => rule(await walkThrough(scene, mode), scene)),
+    { numRuns, endOnFailure: true },
+  );
+  if (errorInstance instanceof Error && !errorInstance.message.startsWith("Property failed")) {
+    throw errorInstance;
+  }
+  return !failed;
+}
+
+/** A list that never rests is said to be one; an answer to any other error than those is wrong. */
+const ended = ({ error }: Story) => {
+  if (error === undefined) return false;
+  expect(error).toBeInstanceOf(PaginationError);
+  expect(["drift", "not-advancing"]).toContain((error as PaginationError).reason);
+  return true;
+};
+const losesNone = (story: Story) => ended(story) || story.lost.length === 0;
+const repeatsNone = (story: Story) => story.repeated === 0;
+const isOnceInOrder = (story: Story) =>
+  ended(story)
+    ? (story.error as Error).message.includes("faster than it can be read")
+    : story.lost.length === 0 &&
+      story.repeated === 0 &&
+      story.surviving.every((id, index) => index === 0 || id > story.surviving[index - 1]!);
+
+/** Six items on three pages. */
+const small: Scene = { total: 6, size: 2, changes: [], concurrency: 1, order: [], style: "pages" };
+
+/** The table in drift.ts, as it is. */
+const table: readonly (readonly [Kind, "one by one" | "at once", string, string, string])[] = [
+  ["insertions", "one by one", "repeats", "once", "once"],
+  ["insertions", "at once", "loses, repeats", "loses", "once"],
+  ["deletions", "one by one", "loses", "loses", "once"],
+  ["deletions", "at once", "loses, repeats", "loses", "once"],
+  ["either", "one by one", "loses, repeats", "loses", "once"],
+  ["either", "at once", "loses, repeats", "loses", "loses"],
+  ["exchanges", "one by one", "loses, repeats", "loses", "loses"],
+  ["exchanges", "at once", "loses, repeats", "loses", "loses"],
+];
+
+const cells = table.flatMap(([kind, how, ...verdicts]) =>
+  (["ignore", "dedupe", "repair"] as const).map(
+    (mode, index) => [kind, how, mode, verdicts[index]!] as const,
+  ),
 );
 
-test("no client sees a deletion and an insertion that leave the total as it was", async () => {
-  const scene = { total: 6, size: 2, changes: [{ insert: [4], remove: [0] }], concurrency: 1 };
-  const story = await walkThrough(scene, "repair");
-  expect(story).toMatchObject({ lost: [2], repeated: 0, error: undefined });
+describe("what each mode makes of what happens between two answers", () => {
+  test.each(cells)("%s, pages %s, %s: %s", async (kind, how, mode, verdict) => {
+    const scenes = sceneOf(kind, how === "at once");
+    if (verdict === "once") {
+      expect(await holds(scenes, mode, isOnceInOrder)).toBe(true);
+      return;
+    }
+    expect(await holds(scenes, mode, losesNone)).toBe(!verdict.includes("loses"));
+    expect(await holds(scenes, mode, repeatsNone)).toBe(!verdict.includes("repeats"));
+  });
+
+  test("repair gets all of it, pages at once, where no total comes back", async () => {
+    const scenes = sceneOf("either", true).filter((scene) => !comesBack(scene));
+    expect(await holds(scenes, "repair", isOnceInOrder, 1000)).toBe(true);
+  });
+
+  test.each(["insertions", "deletions", "either"] as const)(
+    "throw tells of %s, or nothing was lost or repeated",
+    async (kind) => {
+      for (const atOnce of [false, true]) {
+        const told = (story: Story) =>
+          story.error === undefined
+            ? isOnceInOrder(story)
+            : (story.error as PaginationError).reason === "drift";
+        expect(await holds(sceneOf(kind, atOnce), "throw", told)).toBe(true);
+      }
+    },
+  );
+
+  test("throw sees of exchanges only what comes twice", async () => {
+    const scenes = sceneOf("exchanges", false);
+    expect(await holds(scenes, "throw", repeatsNone)).toBe(true);
+    expect(await holds(scenes, "throw", losesNone)).toBe(false);
+  });
+
+  test("what no client can see: what is read is what a list at rest would give", async () => {
+    const exchanged = { ...small, changes: [{ insert: [4], remove: [0] }] };
+    expect(await walkThrough(exchanged, "repair")).toMatchObject({
+      ids: [0, 1, 3, 6, 4, 5],
+      lost: [2],
+      error: undefined,
+    });
+  });
 });
 
 test("what each of the others does where an item slides over a seam", async () => {
-  const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
-  const deleted = { total: 6, size: 2, changes: [{ insert: [], remove: [0] }], concurrency: 1 };
-  const inserted = { total: 6, size: 2, changes: [{ insert: [0], remove: [] }], concurrency: 1 };
+  const deleted = { ...small, changes: [{ insert: [], remove: [0] }] };
+  const inserted = { ...small, changes: [{ insert: [0], remove: [] }] };
   expect((await walkThrough(deleted, "ignore")).ids).toEqual([0, 1, 3, 4, 5]);
   expect(warn).not.toHaveBeenCalled();
   expect((await walkThrough(deleted, "warn")).ids).toEqual([0, 1, 3, 4, 5]);
@@ -173,5 +141,55 @@ test("what each of the others does where an item slides over a seam", async () =
   expect(ids).toEqual([0, 1]);
   expect(error).toMatchObject({ reason: "drift", page: { index: 1, itemsDelivered: 2 } });
   expect((error as Error).message).toContain("its total is another than before");
-  warn.mockRestore();
+});
+
+describe("the same page again", () => {
+  test("after a repair in between is no server that goes nowhere", async () => {
+    const scene: Scene = {
+      ...small,
+      total: 3,
+      size: 1,
+      changes: [
+        { insert: [0, 0], remove: [] },
+        { insert: [], remove: [2, 2, 2, 2] },
+        { insert: [2, 0, 3, 3], remove: [] },
+      ],
+    };
+    expect(isOnceInOrder(await walkThrough(scene, "repair"))).toBe(true);
+  });
+
+  const rule = { page: "page", items: "/items", hasMore: "/more", key: "/id" };
+  const walk = (core: ReturnType<typeof fakeCore>, onDrift: Mode) =>
+    paginate<{ id: number }, unknown, unknown>(
+      core,
+      { route: "GET /rows" },
+      pageNumber(rule),
+      {},
+      { onDrift, maxPages: 50 },
+    ).toArray();
+
+  test.each(["warn", "dedupe", "repair", "throw"] as const)(
+    "of a server that ignores what it is asked for is told, with %p",
+    async (onDrift) => {
+      const core = fakeCore(() => ({ items: [{ id: 1 }, { id: 2 }], more: true }));
+      await expect(walk(core, onDrift)).rejects.toMatchObject({ reason: "not-advancing" });
+      expect(core.sent.length).toBeLessThanOrEqual(12);
+    },
+  );
+
+  test.each([
+    ["warn", [1, 2, 1, 2, 3, 4]],
+    ["dedupe", [1, 2, 3, 4]],
+    ["repair", [1, 2, 3, 4]],
+  ] as const)("of a list that has moved by as much is not, with %p", async (onDrift, expected) => {
+    let rows = [1, 2, 3, 4];
+    const core = fakeCore(({ query }, index) => {
+      const from = (((query.page as number | undefined) ?? 1) - 1) * 2;
+      const ids = rows.slice(from, from + 2);
+      const more = from + 2 < rows.length;
+      if (index === 0) rows = [8, 9, ...rows];
+      return { items: ids.map((id) => ({ id })), more };
+    });
+    expect((await walk(core, onDrift)).map(({ id }) => id)).toEqual(expected);
+  });
 });

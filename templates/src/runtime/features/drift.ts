@@ -1,8 +1,9 @@
+import { PaginationError } from "../errors.js";
 import { failure } from "../guards.js";
 import type { OnDrift } from "../list-options.js";
 import type { Progress } from "../styles/style.js";
 import { locate } from "../walk.js";
-import type { List, Source, Visit } from "../walk.js";
+import type { Ask, List, Source, Visit } from "../walk.js";
 import { warn, wordsOf, type Sign } from "./drift-signs.js";
 import { keyMemory, type KeyMemory } from "./key-memory.js";
 import { seamOf } from "./seam.js";
@@ -12,35 +13,52 @@ import { seamOf } from "./seam.js";
  * key and says its total; "once": every item that is in the list from the beginning of the walk to its
  * end comes once, and in order.
  *
- * | between two answers of the server  | ignore, warn        | dedupe | repair       |
- * | ---------------------------------- | ------------------- | ------ | ------------ |
- * | insertions, one page at a time     | repeats             | once   | once         |
- * | insertions, pages at once          | repeats, may lose   | loses  | once         |
- * | deletions, one page at a time      | loses               | loses  | once         |
- * | deletions, pages at once           | loses, may repeat   | loses  | once         |
- * | both, and the total is another     | loses, repeats      | loses  | mostly       |
- * | both, and the total is as before   | loses, repeats      | loses  | loses        |
+ * | between two answers of the server  | ignore, warn    | dedupe | repair |
+ * | ---------------------------------- | --------------- | ------ | ------ |
+ * | insertions, one page at a time     | repeats         | once   | once   |
+ * | insertions, pages at once          | loses, repeats  | loses  | once   |
+ * | deletions, one page at a time      | loses           | loses  | once   |
+ * | deletions, pages at once           | loses, repeats  | loses  | once   |
+ * | either, one page at a time         | loses, repeats  | loses  | once   |
+ * | either, pages at once              | loses, repeats  | loses  | once*  |
+ * | both, and the total is as before   | loses, repeats  | loses  | loses  |
  *
- * `throw` ends where the others would lose or repeat, except in the last line: of that no client can
- * know who asks by page number, since what it reads is what it would read of a list at rest. Nor can one
- * see what is inserted where the walk has been. A repair goes back over 20 pages at most.
+ * `*`: where no total comes back that was there before: two pages that lie next to each other may have
+ * been read at two such times, and the last line holds for them.
+ *
+ * `throw` ends where the others would lose or repeat, except in the last line, where it sees only what
+ * comes twice: no client can know more who asks by numbers, since what it reads is what it would read of
+ * a list at rest. Nor can one see what is inserted where the walk has been. A repair goes back over 20
+ * pages at most, and ends with an error where the list changes again each time that it looks.
  */
-export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">): Source {
+export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?: Ask): Source {
   const filtering = mode === "dedupe" || mode === "repair";
   return async function* (given, start, stop, ask) {
     const { operation, style } = given;
     // Where items are left out or put in, how many were handed out is only known afterwards.
     const list = filtering ? { ...given, maxItems: Infinity } : given;
     const memory = keyMemory(style.key);
-    const seam = seamOf(list, memory, stop);
+    const seam = seamOf(list, memory, stop, again);
     let warned = false;
     let handed = 0;
     let steady = start.position === undefined;
 
     async function* pages() {
-      // A page that was the last may not be it any more when it is read again.
-      for (let from: Progress | undefined = start; from; from = seam.last()?.after) {
-        yield* inner(list, from, stop, ask);
+      let from: Progress | undefined = start;
+      while (from) {
+        let reached = from;
+        try {
+          for await (const visited of inner(list, from, stop, ask)) {
+            reached = visited.after ?? reached;
+            yield visited;
+          }
+          // A page that was the last may not be it any more when it is read again.
+          from = seam.last()?.after;
+        } catch (error) {
+          // What looks like a server that goes nowhere may be a list that comes along.
+          if (!isSamePage(error) || (await seam.stuck(reached))) throw error;
+          from = { ...reached, fingerprint: undefined };
+        }
       }
     }
 
@@ -77,6 +95,10 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">): Sourc
   };
 }
 
+function isSamePage(error: unknown): boolean {
+  return error instanceof PaginationError && error.reason === "not-advancing";
+}
+
 /** How a page shows that the list has changed since the one before it. */
 function signOf(
   { style }: List,
@@ -93,5 +115,5 @@ function signOf(
   const short = items.length < before.largest && following;
   // A larger page shows that those before it were short.
   const grown = items.length > before.largest && last.page.items.length > 0;
-  return style.ahead && (short || grown) ? "short" : undefined;
+  return style.even && (short || grown) ? "short" : undefined;
 }

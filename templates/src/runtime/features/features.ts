@@ -1,6 +1,6 @@
 import type { Progress } from "../styles/style.js";
 import { visits as plainVisits } from "../walk.js";
-import type { List, Source, Visit } from "../walk.js";
+import type { Ask, List, Source, Visit } from "../walk.js";
 
 /** Pages as the options of the list ask for them. Each option brings its own module. */
 export async function* visits(
@@ -10,10 +10,12 @@ export async function* visits(
 ): AsyncGenerator<Visit, void> {
   const { concurrency = 1, onDrift = "ignore", onPage, resume } = list.options;
   let source: Source = plainVisits;
+  let again: Ask | undefined;
   if (concurrency !== 1) {
     source = (await import("./window.js")).windowed(source, concurrency);
+    again = (await import("./pace.js")).paced;
   }
-  if (onDrift !== "ignore") source = (await import("./drift.js")).steadied(source, onDrift);
+  if (onDrift !== "ignore") source = (await import("./drift.js")).steadied(source, onDrift, again);
   if (resume) source = (await import("./resume.js")).resumed(source);
   if (onPage) source = (await import("./progress.js")).reported(source, onPage);
   yield* source(list, start, stop);

@@ -1,5 +1,5 @@
 import type { AttemptAttributes, Hooks, OutcomeAttributes, Watch } from "../types.js";
-import { ApiError } from "../errors.js";
+import type { ApiError } from "../errors.js";
 
 interface CallFacts {
   readonly method: string;
@@ -17,13 +17,15 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
     ...(attempt > 1 && { "http.request.resend_count": attempt - 1 }),
     "url.full": url,
     "url.template": path,
-    "server.address": hostname,
+    "server.address": hostname.replace(/^\[|\]$/g, ""),
     "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
   });
+  let sent = 0;
   return {
     hold: (now) => inner?.hold?.(now) ?? 0,
     sending: (attempt) => {
       inner?.sending?.(attempt);
+      sent = attempt;
       hooks.onRequest?.(attributesOf(attempt));
     },
     judge: (outcome) => {
@@ -33,7 +35,8 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
         ...(response && { "http.response.status_code": response.status }),
         ...failureOf(response, error),
       };
-      hooks.onResponse?.(attributes);
+      // What ended before it was sent, where its credentials failed, has no answer either.
+      if (attempt === sent) hooks.onResponse?.(attributes);
       const wait = inner ? inner.judge(outcome) : outcome.wait;
       if (wait !== undefined) hooks.onRetry?.(attributes, wait);
       return wait;
@@ -41,7 +44,7 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
   };
 }
 
-function failureOf(response: Response | undefined, error: unknown) {
+function failureOf(response: Response | undefined, error: ApiError | undefined) {
   if (response) return response.status < 400 ? {} : { "error.type": String(response.status) };
-  return { "error.type": error instanceof ApiError ? error.code : "_OTHER" };
+  return { "error.type": error?.code ?? "_OTHER" };
 }

@@ -7,31 +7,60 @@ export interface RateLimit {
   readonly ample: number;
 }
 
+type Texts = Readonly<Record<string, string | undefined>>;
+
 /** Seconds above which a reset is a moment and not a span of time. */
 const momentFrom = 1e9;
 
 /**
- * Reads `RateLimit` in both of its forms (`"default";r=5;t=30` and `limit=9, remaining=5, reset=30`),
- * `RateLimit-*` and `X-RateLimit-*`, whose reset is in seconds, from now or since the epoch (there also
- * in milliseconds).
+ * Reads `RateLimit` in both of its forms (`"default";r=5;t=30`, as many as there are, and `limit=9,
+ * remaining=5, reset=30`), `RateLimit-*` and `X-RateLimit-*`, whose reset is in seconds, from now or
+ * since the epoch (there also in milliseconds).
  */
-export function rateLimitOf(headers: Headers, now: number): RateLimit | undefined {
-  const whole = headers.get("ratelimit") ?? "";
-  const read = (word: string, letter: string) => {
-    const inWhole = new RegExp(`\\b(?:${word}|${letter})=(\\d+)`).exec(whole)?.[1];
-    const text =
-      inWhole ?? headers.get(`ratelimit-${word}`) ?? headers.get(`x-ratelimit-${word}`) ?? "";
-    return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-  };
-  const remaining = read("remaining", "r");
-  const reset = read("reset", "t");
-  if (remaining === undefined || reset === undefined) return undefined;
+export function rateLimitsOf(headers: Headers, now: number): readonly RateLimit[] {
+  const members = membersOf(headers.get("ratelimit"));
+  const policies = new Map(membersOf(headers.get("ratelimit-policy")));
+  const limits = members.flatMap(([name, { r, t }]) => {
+    const { q, w } = policies.get(name) ?? {};
+    return limitOf(r, t ?? w, q, now);
+  });
+  if (limits.length > 0) return limits;
+  const whole = textsOf(members.map(([name]) => name));
+  const read = (word: string) =>
+    whole[word] ?? headers.get(`ratelimit-${word}`) ?? headers.get(`x-ratelimit-${word}`) ?? "";
+  return limitOf(read("remaining"), read("reset"), read("limit"), now);
+}
+
+/** `"name";a=1;b=2, ...`: each with its parameters. What is quoted holds no number that counts. */
+function membersOf(header: string | null): readonly (readonly [name: string, parameters: Texts])[] {
+  return (header ?? "").split(",").map((member) => {
+    const [name = "", ...parameters] = member.split(";").map((text) => text.trim());
+    return [name, textsOf(parameters)];
+  });
+}
+
+/** Of `a=1`, `a` is `1`. */
+function textsOf(assignments: readonly string[]): Texts {
+  return Object.fromEntries(
+    assignments.map((text): [string, string | undefined] => {
+      const [name = "", value] = text.split("=");
+      return [name, value];
+    }),
+  );
+}
+
+function limitOf(left = "", reset = "", quota = "", now: number): readonly RateLimit[] {
+  const [remaining, seconds, limit = 200] = [left, reset, quota].map((text) =>
+    /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined,
+  );
+  if (remaining === undefined || seconds === undefined) return [];
   const milliseconds =
-    reset < momentFrom ? reset * 1000 : (reset < 1e12 ? reset * 1000 : reset) - now;
-  const limit = read("limit", "q");
-  return {
-    remaining,
-    resetAfter: Math.max(0, milliseconds),
-    ample: Math.min(20, Math.ceil((limit ?? 200) / 10)),
-  };
+    seconds < momentFrom ? seconds * 1000 : (seconds < 1e12 ? seconds * 1000 : seconds) - now;
+  return [
+    {
+      remaining,
+      resetAfter: Math.max(0, milliseconds),
+      ample: Math.min(20, Math.ceil(limit / 10)),
+    },
+  ];
 }

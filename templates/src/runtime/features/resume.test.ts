@@ -4,7 +4,8 @@ import fc from "fast-check";
 import type { Checkpoint } from "../checkpoint.js";
 import { ArgumentError } from "../errors.js";
 import { paginate } from "../pager.js";
-import type { Pager, PagerOptions } from "../pager.js";
+import type { NumberedPage } from "../page.js";
+import type { NumberedPager, PagerOptions } from "../pager.js";
 import { clients, pageOfClients, route, rule, style, type Client } from "../testing/clients.js";
 import { fakeCore } from "../testing/fake-core.js";
 import { pageNumber } from "../styles/page-number.js";
@@ -13,7 +14,7 @@ const all = clients(25);
 
 function list(options: PagerOptions = {}, query: object = { limit: 10 }, some = all) {
   const core = fakeCore((sent) => pageOfClients(some, sent.query));
-  const pager: Pager<Client> = paginate(core, { route }, style, { query }, options);
+  const pager: NumberedPager<Client> = paginate(core, { route }, style, { query }, options);
   return { core, pager };
 }
 
@@ -56,6 +57,22 @@ describe("a walk that is taken up again", () => {
     const { core, pager } = list({ resume: (await take(25)).checkpoint });
     expect(await pager.toArray()).toEqual([]);
     expect(core.sent).toEqual([]);
+  });
+
+  test("awaited after the last page, it is an empty page, of which no answer tells", async () => {
+    const resume = (await take(25)).checkpoint;
+    const { core, pager } = list({ resume });
+    const page: NumberedPage<Client> = await pager;
+    expect(page).toMatchObject({ items: [], index: 0, hasNext: false, checkpoint: resume });
+    expect(await page.next()).toBeNull();
+    expect(await page.previous()).toBeNull();
+    expect(await pager.isEmpty()).toBe(true);
+    expect(await pager.count()).toBe(0);
+    expect(core.sent).toEqual([]);
+    for (const part of ["body", "response", "number"] as const) {
+      expect(() => page[part]).toThrow("the list had ended, so no page was asked for");
+    }
+    expect((await page.goto(3)).items).toEqual(all.slice(20));
   });
 
   test("awaited, it is what is left of the page", async () => {

@@ -1,6 +1,7 @@
 import { checkpointOf, keyHash } from "../checkpoint.js";
 import type { Checkpoint } from "../checkpoint.js";
 import { ApiError, ArgumentError } from "../errors.js";
+import type { Page } from "../page.js";
 import type { Progress } from "../styles/style.js";
 import { beginning, visit } from "../walk.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
@@ -26,7 +27,7 @@ export function resumed(inner: Source): Source {
 }
 
 /** The page that a checkpoint leads to, or what is left of it. */
-export async function first(list: List): Promise<Visit> {
+export async function first(list: List): Promise<Pick<Visit, "page">> {
   const { progress, items, last } = accepted(list);
   if (progress) {
     try {
@@ -37,8 +38,29 @@ export async function first(list: List): Promise<Visit> {
         : error;
     }
   }
-  // The list had ended: what comes now is its end, seen once more.
-  throw new ArgumentError(`${list.operation.route}: nothing follows the checkpoint`);
+  return { page: nothing(list) };
+}
+
+/** What follows the end of a list: no items. Since nothing is sent for them, there is no answer to show. */
+function nothing(list: List): Page<unknown> {
+  const { operation, options, style } = list;
+  const unknown = {
+    get: () => {
+      throw new ArgumentError(`${operation.route}: the list had ended, so no page was asked for`);
+    },
+  };
+  const page = {
+    items: [],
+    total: undefined,
+    pageCount: undefined,
+    index: 0,
+    hasNext: false,
+    checkpoint: options.resume,
+    next: () => Promise.resolve(null),
+    ...style.extend?.(undefined, async (position) => (await visit(list, beginning(position))).page),
+  };
+  const answered = { body: unknown, response: unknown, ...(style.extend && { number: unknown }) };
+  return Object.freeze(Object.defineProperties(page, answered)) as unknown as Page<unknown>;
 }
 
 /**

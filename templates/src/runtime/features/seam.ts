@@ -1,7 +1,7 @@
-import { failure } from "../guards.js";
+import { failure, fingerprint } from "../guards.js";
 import type { Progress } from "../styles/style.js";
 import { locate, visitUntil } from "../walk.js";
-import type { List, Visit } from "../walk.js";
+import type { Ask, List, Visit } from "../walk.js";
 import type { KeyMemory } from "./key-memory.js";
 
 /** Pages that are gone back over: what slid further is not found. */
@@ -19,18 +19,34 @@ export interface Seam {
    * `PaginationError`; the page is read again for that, and at once if it is not `trusted`.
    */
   readonly mend: (visited: Visit, trusted: boolean) => AsyncGenerator<Visit, void>;
+  /** Whether the page before and the one after it, both read anew, are one and the same. */
+  readonly stuck: (after: Progress) => Promise<boolean>;
   /** The page becomes the one before. */
   readonly pass: (visited: Visit) => void;
 }
 
-export function seamOf(list: List, memory: KeyMemory, stop: AbortController): Seam {
+export function seamOf(list: List, memory: KeyMemory, stop: AbortController, ask?: Ask): Seam {
   const trail: Progress[] = [];
   let last: Visit | undefined;
   let latest: Visit | undefined;
 
   /** Without the guard against the same page again, which it is. */
   function readAgain(before: Progress): Promise<Visit> {
-    return visitUntil(stop, list, { ...before, fingerprint: undefined });
+    return visitUntil(stop, list, { ...before, fingerprint: undefined }, ask);
+  }
+
+  async function stuck(after: Progress): Promise<boolean> {
+    const before = trail.at(-1);
+    for (let round = 0; before && round < mostRounds; round++) {
+      const { page } = await readAgain(before);
+      const { page: next } = await readAgain(after);
+      if (page.items.length === 0 || printOf(page) !== printOf(next)) return false;
+    }
+    return true;
+  }
+
+  function printOf({ items, total }: Visit["page"]): string {
+    return fingerprint(items, list.style.key, total);
   }
 
   async function backToWhatIsKnown(): Promise<readonly Visit[]> {
@@ -65,6 +81,7 @@ export function seamOf(list: List, memory: KeyMemory, stop: AbortController): Se
   return {
     last: () => last,
     mend,
+    stuck,
     pass: (visited) => {
       last = latest ?? visited;
       latest = undefined;

@@ -10,6 +10,7 @@ import { jumpingClock } from "../testing/clock.js";
 import { fakeCore } from "../testing/fake-core.js";
 import { page, serveClients } from "../testing/list-server.js";
 import type { Handler, ListServer } from "../testing/list-server.js";
+import { offset } from "../styles/offset.js";
 import { pageNumber } from "../styles/page-number.js";
 import type { NumberedStyle, Style } from "../styles/style.js";
 
@@ -39,6 +40,18 @@ function held() {
     return pageOfClients(all, { page: number, limit: 10 });
   });
   return { core, waiting };
+}
+
+/** A list that is asked for by offsets, and tells its total. */
+function offsets(slice: (from: number) => readonly Client[]) {
+  const core = fakeCore(({ query }) => ({
+    items: slice((query.offset as number | undefined) ?? 0),
+    total: all.length,
+  }));
+  const rule = offset({ offset: "offset", items: "/items", total: "/total" });
+  const list = (options: PagerOptions): Pager<Client> =>
+    paginate(core, { route }, rule, {}, options);
+  return { core, list };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -76,6 +89,40 @@ describe("pages at once", () => {
     const { server, list } = await setUp(page, pageNumber(facts));
     expect(await list({ concurrency: 4 }).toArray()).toEqual(all);
     expect(server.requests.length).toBeLessThanOrEqual(26);
+  });
+
+  test("also by offsets, as far as the total says", async () => {
+    const { core, list } = offsets((from) => all.slice(from, from + 100));
+    const pages = list({ concurrency: 8 }).pages();
+    expect((await pages.next()).value).toMatchObject({ items: all.slice(0, 100) });
+    expect(core.sent.map(({ query }) => query.offset)).toEqual([undefined, 100, 200]);
+    await pages.return?.();
+    expect(await list({ concurrency: 8 }).toArray()).toEqual(all);
+  });
+
+  test("what was foreseen wrongly is ended at once, and less is foreseen from then on", async () => {
+    // The second page is short, and nothing is where it was expected.
+    const { core, list } = offsets((from) => all.slice(from, from + (from === 10 ? 3 : 10)));
+    const pages = list({ concurrency: 4 }).pages();
+    await pages.next();
+    await pages.next();
+    const given = (offset: number) =>
+      core.sent.find(({ query }) => query.offset === offset)?.options.signal?.aborted;
+    expect([20, 30, 40].map(given)).toEqual([true, true, true]);
+    expect(given(10)).toBe(false);
+    expect(core.sent.map(({ query }) => query.offset).slice(5)).toEqual([13]);
+    await pages.return?.();
+    const others = offsets((from) => all.slice(from, from + (from === 10 ? 3 : 10)));
+    expect(await others.list({ concurrency: 4 }).toArray()).toEqual(all);
+    expect(others.core.sent.length).toBeLessThanOrEqual(27 + 3);
+  });
+
+  test("pages of any length cost no more than a few requests that were not needed", async () => {
+    const { core, list } = offsets((from) => all.slice(from, from + 1 + ((from * 7) % 5)));
+    expect(await list({ concurrency: 16 }).toArray()).toEqual(all);
+    const alone = offsets((from) => all.slice(from, from + 1 + ((from * 7) % 5)));
+    await alone.list({}).toArray();
+    expect(core.sent.length).toBeLessThan(2.5 * alone.core.sent.length);
   });
 
   test("a list that tells only its next page is looked ahead in by one", async () => {
@@ -149,51 +196,5 @@ describe("an end before the end", () => {
     expect(await walked).toMatchObject({ status: 422, page: { index: 2, itemsDelivered: 20 } });
     expect(items).toEqual(all.slice(0, 20));
     await server.idle();
-  });
-});
-
-describe("patience", () => {
-  test("a 429 holds back every page until its time has come", async () => {
-    const waits = jumpingClock();
-    const times = new Map<string, number>();
-    let refused = false;
-    const fetch = (request: Request) => {
-      const number = new URL(request.url).searchParams.get("page") ?? "1";
-      if (number === "3" && !refused) {
-        refused = true;
-        times.set("refused", waits.now());
-        return Promise.resolve(
-          new Response(null, { status: 429, headers: { "retry-after": "7" } }),
-        );
-      }
-      times.set(number, waits.now());
-      return Promise.resolve(Response.json(pageOfClients(all, { page: Number(number) })));
-    };
-    const api = { name: "Test", servers: { test: "https://x.example" }, schemes: {}, security: [] };
-    const core = createCore(api, { fetch, timeout: 0 }, waits);
-    const list: Pager<Client> = paginate(core, { route }, style, {}, { concurrency: 3 });
-    expect(await list.toArray()).toEqual(all);
-    const from = times.get("refused")! + 7000;
-    for (const number of ["3", "6", "7", "25"])
-      expect(times.get(number)).toBeGreaterThanOrEqual(from);
-  });
-
-  test("retries end when the client has spent what it may", async () => {
-    let requests = 0;
-    const fetch = (request: Request) => {
-      requests += 1;
-      const number = new URL(request.url).searchParams.get("page");
-      return Promise.resolve(
-        number === null
-          ? Response.json(pageOfClients(all, {}))
-          : new Response(null, { status: 503 }),
-      );
-    };
-    const api = { name: "Test", servers: { test: "https://x.example" }, schemes: {}, security: [] };
-    const core = createCore(api, { fetch, timeout: 0, retry: { attempts: 1000 } }, jumpingClock());
-    const list: Pager<Client> = paginate(core, { route }, style, {}, { concurrency: 4 });
-    await expect(list.toArray()).rejects.toMatchObject({ status: 503 });
-    // 500 tokens at 14 each, and a first attempt a page.
-    expect(requests).toBeLessThanOrEqual(1 + 4 + 36);
   });
 });

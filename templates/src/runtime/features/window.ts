@@ -1,8 +1,7 @@
 import type { Position } from "../styles/style.js";
 import type { Reply } from "../types.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
-import { paceOf } from "./pace.js";
-import type { Pace } from "./pace.js";
+import { paced, paceOf } from "./pace.js";
 
 /** Pages on their way that `auto` grows to. */
 const largestWindow = 16;
@@ -12,7 +11,9 @@ interface Window {
   /** The reply of a page, on its way already where it was foreseen. */
   readonly ask: Ask;
   /** Asks for what follows a page, as far as that can be foreseen and is wanted. */
-  readonly refill: (visited: Visit) => void;
+  readonly refill: (visited: Visit, most: number) => void;
+  /** Ends what is furthest ahead of all that is on its way, but for so many. */
+  readonly shrink: (most: number) => void;
   /** Ends what is on its way. */
   readonly close: () => void;
 }
@@ -24,86 +25,110 @@ interface Window {
 export function windowed(inner: Source, size: number | "auto"): Source {
   return async function* (list, start, stop) {
     const pace = paceOf(list.core);
-    const window = openWindow(list, stop, pace, sizeOf(size, pace));
+    const window = openWindow(list, stop);
+    let most = size === "auto" ? 2 : size;
+    let mayGrow = size === "auto";
+    // Once the server has objected, it is not tried again how much it bears.
+    const objections = pace.listen(() => {
+      if (size !== "auto") return;
+      mayGrow = false;
+      window.shrink((most = Math.max(1, Math.floor(most / 2))));
+    });
     try {
       for await (const visited of inner(list, start, stop, window.ask)) {
-        window.refill(visited);
+        if (mayGrow && !pace.isTight()) most = Math.min(largestWindow, most + 1);
+        pace.expect(most);
+        window.refill(visited, most);
         yield visited;
       }
     } finally {
+      objections.release();
       // Whatever is on its way now is not waited for.
       window.close();
     }
   };
 }
 
-/** How many pages may be on their way; asked once a page. */
-function sizeOf(size: number | "auto", pace: Pace): () => number {
-  if (size !== "auto") return () => size;
-  const troublesBefore = pace.troubles();
-  let troubles = troublesBefore;
-  let current = 2;
-  return () => {
-    if (pace.troubles() === troubles) {
-      // Once the server has objected, it is not tried again how much it bears.
-      if (troubles === troublesBefore) current = Math.min(largestWindow, current + 1);
-    } else current = Math.max(1, Math.floor(current / 2));
-    troubles = pace.troubles();
-    return current;
-  };
+/** A request before its turn. */
+interface Flight {
+  readonly reply: Promise<Reply>;
+  readonly controller: AbortController;
 }
 
-function openWindow(list: List, stop: AbortController, pace: Pace, size: () => number): Window {
-  const { operation, style, args, options } = list;
+function openWindow(list: List, stop: AbortController): Window {
+  const { style, options } = list;
   const { signal } = options;
-  const underWay = new Map<string, Promise<Reply>>();
+  const foreseen = new Map<string, Flight>();
   // One each: a signal that many listen to is taken for a leak.
-  const flights = new Set<AbortController>();
+  const underWay = new Set<AbortController>();
+  /** Pages that are looked ahead: fewer, once what was foreseen has proved wrong. */
+  let reach = Infinity;
 
   function close(reason?: unknown): void {
-    for (const flight of flights) flight.abort(reason);
+    for (const controller of underWay) controller.abort(reason);
   }
   function abort(): void {
     stop.abort(signal?.reason);
   }
-  stop.signal.addEventListener("abort", () => {
+  function stopped(): void {
     close(stop.signal.reason);
-  });
+  }
+  stop.signal.addEventListener("abort", stopped);
 
-  function launch(position: Position | undefined): Promise<Reply> {
-    const flight = new AbortController();
+  function launch(position: Position | undefined): Flight {
+    const controller = new AbortController();
     // On the caller's signal no longer than something is on its way.
-    if (flights.size === 0) signal?.addEventListener("abort", abort);
-    flights.add(flight);
-    const aimed = position === undefined ? args : style.aim(args, position);
-    const reply = list.core
-      .send(operation, aimed, { ...options, signal: flight.signal }, pace)
-      .finally(() => {
-        flights.delete(flight);
-        if (flights.size === 0) signal?.removeEventListener("abort", abort);
-      });
+    if (underWay.size === 0) signal?.addEventListener("abort", abort);
+    underWay.add(controller);
+    const reply = paced(list, position, controller.signal).finally(() => {
+      underWay.delete(controller);
+      if (underWay.size === 0) signal?.removeEventListener("abort", abort);
+    });
     // Who asks for the page later learns of it then; if nobody does, it does not matter.
     reply.catch(() => undefined);
-    return reply;
+    return { reply, controller };
+  }
+
+  function end(key: string, { controller }: Flight): void {
+    foreseen.delete(key);
+    controller.abort();
+  }
+
+  /** Ends what was foreseen wrongly, and looks less far from then on; else further, page by page. */
+  function drop(right: ReadonlyMap<string, unknown>): void {
+    const wrong = [...foreseen].filter(([key]) => !right.has(key));
+    for (const [key, flight] of wrong) end(key, flight);
+    reach = wrong.length > 0 ? Math.max(1, Math.floor(foreseen.size / 2)) : reach + 1;
   }
 
   return {
-    close,
     ask: (_, position) => {
       const key = JSON.stringify(position);
-      const reply = underWay.get(key) ?? launch(position);
-      underWay.delete(key);
+      const { reply } = foreseen.get(key) ?? launch(position);
+      foreseen.delete(key);
       return reply;
     },
-    refill: ({ facts, before, after }) => {
+    refill: ({ facts, before, after }, most) => {
       if (!after || stop.signal.aborted) return;
-      const count = Math.min(size(), pagesWanted(list, after));
-      const positions = style.ahead?.(facts, before, count) ?? [after.position];
-      const wanted = new Map(positions.map((position) => [JSON.stringify(position), position]));
-      for (const key of underWay.keys()) if (!wanted.has(key)) underWay.delete(key);
-      for (const [key, position] of wanted) {
-        if (!underWay.has(key)) underWay.set(key, launch(position));
+      // What is on its way is not given up because the window has become smaller.
+      const far = Math.max(most, foreseen.size);
+      const right = style.ahead?.(facts, before, far) ?? [after.position];
+      const foreseeable = new Map(right.map((position) => [JSON.stringify(position), position]));
+      drop(foreseeable);
+      let room = Math.min(most, reach, pagesWanted(list, after));
+      for (const [key, position] of foreseeable) {
+        if (room-- <= 0) break;
+        if (!foreseen.has(key)) foreseen.set(key, launch(position));
       }
+    },
+    shrink: (most) => {
+      const flying = [...foreseen].filter(([, { controller }]) => underWay.has(controller));
+      const asked = underWay.size - flying.length;
+      for (const [key, flight] of flying.slice(Math.max(0, most - asked))) end(key, flight);
+    },
+    close: () => {
+      stop.signal.removeEventListener("abort", stopped);
+      close();
     },
   };
 }

@@ -27,7 +27,7 @@ export function fakeCore(respond: (sent: Sent, index: number) => unknown): FakeC
       const { signal } = options;
       if (signal?.aborted) throw new AbortedError(signal.reason, { route });
       const request = { query: (args.query ?? {}) as Sent["query"], args, options };
-      sent.push(request);
+      const index = sent.push(request) - 1;
       pending += 1;
       try {
         const data = await new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ export function fakeCore(respond: (sent: Sent, index: number) => unknown): FakeC
           };
           signal?.addEventListener("abort", abort, { once: true });
           Promise.resolve()
-            .then(() => respond(request, sent.length - 1))
+            .then(() => respond(request, index))
             .then(resolve, reject)
             .finally(() => signal?.removeEventListener("abort", abort));
         });

@@ -25,8 +25,8 @@ export interface StainlessPagePromise<Item, Body = unknown>
  * is: `for await (const page of (await stainless(books.list())).iterPages())`. Unlike theirs, it sends
  * nothing before it is awaited or iterated.
  */
-export function stainless<Item, Body, Failure, AnyPage extends Page<Item, Body>>(
-  pager: Pager<Item, Body, Failure, AnyPage>,
+export function stainless<Item, Body, Failure>(
+  pager: Pager<Item, Body, Failure>,
 ): StainlessPagePromise<Item, Body> {
   return {
     then: (onFulfilled, onRejected) => pager.then(stainlessPage).then(onFulfilled, onRejected),

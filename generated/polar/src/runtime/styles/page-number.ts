@@ -40,6 +40,7 @@ export function pageNumber(rule: PageNumberRule): NumberedStyle {
       return givenNumber(args, page, first);
     },
     aim: (args, position) => withParameter(args, page, position),
+    even: true,
     ahead: ({ next, items, pageCount, total = 0 }, { largest }, count) => {
       const from = next as number;
       const size = Math.max(items.length, largest);
