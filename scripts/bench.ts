@@ -6,6 +6,7 @@
  *
  * Each file in `bench/` is one thing that is measured; without a name, all are, and
  * `bench/RESULTS.md` is written. With `--write` it is written for those named, and the rest of it stays.
+ * `--smoke` tries the benches themselves: everything as small as it can be, without peers.
  * Peers are installed from npm into the cache, outside this repository's dependencies.
  */
 import { readdir } from "node:fs/promises";
@@ -41,7 +42,8 @@ const unknown = positionals.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no bench called ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
   process.exitCode = 2;
-} else await run(positionals.length > 0 ? positionals : known);
+} else if (positionals.length > 0) await run(positionals);
+else await run(values.smoke ? order : known);
 
 async function run(names: readonly string[]): Promise<void> {
   const options: BenchOptions = {
@@ -51,19 +53,20 @@ async function run(names: readonly string[]): Promise<void> {
     peers: values.peers && !values.smoke,
     smoke: values.smoke,
   };
+  const machine = { cores: availableParallelism(), rounds: options.rounds };
   const write = values.write || (positionals.length === 0 && !values.smoke);
   for (const name of names) {
     const { bench } = (await import(new URL(`${name}.ts`, folder).href)) as { bench: Bench };
     console.log(`# ${name}\n`);
-    const report = await bench(options);
-    if (report === undefined) continue;
-    printReport(name, report);
-    const machine = { cores: availableParallelism(), rounds: options.rounds };
-    if (write) await writeResults(new URL("RESULTS.md", folder), name, report, machine);
+    for (const report of (await bench(options)) ?? []) {
+      printReport(report);
+      if (write) await writeResults(new URL("RESULTS.md", folder), report, machine, rank);
+    }
   }
 }
 
+/** By the first word: `generation: Polar` goes where `generation` goes. */
 function rank(name: string): number {
-  const place = order.indexOf(name);
+  const place = order.indexOf(name.split(":")[0] ?? name);
   return place < 0 ? order.length : place;
 }

@@ -25,6 +25,12 @@ test.each<[string, string, OperationObject, string]>([
     "a.x",
   ],
   ["a tag that is none", "GET /a", { tags: [5 as unknown as string], operationId: "x" }, "a.x"],
+  [
+    "what every object has",
+    "GET /a",
+    { tags: ["constructor"], operationId: "x" },
+    "_constructor.x",
+  ],
   ["no tag", "GET /v1/books/{id}", { operationId: "read" }, "books.read"],
   ["no id", "GET /v1/books/{id}", {}, "books.getV1BooksById"],
   ["nothing at all", "GET /", {}, "root.get"],

@@ -118,6 +118,8 @@ function memberNames(names: readonly string[]): readonly string[] {
   return names.map((name) => {
     const camel = camelCase(name);
     if (camel === "") return "root";
+    // Every object has one, and no class can have a property of that name.
+    if (camel === "constructor") return "_constructor";
     return /^\p{ID_Start}/u.test(camel) ? camel : `_${camel}`;
   });
 }

@@ -10,7 +10,7 @@ import { withWorkFolder } from "./common/work-folder.js";
 import { fetchLoop } from "./peers/programs.js";
 
 /** What a program that walks one list weighs, minified and compressed. */
-export async function bench(options: BenchOptions): Promise<Report> {
+export async function bench(options: BenchOptions): Promise<readonly Report[]> {
   return withWorkFolder(async (folder) => {
     const document = subject(options.smoke);
     const home = join(folder, "ours");
@@ -32,7 +32,8 @@ export async function bench(options: BenchOptions): Promise<Report> {
       rows: [["", "walks lists", "minified B", "gzip B"], ...one],
       leftOut,
     };
-    return { sections: [compared, ...ours.flatMap(breakdown)], claims: claimsOf(ours, peers) };
+    const sections = [compared, ...ours.flatMap(breakdown)];
+    return [{ name: "bundle", sections, claims: claimsOf(ours, peers) }];
   });
 }
 

@@ -13,7 +13,7 @@ import { samplePage } from "./calls/sample-page.js";
 const floor = "fetch and JSON";
 
 /** What one call costs over a plain fetch, against a server on this machine, in another process. */
-export async function bench(options: BenchOptions): Promise<Report> {
+export async function bench(options: BenchOptions): Promise<readonly Report[]> {
   return withWorkFolder(async (folder) => {
     const document = subject(options.smoke);
     const { modules, leftOut } = await bundledCalls(document, join(folder, "calls"), options);
@@ -39,7 +39,7 @@ export async function bench(options: BenchOptions): Promise<Report> {
       rows: [["", "µs CPU", "µs over fetch", "ratio", "kB allocated"], ...rows],
       leftOut: existsSync(polarFile) ? leftOut : [...leftOut, "Polar's document is not here."],
     };
-    return { sections: [section], claims: claimsOf(over, figures) };
+    return [{ name: "calls", sections: [section], claims: claimsOf(over, figures) }];
   });
 }
 

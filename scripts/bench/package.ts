@@ -24,7 +24,7 @@ interface Contender {
 const nothing = "nothing";
 
 /** What a package brings to a consumer's disk, and what importing it takes. */
-export async function bench(options: BenchOptions): Promise<Report> {
+export async function bench(options: BenchOptions): Promise<readonly Report[]> {
   return withWorkFolder(async (folder) => {
     const contenders = [await ours(folder, options), ...peers(folder, options)];
     const outcomes = await interleave(
@@ -51,11 +51,11 @@ export async function bench(options: BenchOptions): Promise<Report> {
       note:
         "Files and size of the package as it is installed, then with what it depends on. Importing: " +
         "milliseconds of CPU and megabytes of a process that imports the whole client and ends, over one " +
-        "that imports nothing.",
+        "that imports nothing. @polar-sh/sdk 1.0.1 has three versions of the API in it.",
       rows: [["", "files", "kB", "kB with dependencies", "import, ms CPU", "import, MB"], ...rows],
       leftOut: options.peers ? [] : ["Peers are left out, as was asked."],
     };
-    return { sections: [section], claims: claimsOf(contenders, took) };
+    return [{ name: "package", sections: [section], claims: claimsOf(contenders, took) }];
   });
 }
 

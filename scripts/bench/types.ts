@@ -12,7 +12,7 @@ import type { Consumer } from "./types/consumers.js";
 import { editorSection } from "./types/editor.js";
 
 /** What a consumer's compiler and editor do for a program that walks five lists. */
-export async function bench(options: BenchOptions): Promise<Report> {
+export async function bench(options: BenchOptions): Promise<readonly Report[]> {
   return withWorkFolder(async (folder) => {
     const { consumers: found, leftOut } = await consumers(folder, options);
     const sections: Section[] = [];
@@ -30,7 +30,7 @@ export async function bench(options: BenchOptions): Promise<Report> {
       ...sections,
       { ...editor.section, leftOut: [...editor.section.leftOut, ...leftOut] },
     ];
-    return { sections: all, claims: [...claims, ...editor.claims] };
+    return [{ name: "types", sections: all, claims: [...claims, ...editor.claims] }];
   });
 }
 

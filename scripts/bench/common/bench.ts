@@ -12,9 +12,11 @@ export interface BenchOptions {
 }
 
 /** What a bench found; those that print for themselves report nothing. */
-export type Bench = (options: BenchOptions) => Promise<Report | undefined>;
+export type Bench = (options: BenchOptions) => Promise<readonly Report[] | undefined>;
 
 export interface Report {
+  /** Begins with the bench's name: `generation: Polar`. */
+  readonly name: string;
   readonly sections: readonly Section[];
   /** What is said of a figure beside others' figures. */
   readonly claims: readonly Claim[];

@@ -24,7 +24,7 @@ export const polarFile = join(root, "../shared/specs/polar-2026-10.json");
 /** The documents that are asked for, and why the others are left out. */
 export function benchDocuments(options: BenchOptions): {
   readonly documents: readonly BenchDocument[];
-  readonly leftOut: readonly string[];
+  readonly leftOut: string[];
 } {
   const leftOut: string[] = [];
   const documents = [listClients()];

@@ -22,11 +22,11 @@ export interface Cost {
   readonly output: string;
 }
 
-const peakMemory = fileURLToPath(new URL("peak-memory.cjs", import.meta.url));
+const hook = fileURLToPath(new URL("measured-process.cjs", import.meta.url));
 const timed = `TIMEFORMAT="%U %S %R"; { time "$0" "$@" >"$OUTPUT" 2>&1 </dev/null; } 2>"$TIMES"`;
 
 /**
- * Runs a command and says what it took. Bash does the timing, since it counts what descendants took.
+ * Runs a command, which finds no other machine, and says what it took. Bash does the timing, since it counts what descendants took.
  *
  * @throws {Error} with the end of what it printed, if it fails and `mayFail` is not set
  */
@@ -42,10 +42,11 @@ export async function measure(command: Command, { mayFail = false } = {}): Promi
         ...process.env,
         NO_COLOR: "1",
         CI: "true",
+        DO_NOT_TRACK: "1",
         OUTPUT: output,
         TIMES: times,
         PAGEWRIGHT_BENCH_MEMORY: memory,
-        NODE_OPTIONS: `--require ${JSON.stringify(peakMemory)}`,
+        NODE_OPTIONS: `--require ${JSON.stringify(hook)}`,
       },
     });
     const [status] = (await once(child, "close")) as [number | null];

@@ -3,7 +3,7 @@ import type { Report } from "./bench.js";
 import { behind } from "./claims.js";
 
 /** Prints what a bench found. */
-export function printReport(name: string, { sections, claims }: Report): void {
+export function printReport({ name, sections, claims }: Report): void {
   for (const { title, note, rows, leftOut } of sections) {
     console.log(`## ${title}\n\n${note}\n`);
     printTable(rows);

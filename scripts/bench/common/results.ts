@@ -17,15 +17,16 @@ else a machine does; seconds of CPU, counts and bytes much less.
 /** Puts a bench's part into the file of results; parts of other benches stay as they are. */
 export async function writeResults(
   file: URL,
-  name: string,
   report: Report,
   machine: { readonly cores: number; readonly rounds: number },
+  rank: (name: string) => number,
 ): Promise<void> {
   const parts = existsSync(file)
     ? partsOf(await readFile(file, "utf8"))
     : new Map<string, string>();
-  parts.set(name, partOf(report, machine));
-  const text = [head, ...[...parts].map(([title, body]) => `## ${title}\n\n${body.trim()}\n`)];
+  parts.set(report.name, partOf(report, machine));
+  const sorted = [...parts].sort(([left], [right]) => rank(left) - rank(right));
+  const text = [head, ...sorted.map(([title, body]) => `## ${title}\n\n${body.trim()}\n`)];
   await writeFile(file, await format(text.join("\n"), { parser: "markdown", printWidth: 100 }));
 }
 

@@ -1,4 +1,3 @@
-import { isLost } from "../retry.js";
 import type { AttemptOutcome, Core, Watch } from "../types.js";
 import type { Ask } from "../walk.js";
 import { rateLimitsOf } from "./rate-limit.js";
@@ -94,13 +93,13 @@ function createPace(): Pace {
       return 0;
     },
     judge: (outcome) => {
-      const { asked = 0, attempt, response, error, now } = outcome;
+      const { asked = 0, attempt, response, lost, now } = outcome;
       if (response) slowDown(response, now);
       if (response?.ok) {
         tokens = Math.min(capacity, tokens + (attempt > 1 ? retryCost : 1));
         return outcome.wait;
       }
-      const failing = response ? response.status === 429 || response.status >= 500 : isLost(error);
+      const failing = response ? response.status === 429 || response.status >= 500 : lost;
       const wait = spend(outcome);
       if (failing) object(now, wait ?? 0);
       if (response?.status === 429 || (failing && asked > 0)) {
