@@ -2,7 +2,11 @@ import type { PrintedFile, SourceFile } from "../source-file.js";
 import { assertMeant } from "./assert-meant.js";
 import { layOutCode } from "./code.js";
 import { layOutManifest } from "./manifest.js";
+import { markdownParts } from "./markdown-parts.js";
 import { isPlainMarkdown } from "./plain-markdown.js";
+
+/** Code units of Markdown that Prettier is given at once. */
+const markdownPart = 20_000;
 
 /**
  * Formats a file as Prettier would. Code is parsed once more after that, so that nothing is ever
@@ -17,9 +21,18 @@ export async function formatFile({ path, text, meant }: PrintedFile): Promise<So
 /** A text as a file of this path would have it. What is the same for every package has its layout. */
 export async function formatText(path: string, text: string): Promise<string> {
   if (path === "package.json") return layOutManifest(text);
-  if (path.endsWith(".md") && !isPlainMarkdown(text)) return prettified(path, text, "markdown");
+  if (path.endsWith(".md")) return layOutMarkdown(path, text);
   if (path.endsWith(".ts")) return layOutCode(text, (part) => prettified(path, part, "typescript"));
   return text;
+}
+
+async function layOutMarkdown(path: string, text: string): Promise<string> {
+  if (isPlainMarkdown(text)) return text;
+  const parts = markdownParts(text, markdownPart).map(async (part) => {
+    const own = `${part.trimEnd()}\n`;
+    return isPlainMarkdown(own) ? own : prettified(path, own, "markdown");
+  });
+  return (await Promise.all(parts)).join("\n");
 }
 
 /** Prettier is loaded for the first text that needs it, and most packages have none. */

@@ -100,6 +100,100 @@ describe("a way of paging is known by both sides", () => {
       { style: "link", response: { items: "/value", nextUrl: "/odata.nextLink" } },
     ],
     [
+      "an offset that begins at 1",
+      {
+        query: { start: described("integer", "The first row, beginning from 1"), rows: "int" },
+        response: ["thing"],
+      },
+      {
+        style: "offset",
+        request: { offset: "start", size: "rows" },
+        response: { items: "" },
+        first: 1,
+      },
+    ],
+    [
+      "numbers that are written as text",
+      { query: { offset: "string", limit: "string" }, response: ["thing"] },
+      {
+        style: "offset",
+        request: { offset: "offset", size: "limit" },
+        response: { items: "" },
+      },
+    ],
+    [
+      "a marker that is an offset",
+      {
+        query: { marker: described("integer", "Offset in the result list"), limit: "int" },
+        response: { things: ["thing"] },
+      },
+      {
+        style: "offset",
+        request: { offset: "marker", size: "limit" },
+        response: { items: "/things" },
+      },
+    ],
+    [
+      "a page's number as text, over the only list there is",
+      {
+        path: "/search",
+        query: {
+          page: {
+            schema: { type: "string", default: "0", description: "Page number of the search" },
+          },
+        },
+        response: { firms: ["thing"], remaining: "string" },
+      },
+      { style: "page", request: { page: "page" }, response: { items: "/firms" }, first: 0 },
+    ],
+    [
+      "pages to skip",
+      {
+        query: { skipPages: { schema: { type: "integer", default: 0 } }, pageSize: "int" },
+        response: ["thing"],
+      },
+      {
+        style: "page",
+        request: { page: "skipPages", size: "pageSize" },
+        response: { items: "" },
+        first: 0,
+      },
+    ],
+    [
+      "a page's number, or an object with it",
+      {
+        query: {
+          page: { schema: { oneOf: [{ type: "integer" }, { type: "object" }] } },
+          per_page: "int",
+        },
+        response: ["thing"],
+      },
+      { style: "page", request: { page: "page", size: "per_page" }, response: { items: "" } },
+    ],
+    [
+      "a cursor that a description leads to",
+      {
+        query: {
+          continueFrom: described("string", "An ID a previous query returned (see `lastId`)"),
+          limit: "int",
+        },
+        response: { things: ["thing"], lastId: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "continueFrom", size: "limit" },
+        response: { items: "/things", nextCursor: "/lastId" },
+      },
+    ],
+    [
+      "a path that goes on, beside a key that could",
+      {
+        query: { start_key: "string" },
+        response: { data: ["thing"], next: described("string", "Next page path") },
+      },
+      { style: "link", response: { items: "/data", nextUrl: "/next" } },
+    ],
+    [
       "a Link header",
       {
         query: { startingAfter: "string", perPage: "int" },
@@ -130,6 +224,41 @@ describe("a trap is not fallen into", () => {
         response: { data: ["thing"], next_page: { offset: "string" } },
       },
       "cursor",
+    ],
+    [
+      "a description that names a count",
+      {
+        query: { created: described("string", "Last of the results, total_count of them") },
+        response: { data: ["thing"], total_count: "string" },
+      },
+      undefined,
+    ],
+    [
+      "an index of pages, not of items",
+      {
+        query: { index: described("integer", "Page index"), size: "int" },
+        response: { things: ["thing"], count: "int" },
+      },
+      "page",
+    ],
+    [
+      "a filter whose description names a property",
+      {
+        query: {
+          fields: described("string", "What is returned, such as lastUpdate"),
+          limit: "int",
+        },
+        response: { data: ["thing"], lastUpdate: "string" },
+      },
+      undefined,
+    ],
+    [
+      "one thing that has a list",
+      {
+        query: { page: "int", size: "int" },
+        response: { id: "string", closeApproaches: ["thing"] },
+      },
+      undefined,
     ],
     [
       "offset is a time",

@@ -51,6 +51,7 @@ function detectOperation(
     inputs,
     items: items.member,
     itemsTold: items.telling,
+    itemsAlone: items.isOnly,
     outputs: findOutputs(body.members, items.member),
     headers: success.headers,
     isCollection: operation.method === "get" && !/\{[^}]*\}\/?$/.test(operation.path),

@@ -11,6 +11,8 @@ export interface Sighting {
   readonly items: Member;
   /** Whether the list's name says that it is the list. */
   readonly itemsTold: boolean;
+  /** Whether the body has no other list, and is there for this one. */
+  readonly itemsAlone: boolean;
   readonly outputs: Outputs;
   /** Names of the headers that a successful response declares, in lower case. */
   readonly headers: readonly string[];
@@ -34,13 +36,22 @@ export function signal(
 
 export const isWhole = ({ types }: Input): boolean => types.has("integer") || types.has("number");
 
+/** Whether its default is a number, be it that it is written as text. */
+export const hasWholeDefault = ({ default: preset }: Input): boolean =>
+  typeof preset === "string" && /^\d+$/.test(preset);
+
 export function told(input: Input): string {
   const kind = { query: "query parameter", header: "header", body: "property of the body" };
   return `the ${kind[input.place]} ${JSON.stringify(input.name)}`;
 }
 
+/** Whether a body is that of a list: it says so itself, or by facts about a page. */
+export function isList(sighting: Sighting): boolean {
+  return sighting.itemsTold || sighting.itemsAlone || hasFacts(sighting);
+}
+
 /** Facts without which a list with a name of its own kind is no page of anything. */
-export function hasFacts({ outputs, headers }: Sighting): boolean {
+function hasFacts({ outputs, headers }: Sighting): boolean {
   const { pageCount, nextPage, nextOffset, nextUrl, hasMore, totalIsCertain } = outputs;
   const told = [pageCount, nextPage, nextOffset, nextUrl, hasMore].some(Boolean);
   return told || totalIsCertain || headers.some((name) => /total|pages$|page-count$/.test(name));
@@ -62,8 +73,9 @@ export function sizeSignals(size: Input | undefined): readonly Signal[] {
     : [];
 }
 
-export function itemsSignals({ items, itemsTold, outputs }: Sighting): readonly Signal[] {
-  const weight = items.path.length === 0 ? 2 : itemsTold ? 1 : 0;
+export function itemsSignals(sighting: Sighting): readonly Signal[] {
+  const { items, itemsTold, itemsAlone, outputs } = sighting;
+  const weight = items.path.length === 0 ? 2 : itemsTold || itemsAlone ? 1 : 0;
   const where = items.path.length === 0 ? "the body is the list" : `"${items.pointer}" is the list`;
   return [
     ...signal("response", "items", weight, where),

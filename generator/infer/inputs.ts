@@ -52,7 +52,8 @@ function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | u
   if (parameter.in !== "query" && parameter.in !== "header") return undefined;
   const { name, in: place } = parameter;
   const [body] = membersOf({ schema: parameter.schema ?? true, pointer: "" }, walk).members;
-  if (body === undefined || body.types.has("array") || body.types.has("object")) return undefined;
+  // `page=2` or `page[number]=2`: where a number may be sent, it is one.
+  if (body === undefined || (isCompound(body.types) && !isNumber(body.types))) return undefined;
   const schema = walk.resolve(body.placed).schema;
   const keyword = (key: string): unknown => (typeof schema === "object" ? schema[key] : undefined);
   const minimum = keyword("minimum");
@@ -73,15 +74,18 @@ function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | u
   };
 }
 
+const isCompound = (types: ReadonlySet<string>): boolean =>
+  types.has("array") || types.has("object");
+
+const isNumber = (types: ReadonlySet<string>): boolean =>
+  types.has("integer") || types.has("number");
+
 function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[] {
   const chosen = chooseContent(object.requestBody?.content);
   if (chosen?.kind !== "json") return [];
   const { members } = membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk);
   return members
-    .filter(
-      ({ path, types }) =>
-        path.length > 0 && path.length <= 3 && !types.has("array") && !types.has("object"),
-    )
+    .filter(({ path, types }) => path.length > 0 && path.length <= 3 && !isCompound(types))
     .map(({ path, pointer, types, format, isEnum, description }) => ({
       name: path.at(-1) ?? "",
       place: "body",
@@ -109,13 +113,23 @@ function rolesOf(
 ): ReadonlyMap<InputRole, "strong" | "weak"> {
   const roles = new Map(inputRolesOf(name));
   if (roles.size === 0) return roles;
-  const whole = types.size === 0 || types.has("integer") || types.has("number");
+  const whole = types.size === 0 || isNumber(types);
   const counts = whole || (types.has("string") && format === undefined && !isEnum);
   const dated = format !== undefined && /date|time/.test(format);
   if (dated || types.has("boolean") || (isEnum && !whole)) return new Map();
+  // `start` and `index` count pages in some APIs: what they say goes before what they are called.
+  if (roles.has("offset") && /^\W*(?:the )?page (?:index|number)\b/i.test(description)) {
+    roles.delete("offset");
+    roles.set("page", "strong");
+  }
+  if (isNumber(types) && /^\W*(?:the )?offset (?:in|of|into|from)\b/i.test(description)) {
+    roles.delete("cursor");
+    if (!roles.has("page")) roles.set("offset", "strong");
+  }
   const timed = aboutTime.test(description) && !aboutCursor.test(description);
   if (!counts) for (const role of ["page", "offset", "size"] as const) roles.delete(role);
-  if (timed && roles.get("offset") !== undefined) roles.delete("offset");
+  const isTime = timed || /\btime ?stamp offset\b|\boffset \(?time ?stamp/i.test(description);
+  if (isTime && roles.get("offset") !== undefined) roles.delete("offset");
   if (timed && roles.get("cursor") === "weak") roles.delete("cursor");
   if (roles.get("cursor") === "weak" && aboutSecret.test(description)) roles.delete("cursor");
   return roles;

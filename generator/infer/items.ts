@@ -3,7 +3,14 @@ import { isAsideName, isItemsName, wordsOf } from "./vocabulary.js";
 
 /** Where a page keeps its items; `ambiguous` where several lists could be meant. */
 export type FoundItems =
-  | { readonly kind: "found"; readonly member: Member; readonly telling: boolean }
+  | {
+      readonly kind: "found";
+      readonly member: Member;
+      /** Whether its name says that it is the list. */
+      readonly telling: boolean;
+      /** Whether there is no other list, and nothing that the body would be instead of one. */
+      readonly isOnly: boolean;
+    }
   | { readonly kind: "ambiguous"; readonly pointers: readonly string[] }
   | { readonly kind: "none" };
 
@@ -16,7 +23,7 @@ export function findItems(members: readonly Member[], route: string): FoundItems
       path.length <= deepest && element !== undefined && (types.size === 0 || types.has("array")),
   );
   const root = lists.find(({ path }) => path.length === 0);
-  if (root !== undefined) return { kind: "found", member: root, telling: true };
+  if (root !== undefined) return { kind: "found", member: root, telling: true, isOnly: true };
   const nouns = new Set(wordsOf(route).map(singular));
   const ranked = lists
     .map((member) => ({ member, rank: rankOf(member, nouns, lists.length) }))
@@ -27,7 +34,8 @@ export function findItems(members: readonly Member[], route: string): FoundItems
     return { kind: "ambiguous", pointers: [best.member.pointer, second.member.pointer] };
   }
   const { member } = best;
-  return { kind: "found", member, telling: isTelling(member, nouns) };
+  const isOnly = lists.length === 1 && isOfList(member, members);
+  return { kind: "found", member, telling: isTelling(member, nouns), isOnly };
 }
 
 function rankOf(member: Member, nouns: ReadonlySet<string>, lists: number): number {
@@ -47,6 +55,15 @@ function rankOf(member: Member, nouns: ReadonlySet<string>, lists: number): numb
 function isTelling(member: Member, nouns: ReadonlySet<string>): boolean {
   const words = wordsOf(member.path.at(-1) ?? "");
   return isItemsName(words.join("")) || words.some((word) => nouns.has(singular(word)));
+}
+
+/** Whether a body is there for its list: it is no thing of its own, which would have an id or a name. */
+function isOfList(member: Member, members: readonly Member[]): boolean {
+  const isThing = members.some(
+    ({ path }) => path.length === 1 && /^(?:_?id|uuid|guid|name|key|self)$/i.test(path[0] ?? ""),
+  );
+  const isAside = isAsideName(member.path.at(-1) ?? "");
+  return member.path.length === 1 && isOfObjects(member) && !isAside && !isThing;
 }
 
 function isOfObjects({ element }: Member): boolean {

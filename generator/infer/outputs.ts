@@ -91,7 +91,7 @@ function isUrl(member: Member, members: readonly Member[]): boolean {
   if (/^ur[il]/.test(format ?? "") || /url|uri|href|link/.test(name)) return true;
   if (/^_?links$/.test(parent) || /^(?:https?:|\/)/.test(example)) return true;
   if (/\b(?:cursor|token)\b/i.test(description)) return false;
-  if (/\b(?:url|uri|href|hyperlink|link|https?)\b/i.test(description)) return true;
+  if (/\b(?:url|uri|href|hyperlink|link|https?|page path)\b/i.test(description)) return true;
   // The company of a page's other links says what a bare `next` is.
   const home = member.path.slice(0, -1).join("/");
   const company = members.filter(

@@ -15,7 +15,9 @@ export function wordsOf(name: string): readonly string[] {
 
 /** Words that only say that a thing is about paging, or about the request. */
 const decoration = new Set(
-  "pagination paging pager paginate query params param options request req list x s".split(" "),
+  "pagination paging pager paginate query params param parameters options request req list x s".split(
+    " ",
+  ),
 );
 
 /** A name without what only decorates it: `pagination.page` and `$page` are `page`. */
@@ -26,13 +28,13 @@ export function plainName(name: string): string {
 }
 
 const size =
-  /^(?:limit|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
+  /^(?:limit|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|(?:number|num|count)(?:of|to)?(?:read|return|fetch|show|items|records|results|rows|entries|hits)|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
 
 const page =
-  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|showpage|pagecurrent|numberpage|pagepage)$/;
+  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|showpage|pagecurrent|numberpage|pagepage|skippages|pageskip|pagesskip|pagestoskip)$/;
 
 const offset =
-  /^(?:offset|skip|skipcount|skiprows|skipitems|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|rowstart|indexstart|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
+  /^(?:offset|skip|skip(?:count|rows?|items?|records?|results?|entries|hits|number)|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|indexstart|(?:limit|list|results?|records?|rows?|items?|search|query|hits?)start|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
 
 /** Names that say no more of an offset than that something begins there. */
 const weakOffset = /^(?:start|from|begin|first|index)$/;
@@ -45,8 +47,20 @@ const weakCursor = /^(?:token|position|next|marker|iterator|continue|after|scrol
 
 export type InputRole = "page" | "offset" | "cursor" | "size";
 
-/** The parts that a request's parameter may play by its name; `weak` where other things are called so. */
-export function inputRolesOf(name: string): ReadonlyMap<InputRole, "strong" | "weak"> {
+type Roles = ReadonlyMap<InputRole, "strong" | "weak">;
+
+/**
+ * The parts that a request's parameter may play by its name; `weak` where other things are called so.
+ * In `criteria[currentPage]` the innermost name counts where the whole says nothing.
+ */
+export function inputRolesOf(name: string): Roles {
+  const roles = rolesByName(name);
+  const innermost = name.split(/[.[\]]+/).findLast((part) => part !== "") ?? name;
+  if (roles.size > 0 || innermost === name) return roles;
+  return new Map([...rolesByName(innermost)].filter(([, strength]) => strength === "strong"));
+}
+
+function rolesByName(name: string): Roles {
   const plain = plainName(name);
   const whole = wordsOf(name).join("");
   const roles = new Map<InputRole, "strong" | "weak">();

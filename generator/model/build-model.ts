@@ -7,12 +7,12 @@ import {
   type FoundOperation,
   reportCollisions,
   resourcePathsOf,
-  sameResource,
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
-import { camelCase, fileSegment, pascalCase } from "./names.js";
+import { fileSegment, pascalCase } from "./names.js";
 import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
+import { descriptionOfTag } from "./tags.js";
 import { usesOfSchemas } from "./directions.js";
 import { findWebhooks } from "./find-webhooks.js";
 import { noteLeftOut } from "./left-out.js";
@@ -73,15 +73,16 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     }),
   );
   schemas.addRequestForms(root, uses);
+  const byResource = new Map(paths.map((path) => [path.join("."), [] as FoundOperation[]]));
+  for (const one of found) byResource.get(one.placement.resource.join("."))?.push(one);
   const resources = paths.map((path): Resource => {
-    const own = found.filter(({ placement }) => sameResource(placement.resource, path));
+    const own = byResource.get(path.join(".")) ?? [];
     const className = classNames.get(path.join(".")) ?? "";
     return {
       path,
       className,
       fileName: path.map(fileSegment).join("/"),
-      description: root.tags?.find(({ name }) => camelCase(name ?? "") === path.join("."))
-        ?.description,
+      description: descriptionOfTag(root, path),
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
       ),

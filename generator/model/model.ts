@@ -41,7 +41,8 @@ export interface Server {
 
 export interface ServerVariable {
   readonly name: string;
-  readonly default: string;
+  /** Undefined where the document gives none that is a text. */
+  readonly default: string | undefined;
   /** `undefined`: anything. */
   readonly values: readonly string[] | undefined;
   readonly description: string | undefined;

@@ -72,6 +72,13 @@ test.each([
   expect(fileSegment(name)).toBe(expected);
 });
 
+test("a file's name is no longer than disks allow, and still tells long names apart", () => {
+  const [one, other] = [fileSegment("a".repeat(90)), fileSegment(`${"a".repeat(90)}b`)];
+  expect([one.length, other.length]).toEqual([80, 80]);
+  expect(one).not.toBe(other);
+  expect(fileSegment("a".repeat(80))).toBe("a".repeat(80));
+});
+
 describe("a scope", () => {
   test("gives the first what it asks for, and the next another name", () => {
     const scope = new NameScope(["Page"]);

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * The words of a name, however they were joined: by punctuation, by case, or not at all. Letters of
  * any script and digits are kept; everything else only separates.
@@ -28,12 +30,19 @@ export function kebabCase(name: string): string {
     .join("-");
 }
 
+/** Longer parts of a file's name end in a hash of what they leave out: disks and archives have limits. */
+const longestSegment = 80;
+
 /** A name as a part of a file's: words of ASCII that no disk takes for something else. */
 export function fileSegment(name: string): string {
   const ascii = kebabCase(name).replaceAll(
     /[^a-z0-9-]/gu,
     (character) => `u${(character.codePointAt(0) ?? 0).toString(16)}`,
   );
+  if (ascii.length > longestSegment) {
+    const hash = createHash("sha256").update(ascii).digest("hex").slice(0, 8);
+    return `${ascii.slice(0, longestSegment - hash.length - 1)}-${hash}`;
+  }
   return /^(con|prn|aux|nul|com\d|lpt\d|)$/.test(ascii) ? `${ascii}-resource` : ascii;
 }
 

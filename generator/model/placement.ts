@@ -1,6 +1,7 @@
 import type { OperationExtension } from "../load/extension.js";
 import { camelCase, sortedBy, wordsOf } from "./names.js";
 import type { OperationObject } from "./openapi.js";
+import { firstTag } from "./tags.js";
 
 /** Where an operation's method lives on the client. */
 export interface Placement {
@@ -33,7 +34,7 @@ export function placementOf(route: PlacedRoute): Placement {
   const resource =
     extension?.resource?.split(".") ??
     (group === undefined ? undefined : memberNames(group.split("."))) ??
-    memberNames([object.tags?.[0] ?? firstWord(route.path)]);
+    memberNames([firstTag(object) ?? firstWord(route.path)]);
   const said = extension?.method ?? (override && memberNames([override])[0]);
   return {
     resource,
@@ -117,6 +118,8 @@ function memberNames(names: readonly string[]): readonly string[] {
   return names.map((name) => {
     const camel = camelCase(name);
     if (camel === "") return "root";
+    // Every object has one, and no class can have a property of that name.
+    if (camel === "constructor") return "_constructor";
     return /^\p{ID_Start}/u.test(camel) ? camel : `_${camel}`;
   });
 }

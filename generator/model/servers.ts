@@ -23,7 +23,7 @@ export function serverOf(
   const server = named.find((servers) => servers !== undefined && servers.length > 0)?.[0];
   return server?.url.replaceAll(
     /\{([^{}]+)\}/g,
-    (whole, name: string) => server.variables?.[name]?.default ?? whole,
+    (whole, name: string) => defaultOf(server.variables?.[name]) ?? whole,
   );
 }
 
@@ -33,10 +33,17 @@ function variablesOf({ url, variables = {} }: ServerObject): readonly ServerVari
   );
   return used.map(([name, variable]) => ({
     name,
-    default: variable.default,
+    default: defaultOf(variable),
     values: variable.enum,
     description: variable.description,
   }));
+}
+
+/** Ports are often written as numbers; what is no text at all is no default. */
+function defaultOf(variable: { readonly default?: unknown } | undefined): string | undefined {
+  const value = variable?.default;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" ? value : undefined;
 }
 
 function serverName(server: ServerObject, index: number): string {

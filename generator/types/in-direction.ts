@@ -14,34 +14,79 @@ export function inDirection(
   const { properties, required, allOf } = schema;
   if (properties === undefined && required === undefined && allOf === undefined) return schema;
   const keyword = direction === "request" ? "readOnly" : "writeOnly";
-  const dropped = oneWayNames(schema, keyword, components, new Set());
+  const dropped = oneWayNames(schema, keyword, components);
   if (dropped.size === 0) return schema;
   return without(schema, dropped);
 }
 
-/** Names of such properties, also of those that the schema is put together from. */
+/** Names of such properties, also of those that the schema is put together from, however far down. */
 function oneWayNames(
-  schema: JsonValue,
+  schema: JsonObject,
   keyword: string,
   components: Components,
-  seen: Set<JsonValue>,
 ): ReadonlySet<string> {
-  if (!isObject(schema) || seen.has(schema)) return new Set();
-  seen.add(schema);
+  const { names, madeOf } = partsOf(schema, keyword, components);
+  const ofComponents = namesOfComponents(keyword, components);
+  return new Set([...names, ...[...madeOf].flatMap((name) => [...(ofComponents.get(name) ?? [])])]);
+}
+
+interface Parts {
+  readonly names: Set<string>;
+  /** Components that it refers to. */
+  readonly madeOf: ReadonlySet<string>;
+}
+
+/** What a schema says itself, in the parts that are written in it. */
+function partsOf(schema: JsonValue, keyword: string, components: Components): Parts {
   const names = new Set<string>();
-  for (const [name, property] of Object.entries(asObject(schema.properties))) {
-    if (travels(property, keyword, components)) names.add(name);
+  const madeOf = new Set<string>();
+  const waiting = [schema];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (!isObject(part)) continue;
+    for (const [name, property] of Object.entries(asObject(part.properties))) {
+      if (travels(property, keyword, components)) names.add(name);
+    }
+    const reference = referencedSchemaName(part);
+    if (reference !== undefined) madeOf.add(reference);
+    if (Array.isArray(part.allOf)) waiting.push(...part.allOf);
   }
-  const reference = referencedSchemaName(schema);
-  const target =
-    reference !== undefined && Object.hasOwn(components, reference)
-      ? components[reference]
-      : undefined;
-  const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-  for (const part of target === undefined ? parts : [...parts, target]) {
-    for (const name of oneWayNames(part, keyword, components, seen)) names.add(name);
-  }
+  return { names, madeOf };
+}
+
+type NamesOfComponents = ReadonlyMap<string, ReadonlySet<string>>;
+
+const known = new WeakMap<Components, Map<string, NamesOfComponents>>();
+
+function namesOfComponents(keyword: string, components: Components): NamesOfComponents {
+  const ofKeywords = known.get(components) ?? new Map<string, NamesOfComponents>();
+  known.set(components, ofKeywords);
+  const names = ofKeywords.get(keyword) ?? findNames(keyword, components);
+  ofKeywords.set(keyword, names);
   return names;
+}
+
+/** Hands each name on to all that are made of what has it: a long chain is gone through once. */
+function findNames(keyword: string, components: Components): NamesOfComponents {
+  const found = new Map<string, Set<string>>();
+  const users = new Map<string, string[]>();
+  for (const [component, schema] of Object.entries(components)) {
+    const { names, madeOf } = partsOf(schema, keyword, components);
+    found.set(component, names);
+    for (const part of madeOf) users.set(part, [...(users.get(part) ?? []), component]);
+  }
+  const waiting = [...found].flatMap(([component, names]) =>
+    [...names].map((name) => ({ component, name })),
+  );
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { component, name } = next;
+    for (const user of users.get(component) ?? []) {
+      const names = found.get(user);
+      if (names === undefined || names.has(name)) continue;
+      names.add(name);
+      waiting.push({ component: user, name });
+    }
+  }
+  return found;
 }
 
 /** References stay: what they refer to is without these properties itself. */

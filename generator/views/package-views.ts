@@ -90,10 +90,11 @@ function serverVariablesOf({ servers }: ApiModel): ConfigView["serverVariables"]
   if (names.length === 0) return undefined;
   return names.map((name) => {
     const own = all.filter((variable) => variable.name === name);
+    const preset = own[0]?.default === undefined ? undefined : JSON.stringify(own[0].default);
     const values = [...new Set(own.flatMap((variable) => variable.values ?? []))].sort(compare);
     const closed = own.every((variable) => variable.values !== undefined) && values.length > 0;
     return {
-      docs: docText([own[0]?.description, `@default ${JSON.stringify(own[0]?.default)}`]),
+      docs: docText([own[0]?.description, preset && `@default ${preset}`]),
       name: memberName(name),
       type: closed ? joined(values.map(stringLiteral), code` | `) : code`string`,
     };

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { isDocumentName } from "./documents.js";
 import type { CorpusEntry } from "./list.js";
 
 type NpmEntry = CorpusEntry & { readonly kind: "npm" };
@@ -13,7 +14,7 @@ type NpmEntry = CorpusEntry & { readonly kind: "npm" };
 export function fetchDocuments(entries: readonly CorpusEntry[], cache: string): void {
   const missing = entries
     .filter((entry) => entry.kind === "npm")
-    .filter((entry) => !existsSync(pathOf(entry, cache)));
+    .filter((entry) => !existsSync(markOf(entry, cache)));
   for (const name of new Set(missing.map(({ packageName }) => packageName))) {
     fetchPackage(
       missing.filter(({ packageName }) => packageName === name),
@@ -25,6 +26,12 @@ export function fetchDocuments(entries: readonly CorpusEntry[], cache: string): 
 /** Where a document is, or will be. */
 export function pathOf(entry: CorpusEntry, cache: string): string {
   return entry.kind === "file" ? entry.path : join(cache, entry.packageName, entry.path);
+}
+
+/** What is there once an entry is fetched: a folder may have been begun by entries for single files. */
+function markOf(entry: NpmEntry, cache: string): string {
+  const path = pathOf(entry, cache);
+  return entry.path.endsWith("/") ? join(path, ".fetched") : path;
 }
 
 function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
@@ -39,18 +46,17 @@ function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
     const said = run("npm", [...packing, first.packageName + id]);
     const tarball = join(temporary, said.trim().split("\n").at(-1) ?? "");
     const names = run("tar", ["-tzf", tarball]).split("\n");
-    const wanted = new Set(entries.map(({ path }) => path));
-    unpack(
-      tarball,
-      folder,
-      names.filter((name) => wanted.has(withoutTop(name))),
+    const documents = names.filter((name) => isDocumentName(name));
+    const wanted = documents.filter((name) =>
+      entries.some((entry) => isIn(withoutTop(name), entry)),
     );
-    if (entries.some((entry) => refersToFiles(pathOf(entry, cache)))) {
-      unpack(
-        tarball,
-        folder,
-        names.filter((name) => /\.(json|ya?ml)$/.test(name)),
-      );
+    unpack(tarball, folder, wanted);
+    if (wanted.some((name) => refersToFiles(join(folder, withoutTop(name))))) {
+      unpack(tarball, folder, documents);
+    }
+    for (const entry of entries.filter(({ path }) => path.endsWith("/"))) {
+      mkdirSync(pathOf(entry, cache), { recursive: true });
+      writeFileSync(markOf(entry, cache), "");
     }
   } finally {
     rmSync(temporary, { recursive: true });
@@ -59,7 +65,13 @@ function fetchPackage(entries: readonly NpmEntry[], cache: string): void {
 
 function unpack(tarball: string, folder: string, names: readonly string[]): void {
   if (names.length === 0) return;
-  run("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1", ...names]);
+  // A list of names, since a command line has not the room for thousands.
+  const options = ["-xzf", tarball, "-C", folder, "--strip-components=1", "--files-from=-"];
+  execFileSync("tar", options, { input: names.join("\n"), stdio: ["pipe", "inherit", "inherit"] });
+}
+
+function isIn(path: string, entry: NpmEntry): boolean {
+  return entry.path.endsWith("/") ? path.startsWith(entry.path) : path === entry.path;
 }
 
 function withoutTop(name: string): string {

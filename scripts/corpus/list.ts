@@ -10,13 +10,13 @@ export type CorpusEntry =
       readonly packageName: string;
       /** Undefined where the list pins none: the newest. */
       readonly version: string | undefined;
-      /** Path inside the package. */
+      /** Path inside the package; one that ends in `/` stands for all documents in that folder. */
       readonly path: string;
     };
 
 /**
  * Reads a list of documents, one a line: `npm <package> <path inside it>` or `file <path beside the
- * list>`. A comment `#   <package>@<version>` pins a version; other comments are for people.
+ * list>`. A path that ends in `/` is a folder of documents. A comment `#   <package>@<version>` pins a version; other comments are for people.
  *
  * @throws {Error} that names the line which is neither
  */

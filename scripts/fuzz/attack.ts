@@ -39,6 +39,7 @@ export async function attack(document: JsonObject, usual: readonly SourceFile[])
     const code = files.filter(({ path }) => isOfDocument(path)).flatMap(codeFaults);
     return { outcome: "client", faults: [...faults, ...code, ...manifestFaults(files, usual)] };
   } catch (error) {
+    if (error instanceof DiagnosticError) return { outcome: "refused", faults: [] };
     return { outcome: "client", faults: [error instanceof Error ? error.message : String(error)] };
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { JsonValue } from "../../generator/document.js";
 import type { SourceFile } from "../../generator/source-file.js";
 import { attack, filesOf } from "./attack.js";
 import { fullDocument } from "./full-document.js";
-import { hostileStrings } from "./hostile-strings.js";
-import { positionsIn, withText, type Position } from "./positions.js";
+import { hostileStrings, misplacedValues } from "./hostile-values.js";
+import { positionsIn, valuesIn, withValue, type Position } from "./positions.js";
 
-/** One hostile text in one place. */
+/** Something hostile in one place. */
 export interface HostileCase {
   readonly position: Position;
-  readonly text: string;
+  readonly value: JsonValue;
 }
 
 export interface HostileResult {
@@ -23,7 +24,14 @@ export interface HostileResult {
 /** Every hostile text in every place. */
 export function hostileCases(): readonly HostileCase[] {
   return positionsIn(fullDocument).flatMap((position) =>
-    hostileStrings.map((text) => ({ position, text })),
+    hostileStrings.map((value) => ({ position, value })),
+  );
+}
+
+/** Values of every type, in every place, also where values of another are asked for. */
+export function misplacedCases(): readonly HostileCase[] {
+  return valuesIn(fullDocument).flatMap((position) =>
+    misplacedValues.map((value) => ({ position, value })),
   );
 }
 
@@ -49,17 +57,18 @@ export async function tryHostile(
   const usual = await usualFiles();
   const failures: string[] = [];
   let refused = 0;
-  for (const [index, { position, text }] of cases.entries()) {
-    const { outcome, faults } = await attack(withText(fullDocument, position, text), usual);
+  for (const [index, { position, value }] of cases.entries()) {
+    const { outcome, faults } = await attack(withValue(fullDocument, position, value), usual);
     if (outcome === "refused") refused += 1;
     const place = `${position.isKey ? "key" : "value"} /${position.path.join("/")}`;
-    const found = faults.map((fault) => `${place} = ${shown(text)}: ${fault}`);
+    const found = faults.map((fault) => `${place} = ${shown(value)}: ${fault}`);
     failures.push(...found);
     onCase(index + 1, found);
   }
   return { tried: cases.length, refused, failures };
 }
 
-function shown(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}...` : text);
+function shown(value: JsonValue): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }

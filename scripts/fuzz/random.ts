@@ -11,3 +11,14 @@ export function randomFrom(seed: number): Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
   };
 }
+
+/** A part of all, the same for the same seed, in their order. */
+export function sampleOf<Each>(all: readonly Each[], size: number, seed: number): readonly Each[] {
+  const random = randomFrom(seed);
+  const drawn = all.map((each, index) => ({ each, index, lot: random(2 ** 31) }));
+  return drawn
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, size)
+    .sort((a, b) => a.index - b.index)
+    .map(({ each }) => each);
+}

@@ -3,8 +3,8 @@ import { expect, test } from "@jest/globals";
 import { attack } from "./attack.js";
 import { codeFaults, textFaults } from "./code-faults.js";
 import { fullDocument } from "./full-document.js";
-import { hostileCases, tryHostile, usualFiles } from "./hostile.js";
-import { positionsIn, withText } from "./positions.js";
+import { hostileCases, misplacedCases, tryHostile, usualFiles } from "./hostile.js";
+import { positionsIn, valuesIn, withValue } from "./positions.js";
 import { randomFrom } from "./random.js";
 
 /** Repeat a run by giving its seed: FUZZ_SEED=1234 npm test. */
@@ -18,6 +18,15 @@ test(`hostile texts get nowhere (a sample of all, seed ${seed})`, async () => {
   const { failures, refused } = await tryHostile(sample);
   expect(failures).toEqual([]);
   expect(refused).toBeLessThan(sampleSize);
+}, 120_000);
+
+test(`values in the wrong places get nowhere (a sample of all, seed ${seed})`, async () => {
+  const random = randomFrom(seed);
+  const all = misplacedCases();
+  const sample = Array.from({ length: sampleSize }, () => all[random(all.length)]!);
+  const { failures, refused } = await tryHostile(sample);
+  expect(failures).toEqual([]);
+  expect(refused).toBeGreaterThan(0);
 }, 120_000);
 
 test("the document that is attacked is a client itself, without faults", async () => {
@@ -38,12 +47,20 @@ test("every text and key of a document is a place", () => {
   ]);
 });
 
+test("and every value is one", () => {
+  expect(valuesIn({ a: [1], b: null }).map(({ path }) => path.join("/"))).toEqual([
+    "a",
+    "a/0",
+    "b",
+  ]);
+});
+
 test("a text and a key are replaced where they stand", () => {
   const document = { a: { b: "x", c: 1 } };
-  expect(withText(document, { path: ["a", "b"], isKey: false }, "y")).toEqual({
+  expect(withValue(document, { path: ["a", "b"], isKey: false }, "y")).toEqual({
     a: { b: "y", c: 1 },
   });
-  const withKey = withText(document, { path: ["a", "b"], isKey: true }, "__proto__");
+  const withKey = withValue(document, { path: ["a", "b"], isKey: true }, "__proto__");
   expect(JSON.stringify(withKey)).toBe('{"a":{"__proto__":"x","c":1}}');
 });
 

@@ -2,7 +2,14 @@ import type { Input } from "../inputs.js";
 import type { Member } from "../members.js";
 import { isText } from "../outputs.js";
 import type { Candidate } from "../proposal.js";
-import { isNextCursorName, pairs, wordsOf } from "../vocabulary.js";
+import {
+  isEchoName,
+  isNextCursorName,
+  isPageCountName,
+  isTotalName,
+  pairs,
+  wordsOf,
+} from "../vocabulary.js";
 import {
   type Sighting,
   findSize,
@@ -23,6 +30,7 @@ export function cursorCandidate(sighting: Sighting): Candidate | undefined {
   const options = inputs.flatMap((input) => {
     if (isWhole(input) && (input.roles.has("page") || input.roles.has("offset"))) return [];
     return outputs.beside.flatMap((output) => {
+      if (output === outputs.nextUrl) return [];
       const strength = strengthOf(input, output);
       return strength === undefined ? [] : [{ input, output, ...strength }];
     });
@@ -56,6 +64,7 @@ function strengthOf(
   const scalar = isText(output) || output.types.has("integer") || output.types.has("number");
   const pair = pairs(input.name, output.path);
   if (!scalar || output.isEnum || /^ur[il]/.test(output.format ?? "")) return undefined;
+  if (isText(output) && pointsTo(input, name)) return { request: 3, response: 4 };
   if (backwards.test(wordsOf(name).join(" ")) && !pair) return undefined;
   if (/links?$/.test(wordsOf(output.path.at(-2) ?? "").join(""))) return undefined;
   const role = input.roles.get("cursor");
@@ -78,6 +87,19 @@ function strengthOf(
   if (role === "weak" && !told && !/next|end|cursor/i.test(output.path.join(" "))) return undefined;
   const certain = pair || told ? 3 : 2;
   return { request: role === "strong" || pair ? 3 : 2, response: certain + (pair && told ? 1 : 0) };
+}
+
+/** `Goes on from there (see lastId)`: the description of a parameter names what its value is taken from. */
+function pointsTo({ name, description, roles }: Input, output: string): boolean {
+  // A word of prose may be called like a property; an identifier is not by chance.
+  const isIdentifier = wordsOf(output).length > 1;
+  const isFact = isTotalName(output) || isPageCountName(output) || isEchoName(output);
+  const goesOn =
+    /\b(?:continue|start\w*|after|from|next|offset|cursor|token|page|marker|position|resume)\b/;
+  if (!isIdentifier || isFact || roles.has("size") || output === name) return false;
+  if (!goesOn.test(wordsOf(name).join(" "))) return false;
+  const about = /\b(?:previous|last|returned|response|continu\w*|next|pag(?:e|ing|ination))\b/i;
+  return description.split(/[^\w.-]+/).includes(output) && about.test(description);
 }
 
 /** `cursors.after`, `next.page`, `paging.next`: the parent says what it is. */

@@ -1,9 +1,11 @@
+import type { Input } from "../inputs.js";
 import type { Candidate } from "../proposal.js";
 import {
   type Sighting,
   describedAs,
   findSize,
-  hasFacts,
+  isList,
+  hasWholeDefault,
   isWhole,
   itemsSignals,
   moreSignals,
@@ -19,15 +21,15 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
   const offset =
     inputs.find((input) => input.roles.has("offset") && isWhole(input)) ??
     inputs.find((input) => input.roles.get("offset") === "strong");
-  if (offset === undefined || !(sighting.itemsTold || hasFacts(sighting))) return undefined;
+  if (offset === undefined || !isList(sighting)) return undefined;
   const size = findSize(sighting, offset);
   const weak = offset.roles.get("offset") === "weak";
   const about =
-    /\b(?:offset|skip\w*|index|position|pag(?:e|ing|inat\w*)|first (?:item|result|record)|start\w* (?:at|from|point|record|row)|results?|records?|items?)\b/i;
+    /\b(?:offset|skip\w*|index|position|pag(?:e|ing|inat\w*)|first (?:item|result|record)|(?:start|begin)\w* (?:at|from|point|record|row)|results?|records?|items?)\b/i;
   const described = describedAs(offset, about, /\b(?:bytes?|time ?zone|utc)\b/i);
   if (weak && (size === undefined || (described.length === 0 && !outputs.total))) return undefined;
   const { nextOffset, nextUrl, echo } = outputs;
-  if (!isWhole(offset) && !outputs.total && !nextUrl) return undefined;
+  if (!isCounted(offset, size) && !outputs.total && !nextUrl) return undefined;
   return {
     signals: [
       ...signal(
@@ -52,6 +54,23 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
       style: "offset",
       request: requestOf("offset", offset, size),
       response: responseOf(sighting),
+      ...(firstOffsetOf(offset) === 1 ? { first: 1 } : {}),
     },
   };
+}
+
+/** Whether it is a number, be it that it is written as text: an offset can be a token as well. */
+function isCounted(offset: Input, size: Input | undefined): boolean {
+  // Where the size of a page is a text, so is every number.
+  const inText = hasWholeDefault(offset) || (size !== undefined && !isWhole(size));
+  return isWhole(offset) || inText || /\b(?:index|number of|how many)\b/i.test(offset.description);
+}
+
+/** Some number items from 1: the first one of them has that offset. */
+function firstOffsetOf({ default: preset, minimum, description }: Input): 0 | 1 {
+  if (Number(preset) === 1 && preset !== null && preset !== "") return 1;
+  if (preset !== undefined) return 0;
+  const fromOne =
+    /\b(?:1|one)[- ](?:based|indexed)|\b(?:start\w*|begin\w*|number\w*|first \w+)[^.]{0,20} (?:at|from|with|is|=) ?(?:1|one)\b/i;
+  return minimum === 1 || fromOne.test(description) ? 1 : 0;
 }

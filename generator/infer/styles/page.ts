@@ -5,7 +5,8 @@ import {
   type Sighting,
   describedAs,
   findSize,
-  hasFacts,
+  isList,
+  hasWholeDefault,
   isWhole,
   itemsSignals,
   moreSignals,
@@ -21,12 +22,12 @@ export function pageCandidate(sighting: Sighting): Candidate | undefined {
   const page =
     inputs.find((input) => input.roles.has("page") && isWhole(input)) ??
     inputs.find((input) => input.roles.get("page") === "strong" && !isWhole(input));
-  if (page === undefined || !(sighting.itemsTold || hasFacts(sighting))) return undefined;
+  if (page === undefined || !isList(sighting)) return undefined;
   const size = findSize(sighting, page);
   const { pageCount, nextPage, nextUrl, echo } = outputs;
   const countHeader = headers.find((name) => /pages$|page-count$/.test(name));
   const evidence = [pageCount, nextPage, nextUrl, echo, outputs.total, outputs.hasMore, size];
-  if (!isWhole(page) && !evidence.some(Boolean)) return undefined;
+  if (!isWhole(page) && !hasWholeDefault(page) && !evidence.some(Boolean)) return undefined;
   const weight = page.roles.get("page") === "strong" ? 3 : 1;
   const first = firstPageOf(page, outputs);
   const signals = [
@@ -72,8 +73,8 @@ function firstPageOf(
 ): 0 | 1 {
   // Spring's pages, which it counts from 0, are known by these two.
   const isSpring = echo?.path.at(-1) === "number" && total?.path.at(-1) === "totalElements";
-  if (preset === 1 || (minimum === 1 && preset === undefined)) return 1;
-  if (preset === 0) return 0;
+  if (preset === 1 || preset === "1" || (minimum === 1 && preset === undefined)) return 1;
+  if (preset === 0 || preset === "0") return 0;
   if (
     /\b(?:0|zero)[- ](?:based|indexed)|(?:start\w*|begin\w*|first page)[^.]{0,20} (?:0|zero)\b/i.test(
       description,

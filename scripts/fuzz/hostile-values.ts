@@ -1,3 +1,5 @@
+import type { JsonValue } from "../../generator/document.js";
+
 /** Text that gets out of somewhere, if it is let: each names `pwned`, which nothing else does. */
 export const hostileStrings: readonly string[] = [
   'pwned"); pwned(); ("',
@@ -38,4 +40,20 @@ export const hostileStrings: readonly string[] = [
   "pwned".repeat(2_000),
   "",
   "await import('pwned')",
+];
+
+/** Values that are of another type than most places ask for. */
+export const misplacedValues: readonly JsonValue[] = [
+  "pwned",
+  "",
+  0,
+  -1.5,
+  true,
+  null,
+  [],
+  {},
+  ["pwned", 1, null, { pwned: "pwned()" }],
+  { pwned: "*/ pwned(); /*", type: { type: "Program", body: [] } },
+  { $ref: "#/components/schemas/Book" },
+  { $ref: "#/paths/~1books" },
 ];
