@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// First of all, for all that is loaded after it.
+import "./cli/late-optimization.js";
 import process from "node:process";
 import { bugReport } from "./cli/bug-report.js";
 import { main, version } from "./cli/main.js";

@@ -141,20 +141,39 @@ describe("a document that is pulled", () => {
     const server = await serve(text(yaml), json(books));
     const cwd = workspace(server.url);
     await pull(cwd);
+    const before = kept(cwd);
     expect(await outcome(cwd)).toBe("changed");
-    expect(Object.keys(kept(cwd)).sort()).toEqual(["openapi.json", "pulled.json"]);
+    const { "pulled.json": record = "", ...documents } = kept(cwd);
+    expect(Object.keys(documents)).toEqual(["openapi.json"]);
+    expect(record).not.toContain("openapi.yaml");
+    // As a kill would leave it: what is recorded has not come yet.
+    const early = { ...(JSON.parse(record) as object), replaces: "openapi.yaml" };
+    rmSync(join(cwd, "spec/books/openapi.json"));
+    writeTree(join(cwd, "spec/books"), { ...before, "pulled.json": JSON.stringify(early) });
+    expect(await outcome(cwd)).toContain("changed");
+    expect(kept(cwd)).toEqual({ "pulled.json": record, ...documents });
   });
 
   test.each<[what: string, change: (cwd: string) => void, status: string]>([
     [
       "it was edited",
-      (cwd) => { writeTree(cwd, { "spec/books/openapi.json": JSON.stringify(more) }); },
+      (cwd) => {
+        writeTree(cwd, { "spec/books/openapi.json": JSON.stringify(more) });
+      },
       "changed pull-edited",
     ],
-    ["it is gone", (cwd) => { rmSync(join(cwd, "spec/books/openapi.json")); }, "new"],
+    [
+      "it is gone",
+      (cwd) => {
+        rmSync(join(cwd, "spec/books/openapi.json"));
+      },
+      "new",
+    ],
     [
       "what is known of it is no record",
-      (cwd) => { writeTree(cwd, { "spec/books/pulled.json": "[]", "spec/books/openapi.json": "" }); },
+      (cwd) => {
+        writeTree(cwd, { "spec/books/pulled.json": "[]", "spec/books/openapi.json": "" });
+      },
       "failed pull-document-own",
     ],
     [
@@ -448,17 +467,21 @@ const whole = fileURLToPath(new URL("../../shared/specs/polar-2026-10.json", imp
 const present = existsSync(whole);
 if (!present) process.stderr.write(`Skipped: ${whole} is not there.\n`);
 
-(present ? test : test.skip)("the same of what Polar publishes", async () => {
-  const server = await serve((response) => {
-    response.end(readFileSync(whole));
-  });
-  const sources = { polar: { url: server.url, folder: "polar-full" } };
-  const cwd = temporaryFolder();
-  writeTree(cwd, {
-    "spec/sources.json": JSON.stringify(sources),
-    "spec/polar-full/overlays/list-clients.yaml": readFileSync(overlays, "utf8"),
-  });
-  const size = { operations: 187, webhooks: 41 };
-  expect((await pull(cwd)).apis).toMatchObject([{ status: "new", size, diagnostics: [] }]);
-  expect(await outcome(cwd)).toBe("unchanged");
-}, 60_000);
+(present ? test : test.skip)(
+  "the same of what Polar publishes",
+  async () => {
+    const server = await serve((response) => {
+      response.end(readFileSync(whole));
+    });
+    const sources = { polar: { url: server.url, folder: "polar-full" } };
+    const cwd = temporaryFolder();
+    writeTree(cwd, {
+      "spec/sources.json": JSON.stringify(sources),
+      "spec/polar-full/overlays/list-clients.yaml": readFileSync(overlays, "utf8"),
+    });
+    const size = { operations: 187, webhooks: 41 };
+    expect((await pull(cwd)).apis).toMatchObject([{ status: "new", size, diagnostics: [] }]);
+    expect(await outcome(cwd)).toBe("unchanged");
+  },
+  60_000,
+);

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { resolveSources, type Source } from "./config/sources.js";
 import { documentNames, workspaceApi } from "./config/workspace.js";
 import { DiagnosticError, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { reportedFile } from "./diagnostics/file-name.js";
 import type { ApiDiff } from "./diff/finding.js";
 import { limits } from "./load/limits.js";
 import { loadDocument } from "./load/load-document.js";
@@ -89,21 +90,20 @@ async function pull(source: Source, root: string, options: PullOptions): Promise
   const { document, bytes } = laidOut(downloaded.bytes);
   const file = join(folder, document);
   const sha256 = hashOf(bytes);
-  // Killed between the two, the next run finds a document that is not the one recorded, and asks again.
-  const write = (): void => {
-    const text = { document, url, sha256, ...downloaded.validators };
-    replaceFile(join(folder, RECORD), `${JSON.stringify(text, null, 2)}\n`);
-    if (old !== file || !isSame || sha256 !== record.sha256) replaceFile(file, bytes, old);
-  };
+  const entry = { document, url, sha256, ...downloaded.validators };
   if (old === file && hashOfFile(old) === sha256) {
-    write();
+    writeRecord(folder, entry);
     return { ...pulled, status: "unchanged", file };
   }
   const found = await withScratchFolder([{ path: document, bytes }], (scratch) =>
     examine(url, join(scratch, document), old, workspaceApi(root, api, document)),
   );
   const edited = old !== undefined && !isSame && record?.sha256 !== hashOfFile(old);
-  write();
+  // Killed in between, the next run finds a document that is not the one recorded, and asks again.
+  const replaces = old === undefined || old === file ? undefined : basename(old);
+  writeRecord(folder, { ...entry, replaces });
+  replaceFile(file, bytes, old);
+  if (replaces !== undefined) writeRecord(folder, entry);
   return {
     ...{ name, api, file, ...found },
     status: old === undefined ? "new" : "changed",
@@ -118,16 +118,20 @@ async function pull(source: Source, root: string, options: PullOptions): Promise
  */
 function ownDocument(folder: string, record: PullRecord | undefined): string | undefined {
   const present = documentNames.filter((name) => existsSync(join(folder, name)));
-  const foreign = present.find((name) => name !== record?.document);
+  const foreign = present.find((name) => ![record?.document, record?.replaces].includes(name));
   if (foreign === undefined) return present[0] && join(folder, present[0]);
   throw new DiagnosticError([
     {
       code: "pull-document-own",
       severity: "error",
-      message: `${join(folder, foreign)} was not pulled, and is not replaced`,
+      message: `${reportedFile(join(folder, foreign))} was not pulled, and is not replaced`,
       hint: 'Give the source another "folder" in spec/sources.json, or move the document away.',
     },
   ]);
+}
+
+function writeRecord(folder: string, record: PullRecord): void {
+  replaceFile(join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** JSON gets a line for every member; anything else is kept as it came. */
@@ -198,7 +202,7 @@ function editedNote(api: string): Diagnostic {
   return {
     code: "pull-edited",
     severity: "warning",
-    message: `spec/${api} had been edited since it was pulled; the edits are gone from the document`,
+    message: `The document of spec/${api} was not as it was pulled; what was edited in it is gone from it`,
     hint: "Take them up again from your history, as an overlay: those are kept.",
   };
 }

@@ -1,23 +1,72 @@
 /*
- * Measures, and prints what it found: `npm run bench -- walk`. Each folder in `bench/` is one thing that
- * is measured; without a name, all are.
+ * Measures Pagewright and its peers side by side, and prints what it found:
+ *
+ *   npm run bench -- [bench...] [--rounds <number>] [--cache <folder>] [--documents <name,name>]
+ *                    [--no-peers] [--smoke] [--write]
+ *
+ * Each file in `bench/` is one thing that is measured; without a name, all are, and
+ * `bench/RESULTS.md` is written. With `--write` it is written for those named, and the rest of it stays.
+ * `--smoke` tries the benches themselves: everything as small as it can be, without peers.
+ * Peers are installed from npm into the cache, outside this repository's dependencies.
  */
 import { readdir } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 
+import type { Bench, BenchOptions } from "./bench/common/bench.js";
+import { printReport } from "./bench/common/print.js";
+import { writeResults } from "./bench/common/results.js";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: {
+    rounds: { type: "string", default: "5" },
+    cache: { type: "string", default: join(tmpdir(), "pagewright-bench") },
+    documents: { type: "string" },
+    peers: { type: "boolean", default: true },
+    smoke: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
+});
+
+const order = ["generation", "types", "bundle", "calls", "package", "growth"];
 const folder = new URL("bench/", import.meta.url);
-const known = (await readdir(folder)).flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !known.includes(name));
+const known = (await readdir(folder))
+  .flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
+  .filter((name) => name !== "table")
+  .sort((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1));
+const unknown = positionals.filter((name) => !known.includes(name));
 
 if (unknown.length > 0) {
   console.error(`There is no bench called ${unknown.join(", ")}. There are: ${known.join(", ")}.`);
   process.exitCode = 2;
-} else {
-  for (const name of asked.length > 0 ? asked : known) {
-    const { bench } = (await import(new URL(`${name}.ts`, folder).href)) as {
-      readonly bench: () => Promise<void>;
-    };
+} else if (positionals.length > 0) await run(positionals);
+else await run(values.smoke ? order : known);
+
+async function run(names: readonly string[]): Promise<void> {
+  const options: BenchOptions = {
+    rounds: values.smoke ? 1 : Number(values.rounds),
+    cache: values.cache,
+    documents: values.documents?.split(","),
+    peers: values.peers && !values.smoke,
+    smoke: values.smoke,
+  };
+  const machine = { cores: availableParallelism(), rounds: options.rounds };
+  const write = values.write || (positionals.length === 0 && !values.smoke);
+  for (const name of names) {
+    const { bench } = (await import(new URL(`${name}.ts`, folder).href)) as { bench: Bench };
     console.log(`# ${name}\n`);
-    await bench();
+    for (const report of (await bench(options)) ?? []) {
+      printReport(report);
+      if (write) await writeResults(new URL("RESULTS.md", folder), report, machine, rank);
+    }
   }
+}
+
+/** By the first word: `generation: Polar` goes where `generation` goes. */
+function rank(name: string): number {
+  const place = order.indexOf(name.split(":")[0] ?? name);
+  return place < 0 ? order.length : place;
 }

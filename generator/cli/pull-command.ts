@@ -58,6 +58,10 @@ function sizeIn({ operations, webhooks }: NonNullable<PulledApi["size"]>): strin
   return [count(operations, "operation"), ...counted].join(", ");
 }
 
+function messagesOf(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ message }) => message.replaceAll("`", ""));
+}
+
 /** More lines than these of a kind are counted. */
 const most = 20;
 
@@ -74,10 +78,8 @@ function summaryOf({ findings }: ApiDiff): readonly string[] {
     ...listed("added", namesOf(named("operation-added"))),
     ...listed("removed", namesOf(named("operation-removed"))),
     ...listed("changed", [...new Set(changed)].sort()),
-    ...listed(
-      "breaking",
-      findings.filter(({ breaking }) => breaking).map(({ message }) => message.replaceAll("`", "")),
-    ),
+    ...listed("webhooks", messagesOf([...named("webhook-added"), ...named("webhook-removed")])),
+    ...listed("breaking", messagesOf(findings.filter(({ breaking }) => breaking))),
   ];
 }
 

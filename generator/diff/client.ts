@@ -98,13 +98,18 @@ function exportsOf({ model, declarations }: ApiState): readonly Export[] {
   ];
 }
 
-/** Whether a type was a part of an operation, or a resource, that is itself gone: told already. */
+/** Whether a type was a part of an operation, a resource, or a webhook, that is itself gone: told already. */
 function goesAlong(name: string, from: ApiState, to: ApiState): boolean {
   const remaining = new Set(operationsOf(to).map((placed) => placed.name));
   const components = new Set(
     from.model.types.filter(({ origin }) => origin === "component").map((type) => type.typeName),
   );
   if (components.has(name)) return false;
+  const events = new Set(to.model.webhooks?.events.map((event) => event.name));
+  const isPayload = from.model.webhooks?.events.some(
+    (event) => !events.has(event.name) && event.typeNames.includes(name),
+  );
+  if (isPayload === true) return true;
   return operationsOf(from).some(
     (placed) =>
       !remaining.has(placed.name) &&

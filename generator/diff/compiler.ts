@@ -1,6 +1,6 @@
 import ts from "../typescript.cjs";
 import type { ApiState } from "./finding.js";
-import { GLOBALS, OPERATIONS, RUNTIME, surfaceOf } from "./surface.js";
+import { GLOBALS, OPERATIONS, RUNTIME, surfaceOf, WEBHOOKS } from "./surface.js";
 
 /** The types of one operation, as the compiler knows them. */
 export interface OperationTypes {
@@ -22,6 +22,11 @@ export interface Comparison {
   readonly checker: ts.TypeChecker;
   readonly from: ReadonlyMap<string, OperationTypes>;
   readonly to: ReadonlyMap<string, OperationTypes>;
+  /** Payloads by the names of webhooks. */
+  readonly webhooks: {
+    readonly from: ReadonlyMap<string, ts.Type>;
+    readonly to: ReadonlyMap<string, ts.Type>;
+  };
   /** Declarations that read the same on both sides, with all that they mention. */
   readonly unchanged: ReadonlySet<string>;
   /** The declarations, as written, without comments. */
@@ -50,6 +55,7 @@ export function compile(from: ApiState, to: ApiState): Comparison {
     checker,
     from: operationTypes(old, checker),
     to: operationTypes(now, checker),
+    webhooks: { from: membersOf(WEBHOOKS, old, checker), to: membersOf(WEBHOOKS, now, checker) },
     unchanged: unchangedNames(declared.from, declared.to),
     texts: { from: textsOf(declared.from), to: textsOf(declared.to) },
   };
@@ -94,17 +100,21 @@ function operationTypes(
   file: ts.SourceFile,
   checker: ts.TypeChecker,
 ): ReadonlyMap<string, OperationTypes> {
-  const module = checker.getSymbolAtLocation(file);
-  const holder = module && checker.getExportsOfModule(module).find(isHolder);
-  if (holder === undefined) throw new Error(`${file.fileName} has no ${OPERATIONS}`);
-  const members = checker.getDeclaredTypeOfSymbol(holder).getProperties();
-  return new Map(
-    members.map((member) => [member.name, typesOf(checker.getTypeOfSymbol(member), checker)]),
-  );
+  const members = membersOf(OPERATIONS, file, checker);
+  return new Map([...members].map(([name, type]) => [name, typesOf(type, checker)]));
 }
 
-function isHolder({ name }: ts.Symbol): boolean {
-  return name === OPERATIONS;
+/** The types of the members of one of the surface's interfaces. */
+function membersOf(
+  holder: string,
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+): ReadonlyMap<string, ts.Type> {
+  const module = checker.getSymbolAtLocation(file);
+  const symbol = module && checker.getExportsOfModule(module).find(({ name }) => name === holder);
+  if (symbol === undefined) throw new Error(`${file.fileName} has no ${holder}`);
+  const members = checker.getDeclaredTypeOfSymbol(symbol).getProperties();
+  return new Map(members.map((member) => [member.name, checker.getTypeOfSymbol(member)]));
 }
 
 function typesOf(operation: ts.Type, checker: ts.TypeChecker): OperationTypes {
@@ -136,7 +146,7 @@ function declarationsOf(file: ts.SourceFile): ReadonlyMap<string, Declared> {
   const declared = new Map<string, Declared>();
   for (const statement of file.statements) {
     if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
-    if (statement.name.text === OPERATIONS) continue;
+    if ([OPERATIONS, WEBHOOKS].includes(statement.name.text)) continue;
     const mentions = new Set<string>();
     const visit = (node: ts.Node): void => {
       if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName))

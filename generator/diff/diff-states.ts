@@ -5,11 +5,17 @@ import type { ApiState, Change, Finding, Level } from "./finding.js";
 import { operationChanges } from "./operations.js";
 import { hashless } from "./place.js";
 import { schemaChanges } from "./schemas.js";
+import { webhookChanges } from "./webhooks.js";
 
 /** Everything that differs between the clients of two states of an API, breaking changes first. */
 export function diffStates(from: ApiState, to: ApiState): readonly Finding[] {
   const pair = { from, to, comparison: compile(from, to) };
-  const changes = [...operationChanges(pair), ...clientChanges(pair), ...schemaChanges(from, to)];
+  const changes = [
+    ...operationChanges(pair),
+    ...webhookChanges(pair),
+    ...clientChanges(pair),
+    ...schemaChanges(from, to),
+  ];
   return merged(changes, (pointer) => to.document.locate(pointer)).sort(byWeight);
 }
 

@@ -36,23 +36,47 @@ export function exampleOf(change: TypeChange, part: Part, speaker: Speaker): str
 
 /** A program of these lines, with the imports they need. */
 export function program(
-  { model, declarations }: ApiState,
+  state: ApiState,
   lines: readonly string[],
-  values: readonly string[] = [model.clientName],
+  values: readonly string[] = [state.model.clientName],
 ): string {
-  const text = lines.join("\n");
-  const exported = [
+  const exported = exportedTypes(state);
+  const words = new Set(bare(lines.join("\n")).match(/[\w$]+/g));
+  const { packageName, webhooks } = state.model;
+  const events = webhooks !== undefined && words.delete("WebhookEvents") ? ["WebhookEvents"] : [];
+  const types = [...words].filter((word) => exported.has(word)).sort();
+  return [
+    ...imported([...values, ...types.map((name) => `type ${name}`)], packageName),
+    ...imported(
+      events.map((name) => `type ${name}`),
+      `${packageName}/webhooks`,
+    ),
+    "",
+    ...lines,
+  ].join("\n");
+}
+
+function imported(names: readonly string[], from: string): readonly string[] {
+  return names.length === 0 ? [] : [`import { ${names.join(", ")} } from ${JSON.stringify(from)};`];
+}
+
+const exportedNames = new WeakMap<ApiState, ReadonlySet<string>>();
+
+/** Names of all types that a client exports. A large change has thousands of examples: found once. */
+function exportedTypes(state: ApiState): ReadonlySet<string> {
+  const { model, declarations } = state;
+  const known = exportedNames.get(state);
+  if (known !== undefined) return known;
+  const names = new Set([
     ...declarations.statements.map(({ typeName }) => typeName),
     ...model.resources.flatMap(({ className, operations }) => [
       className,
       ...operations.map(({ errorTypeName }) => errorTypeName),
     ]),
     "HttpError",
-  ];
-  const types = exported.filter((name) => new RegExp(`\\b${name}\\b`).test(bare(text)));
-  const names = [...values, ...[...new Set(types)].sort().map((name) => `type ${name}`)];
-  const from = JSON.stringify(model.packageName);
-  return [`import { ${names.join(", ")} } from ${from};`, "", ...lines].join("\n");
+  ]);
+  exportedNames.set(state, names);
+  return names;
 }
 
 /** Without strings and what follows a dot: names that stand there need no import. */
@@ -92,15 +116,37 @@ function writing(change: TypeChange, index: number, speaker: Speaker): string {
   return program(state, [construct(state), `await ${callOf(speaker, new Map([[index, value]]))};`]);
 }
 
+/** A webhook of the old client. */
+export interface ToldEvent {
+  readonly name: string;
+  readonly type: ts.Type;
+  readonly state: ApiState;
+  readonly comparison: Comparison;
+}
+
+/** A program that read an event of the old client and can't read it of the new one. */
+export function exampleOfEvent(change: TypeChange, event: ToldEvent): string {
+  const { name, type, state, comparison } = event;
+  const start = `declare const event: WebhookEvents[${JSON.stringify(name)}];`;
+  const begun = { lines: [start], value: "event" };
+  return program(state, readingLines(change, begun, type, comparison.checker), []);
+}
+
+function readingLines(
+  change: TypeChange,
+  begun: Reached,
+  type: ts.Type,
+  checker: ts.TypeChecker,
+): readonly string[] {
+  const { lines, value } = reach(begun, change.path, type, checker);
+  const last = change.code === "property-removed" ? `${value};` : known(change, value, checker);
+  return [...lines, last];
+}
+
 function reading(change: TypeChange, part: "result" | "error" | "item", speaker: Speaker): string {
   const { state, types, comparison } = speaker;
   const begun = beginning(part, speaker);
-  const reached = reach(begun, change.path, types[part], comparison.checker);
-  const last =
-    change.code === "property-removed"
-      ? `${reached.value};`
-      : known(change, reached.value, comparison.checker);
-  const lines = [...reached.lines, last];
+  const lines = readingLines(change, begun, types[part], comparison.checker);
   const calls = lines.some((line) => line.includes("new "));
   return program(state, lines, calls ? undefined : []);
 }

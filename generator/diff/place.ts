@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { childPointer, parsePointer } from "../load/pointer.js";
-import type { Operation } from "../model/model.js";
+import type { Operation, WebhookEvent } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
 import type { Part } from "./example.js";
 import type { ApiState } from "./finding.js";
@@ -35,6 +35,19 @@ export function placeOf(
     return follow(rest, { pointer: `${pointer}/schema`, label, found: true }, state);
   }
   return follow(path, beginning(part, argument, placed, state), state);
+}
+
+/** The same, from the payload of a webhook. */
+export function payloadPlace(
+  path: readonly Step[],
+  { name, pointer, typeNames }: WebhookEvent,
+  state: ApiState,
+): Place {
+  const [only, ...others] = typeNames;
+  const type =
+    others.length === 0 ? state.model.types.find(({ typeName }) => typeName === only) : undefined;
+  const start = { pointer: type?.pointer ?? pointer, label: `webhook ${name}`, found: true };
+  return follow(path, start, state);
 }
 
 const GROUPS: Readonly<Record<string, "query" | "header" | "cookie">> = {
@@ -81,13 +94,25 @@ function follow(path: readonly Step[], start: Place, state: ApiState): Place {
   return path.length === 0 ? settled(place, state) : place;
 }
 
+const components = new WeakMap<ApiState, ReadonlyMap<string, string>>();
+
+/** Names of the types of the document's own schemas, by pointer. Asked for at every step, so made once. */
+function componentsOf(state: ApiState): ReadonlyMap<string, string> {
+  const known = components.get(state);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  for (const { pointer, origin, typeName } of state.model.types) {
+    const place = hashless(pointer);
+    if (origin === "component" && !names.has(place)) names.set(place, typeName);
+  }
+  components.set(state, names);
+  return names;
+}
+
 /** Goes where references lead, and takes the name of the schema that is there. */
 function settled(place: Place, state: ApiState): Place {
-  const named = state.model.types.find(
-    ({ pointer, origin }) =>
-      origin === "component" && hashless(pointer) === hashless(place.pointer),
-  );
-  if (named !== undefined) return { ...place, label: named.typeName };
+  const named = componentsOf(state).get(hashless(place.pointer));
+  if (named !== undefined) return { ...place, label: named };
   const schema = valueAt(state.document.root, place.pointer);
   const reference = referencedSchemaName(schema);
   if (reference === undefined) return place;

@@ -1,6 +1,7 @@
 import { sameResource } from "../model/find-operations.js";
 import type { Operation, Resource } from "../model/model.js";
 import { errorTypeOf, resultTypeOf, signatureOf } from "../views/signature.js";
+import { payloadType } from "../views/webhooks-view.js";
 import type { ApiState } from "./finding.js";
 
 /** An operation with its place on the client. */
@@ -28,6 +29,9 @@ export function resourceAt({ model }: ApiState, path: readonly string[]): Resour
 /** The interface that holds every operation of a surface. */
 export const OPERATIONS = "$Operations";
 
+/** The interface that holds every webhook's payload. */
+export const WEBHOOKS = "$Webhooks";
+
 /**
  * The types of a client as one module: its schemas' declarations, and one member per operation. It
  * says what the package says, without the code that does it.
@@ -40,6 +44,13 @@ export function surfaceOf(state: ApiState): string {
     ...declarations.statements.map(({ text }) => text),
     `export interface ${OPERATIONS} {`,
     ...operationsOf(state).map((placed) => memberOf(placed, state)),
+    "}",
+    `export interface ${WEBHOOKS} {`,
+    ...(state.model.webhooks?.events ?? []).map((event) => {
+      // As a plain name, it would be another thing.
+      const name = `[${JSON.stringify(event.name)}]`;
+      return `${name}: ${payloadType(event, declarations).text};`;
+    }),
     "}",
   ].join("\n");
 }

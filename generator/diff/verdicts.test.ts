@@ -7,7 +7,8 @@ import { stateOf } from "../testing/states.js";
 import { diffStates } from "./diff-states.js";
 import { bumpOf, type ApiState, type Finding } from "./finding.js";
 import { formatDiffJson } from "./report/json.js";
-import { edits } from "../testing/edits.js";
+import { edits as others } from "../testing/edits.js";
+import { webhookEdits } from "../testing/webhook-edits.js";
 
 interface Compared {
   readonly old: ApiState;
@@ -15,6 +16,7 @@ interface Compared {
   readonly findings: readonly Finding[];
 }
 
+const edits = [...others, ...webhookEdits];
 const compared = new Map<string, Compared>();
 const faults = new Map<string, readonly string[]>();
 

@@ -8,7 +8,12 @@ import ts from "../typescript.cjs";
  * @throws {Error} which names the first thing that is not as it should be: a fault of ours
  */
 export function assertMeant(path: string, text: string, meant: ReadonlySet<string>): void {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022) as ParsedFile;
+  const options = {
+    languageVersion: ts.ScriptTarget.ES2022,
+    // Comments are read for what is an order to the compiler, and that is not a matter of JSDoc.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  };
+  const file = ts.createSourceFile(path, text, options) as ParsedFile;
   const fault = syntaxFault(file) ?? directiveFault(file) ?? faultIn(file, meant);
   if (fault !== undefined)
     throw new Error(`the text generated for ${path} is not what was meant: ${fault}`);

@@ -1,66 +1,33 @@
-import { extname } from "node:path";
-
-import type { Options } from "prettier";
-import * as babel from "prettier/plugins/babel";
-import * as estree from "prettier/plugins/estree";
-import * as markdown from "prettier/plugins/markdown";
-import * as typescript from "prettier/plugins/typescript";
-import { format } from "prettier/standalone";
-
 import type { PrintedFile, SourceFile } from "../source-file.js";
 import { assertMeant } from "./assert-meant.js";
-import { joinDeclarations, splitPlain } from "./plain-declarations.js";
-
-const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
-  ".ts": "typescript",
-  ".mjs": "babel",
-  ".json": "json",
-  ".md": "markdown",
-};
+import { layOutCode } from "./code.js";
+import { layOutManifest } from "./manifest.js";
+import { isPlainMarkdown } from "./plain-markdown.js";
 
 /**
- * Each call adds the path, of which Prettier looks at the ending alone: without it, Prettier searches
- * the text for JSX, in a time that grows with the square of its length.
- */
-const options: Options = {
-  printWidth: 100,
-  endOfLine: "lf",
-  embeddedLanguageFormatting: "off",
-  plugins: [babel, estree, markdown, typescript],
-};
-
-/**
- * Formats a file by Prettier, with every option and plugin said here: what lies near the output folder
- * has no say. The result is parsed once more, so that nothing is ever written that is not TypeScript, or
- * that says what was not meant.
+ * Formats a file as Prettier would. Code is parsed once more after that, so that nothing is ever
+ * written that is not TypeScript, or that says what was not meant.
  */
 export async function formatFile({ path, text, meant }: PrintedFile): Promise<SourceFile> {
   const formatted = await formatText(path, text);
-  if (parserOf(path) === "typescript") assertMeant(path, formatted, meant);
+  if (path.endsWith(".ts")) assertMeant(path, formatted, meant);
   return { path, text: formatted };
 }
 
-/** A text as a file of this path would have it. */
+/** A text as a file of this path would have it. What is the same for every package has its layout. */
 export async function formatText(path: string, text: string): Promise<string> {
-  const parser = parserOf(path);
-  if (parser === undefined) return text;
-  return path.endsWith(".d.ts")
-    ? formatDeclarations(path, text)
-    : format(text, { ...options, parser, filepath: path });
+  if (path === "package.json") return layOutManifest(text);
+  if (path.endsWith(".md") && !isPlainMarkdown(text)) return prettified(path, text, "markdown");
+  if (path.endsWith(".ts")) return layOutCode(text, (part) => prettified(path, part, "typescript"));
+  return text;
 }
 
-/** The parser that Prettier itself would choose, so that a check of the repository agrees. */
-function parserOf(path: string): Options["parser"] {
-  return path === "package.json" ? "json-stringify" : parsers[extname(path)];
-}
-
-/** As Prettier would, in a part of the time: it is given only what is not plain. */
-async function formatDeclarations(path: string, text: string): Promise<string> {
-  const split = splitPlain(text, 100);
-  const byPrettier = { ...options, parser: "typescript", filepath: path } as const;
-  const left = await format(split.left.join("\n\n"), byPrettier);
-  const texts = left.trimEnd().split(/\n\n(?=\/\*\*|\/\/|export |type )/);
-  // What cannot be put back in its place must not be lost.
-  if (texts.length !== Math.max(split.left.length, 1)) return format(text, byPrettier);
-  return joinDeclarations(split, texts);
+/** Prettier is loaded for the first text that needs it, and most packages have none. */
+async function prettified(
+  path: string,
+  text: string,
+  parser: "typescript" | "markdown",
+): Promise<string> {
+  const { byPrettier } = await import("./prettier.js");
+  return byPrettier(path, text, parser);
 }

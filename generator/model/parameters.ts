@@ -15,7 +15,7 @@ const namesInMethods = [
   ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
   ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
-  ...["spaceDelimited"],
+  ...["spaceDelimited", "templateQuery"],
 ];
 
 /** Headers that OpenAPI says are described elsewhere. */

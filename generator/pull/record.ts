@@ -6,6 +6,8 @@ import type { Validators } from "./download.js";
 export interface PullRecord extends Validators {
   /** Its file, in the same folder. */
   readonly document: string;
+  /** The file that goes when that one comes, while it is not known that it came. */
+  readonly replaces?: string | undefined;
   readonly url: string;
   /** Of the document as it was written. */
   readonly sha256: string;

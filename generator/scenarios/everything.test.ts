@@ -129,6 +129,18 @@ paths:
     ["Books.cancel", "Books.upload"],
   ],
   [
+    "a path with a query of its own brings what fills it",
+    `
+paths:
+  /books?kind=novel:
+    get: { tags: [books], operationId: novels, parameters: [{ name: tag, in: query, explode: false, schema: { type: array, items: { type: string } } }], responses: { "204": { description: none } } }
+  /#list=books:
+    get: { tags: [books], operationId: all, responses: { "204": { description: none } } }
+`,
+    "src/resources/books.ts",
+    ["Books.novels", "Books.all"],
+  ],
+  [
     "what is read-only is not asked for, what is write-only not promised, through all that refers to it",
     `
 paths:

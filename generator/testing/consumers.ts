@@ -106,8 +106,9 @@ function targetOf(
     return join(root, "virtual/src/runtime", runtime);
   if (name.startsWith(".")) return resolve(dirname(from), name.replace(/\.js$/, ""));
   const manifest = files.get(join(dirname(from), "package.json")) ?? "";
-  const isClient = manifest.includes(`"name": ${JSON.stringify(name)}`);
-  return isClient ? join(dirname(from), "src/index") : undefined;
+  const entry = name.endsWith("/webhooks") ? "webhooks" : "index";
+  const client = JSON.stringify(name.replace(/\/webhooks$/, ""));
+  return manifest.includes(`"name": ${client}`) ? join(dirname(from), "src", entry) : undefined;
 }
 
 /** A program that does with a client whatever its types allow, as far as it is not extraordinary. */

@@ -153,7 +153,8 @@ function withoutIndexing(type: ts.TypeNode): ts.TypeNode {
     if (name !== undefined) return ts.factory.createTypeReferenceNode(name);
     const visited = ts.visitEachChild(node, visit, undefined);
     const whole = ts.isTypeLiteralNode(visited) ? withMembersOnce(visited) : visited;
-    return ts.setSyntheticLeadingComments(whole, plainComments(node));
+    const comments = plainComments(node);
+    return comments === undefined ? whole : ts.setSyntheticLeadingComments(whole, comments);
   };
   return ts.visitNode(type, visit, ts.isTypeNode);
 }

@@ -27,12 +27,19 @@ function trusted(text: string, names: readonly string[] = []): Code {
 export function code(strings: TemplateStringsArray, ...values: readonly Code[]): Code {
   if (!values.every(isCode)) throw new TypeError("code is made of code alone");
   const text = String.raw({ raw: strings.raw }, ...values.map((value) => value.text));
-  return trusted(text, [...strings.raw.flatMap(words), ...values.flatMap(({ names }) => names)]);
+  return trusted(text, [...words(strings), ...values.flatMap(({ names }) => names)]);
 }
 
+const wordsOf = new WeakMap<TemplateStringsArray, readonly string[]>();
+
 /** What may be an identifier in text that is written in the generator's own source. */
-function words(text: string): readonly string[] {
-  return text.match(/[\w$#]+/g) ?? [];
+function words(strings: TemplateStringsArray): readonly string[] {
+  let words = wordsOf.get(strings);
+  if (words === undefined) {
+    words = strings.raw.flatMap((text) => text.match(/[\w$#]+/g) ?? []);
+    wordsOf.set(strings, words);
+  }
+  return words;
 }
 
 /**

@@ -71,6 +71,7 @@ export function methodView(
       parameters: [],
       streams: signature.streamTypes,
       "status-ranges": errors.rangeNames,
+      "template-query": [],
     },
     styles: rule?.imports ?? [],
   };

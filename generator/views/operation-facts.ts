@@ -16,7 +16,13 @@ export interface OperationFacts {
 }
 
 /** Modules of the runtime that only the packages have which need them. */
-export const optionalModules = ["multipart", "parameters", "status-ranges", "streams"] as const;
+export const optionalModules = [
+  "multipart",
+  "parameters",
+  "status-ranges",
+  "streams",
+  "template-query",
+] as const;
 export type OptionalModule = (typeof optionalModules)[number];
 
 type Fact = readonly [name: string, value: Code | undefined];
@@ -24,7 +30,7 @@ type Fact = readonly [name: string, value: Code | undefined];
 /** The facts, less those that are as usual. */
 export function operationFacts(operation: Operation, api: ApiModel): OperationFacts {
   const { body, result, security, server } = operation;
-  const styles = stylesFact(operation.styles);
+  const styles = stylesFact(operation);
   const encode = encodeFact(operation);
   const read = readFact(operation);
   const facts: readonly Fact[] = [
@@ -57,6 +63,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
       ],
       streams: read === undefined ? [] : [read.text],
       "status-ranges": [],
+      "template-query": hasTemplateQuery(operation) ? ["templateQuery"] : [],
     },
   };
 }
@@ -85,8 +92,14 @@ interface CodeAndNames {
   readonly names: readonly string[];
 }
 
-function stylesFact(styles: readonly ParameterStyle[]): CodeAndNames | undefined {
-  if (styles.length === 0) return undefined;
+/** Whether a path has a query or a fragment of its own, which OpenAPI does not allow and people write. */
+function hasTemplateQuery({ path }: Operation): boolean {
+  return /[?#]/.test(path);
+}
+
+function stylesFact(operation: Operation): CodeAndNames | undefined {
+  const { styles } = operation;
+  if (styles.length === 0 && !hasTemplateQuery(operation)) return undefined;
   const names = new Set<string>();
   const places = ["path", "query", "header", "cookie"] as const;
   const groups = places.flatMap((place) => {
@@ -101,6 +114,7 @@ function stylesFact(styles: readonly ParameterStyle[]): CodeAndNames | undefined
   if (whole !== undefined) {
     groups.push(code`querystring: ${functionOf(whole, "querystring", names)}`);
   }
+  if (hasTemplateQuery(operation)) groups.push(code`target: templateQuery`);
   return { code: code`{ ${joined(groups, code`, `)} }`, names: [...names] };
 }
 

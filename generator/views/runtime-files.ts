@@ -20,7 +20,7 @@ export function neededFiles(
     file.path === "package.json"
       ? entriesOf(file)
       : file.path.endsWith(".ts")
-        ? importsOf(file)
+        ? printedImportsOf(file)
         : [],
   );
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
@@ -39,11 +39,26 @@ function entriesOf({ text }: SourceFile): readonly string[] {
   );
 }
 
+/** The same of a file that was printed: there, an import ends on a line that begins with no space. */
+function printedImportsOf({ path, text }: SourceFile): readonly string[] {
+  const imports = text.matchAll(/^(?:(?:import|export) .*|\}) from ("[^"]+");$/gm);
+  return ownFiles(
+    path,
+    Array.from(imports, ([, name = '""']) => JSON.parse(name) as string),
+  );
+}
+
 /** The package's own files that a file imports, or imports later. */
 function importsOf({ path, text }: SourceFile): readonly string[] {
-  return ts
-    .preProcessFile(text, true, true)
-    .importedFiles.map(({ fileName }) => fileName)
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return ownFiles(
+    path,
+    importedFiles.map(({ fileName }) => fileName),
+  );
+}
+
+function ownFiles(from: string, names: readonly string[]): readonly string[] {
+  return names
     .filter((name) => name.startsWith("."))
-    .map((name) => posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
+    .map((name) => posix.join(posix.dirname(from), name).replace(/\.js$/, ".ts"));
 }

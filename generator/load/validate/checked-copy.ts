@@ -79,10 +79,15 @@ class Copier {
   }
 }
 
-/** What has no fault, to stand where an object was that need not be looked at again. */
+/**
+ * What has no fault, to stand where an object was that need not be looked at again. It is the same one
+ * each time: what Redocly has seen, it does not look at again either.
+ */
 function standIn(kind: Kind): JsonObject {
-  return { ...standIns[kind] };
+  return standIns[kind] ?? anything;
 }
+
+const anything: JsonObject = {};
 
 const standIns: Readonly<Partial<Record<Kind, JsonObject>>> = {
   header: { schema: {} },

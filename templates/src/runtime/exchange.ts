@@ -1,7 +1,7 @@
 import type { Credentials, Secrets } from "./credentials.js";
-import { ApiError, ConnectionError, DecodeError, TimeoutError } from "./errors.js";
+import { ApiError, ConnectionError, DecodeError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
-import { type Delay, retryAfter } from "./retry.js";
+import { type Delay, isLost, retryAfter } from "./retry.js";
 import type { Clock, Fetch, SecurityScheme, Watch } from "./types.js";
 
 /** What the attempts of a call go by. */
@@ -33,10 +33,11 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
 
   /** Milliseconds before the next attempt; `undefined`: this was the last. */
   function judge(attempt: number, response?: Response, error?: ApiError): number | undefined {
-    const wait = call.delay(attempt, response);
+    const wait = call.delay(attempt, response, error);
+    if (!watch) return wait;
     const now = clock.now();
     const asked = response && retryAfter(response.headers, now);
-    return watch ? watch.judge({ attempt, response, error, wait, asked, now }) : wait;
+    return watch.judge({ attempt, response, error, lost: isLost(error), wait, asked, now });
   }
 
   /** The answer, or the milliseconds before the next attempt. */
@@ -66,9 +67,8 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
       error instanceof ApiError
         ? error
         : new ConnectionError("The connection failed, or was lost", { cause: error });
-    const lost = failure instanceof ConnectionError || failure instanceof TimeoutError;
     const wait = judge(count, undefined, failure);
-    if (!lost || wait === undefined) throw failure;
+    if (wait === undefined) throw failure;
     return wait;
   }
 

@@ -18,6 +18,7 @@ import {
   spaceDelimited,
 } from "./parameters.js";
 import { serializeParameters, serializePath, serializeTarget, setHeaders } from "./serialize.js";
+import { templateQuery } from "./template-query.js";
 import type { ParameterStyle } from "./types.js";
 
 const list = ["blue", "black", "brown"];
@@ -133,12 +134,18 @@ test.each<[string, object, object, string]>([
   ["/things/{id}:cancel", { id: "a:b" }, {}, "/things/a%3Ab:cancel"],
   ["/a/{x}.{y}", { x: "1", y: "json" }, {}, "/a/1.json"],
   ["/#Target=X", {}, { a: 1 }, "/?a=1"],
+  ["/#Target=X", {}, {}, "/"],
+  ["/x?a={a}&b=2&c", {}, {}, "/x?b=2&c"],
+  ["/x?a=?", {}, { q: "?" }, "/x?a=?&q=%3F"],
   ["/search?kind=book", {}, { q: "x" }, "/search?kind=book&q=x"],
   ["/search?q={q}", {}, { q: "x" }, "/search?q=x"],
   ["/search?kind={kind}", { kind: "a&b" }, {}, "/search?kind=a%26b"],
   ["/search", {}, {}, "/search"],
 ])("%s is filled", (template, path, query, expected) => {
-  expect(serializeTarget(template, { path: path as never, query })).toBe(expected);
+  expect(templateQuery(template, { path: path as never, query })).toBe(expected);
+  if (!/[?#]/.test(template)) {
+    expect(serializeTarget(template, { path: path as never, query })).toBe(expected);
+  }
 });
 
 test("a query may be one value as a whole", () => {

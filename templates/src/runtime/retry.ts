@@ -1,3 +1,4 @@
+import { ConnectionError, TimeoutError } from "./errors.js";
 import type { Clock, RetryOptions } from "./types.js";
 
 const httpDate =
@@ -25,6 +26,11 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   return Number.isNaN(given) ? undefined : given;
 }
 
+/** Whether an attempt failed on its way, so that another may not. */
+export function isLost(error: unknown): boolean {
+  return error instanceof ConnectionError || error instanceof TimeoutError;
+}
+
 /** Milliseconds before the attempt after this one; `undefined`: there must not be another. */
 export type Delay = (attempt: number, response?: Response, error?: unknown) => number | undefined;
 
@@ -41,7 +47,8 @@ export function delayBy(
   repeatable: boolean,
   clock: Clock,
 ): Delay {
-  return (attempt, response) => {
+  return (attempt, response, error) => {
+    if (error !== undefined && !isLost(error)) return undefined;
     const advice = response?.headers.get("x-should-retry");
     const wanted =
       advice === "true" ||

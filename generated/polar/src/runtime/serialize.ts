@@ -121,22 +121,16 @@ function filled(name: string, text: string, refused = /^$/): string {
   return textOf(name, text, () => (refused.test(text) ? undefined : text));
 }
 
-/** Path and query of a request. What a template says of its query itself goes before the rest. */
+/** Path and query of a request, of a template that is a path and nothing else. */
 export function serializeTarget(
   template: string,
   { path = {}, query = {} }: CallArguments,
   { path: pathStyles, query: queryStyles, querystring }: Styles = {},
 ): string {
-  const [route = "", said = ""] = template.replace(/#.*/s, "").split(/\?(.*)/s);
-  const fixed = said.split("&").filter((pair) => {
-    const [, name] = /\{([^{}]+)\}/.exec(pair) ?? [];
-    return name === undefined || Object.hasOwn(path, name);
-  });
-  const given = querystring
+  const search = querystring
     ? querystring("", query, encodeURIComponent).join("&")
     : serializeParameters(query, queryStyles);
-  const search = [serializePath(fixed.join("&"), path, pathStyles), given].filter(Boolean);
-  return [serializePath(route, path, pathStyles), search.join("&")].filter(Boolean).join("?");
+  return serializePath(template, path, pathStyles) + (search && `?${search}`);
 }
 
 /** A body as `fetch` takes it. What is no plain value is left as it is. */

@@ -59,6 +59,8 @@ export interface Styles {
   readonly cookie?: ParameterStyles;
   /** Writes the query as a whole. */
   readonly querystring?: ParameterStyle;
+  /** Fills a template that is more than a path. */
+  readonly target?: (template: string, args: CallArguments, styles: Styles) => string;
 }
 
 /** What a reader of streams needs to know of its call. */
@@ -210,6 +212,8 @@ export interface AttemptOutcome {
   readonly attempt: number;
   readonly response: Response | undefined;
   readonly error: ApiError | undefined;
+  /** Whether it failed on its way, so that another may not. */
+  readonly lost: boolean;
   /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
   readonly wait: number | undefined;
   /** Milliseconds that the server asks to wait; 0 or less for a time that is past. */

@@ -107,10 +107,29 @@ function responseMarkers({ body, response, walk }: PagedOperation): readonly Mar
   return body === undefined ? headers : [...headers, ...markersIn(body, "", walk, deepest)];
 }
 
+type Walk = PagedOperation["walk"];
+
+/** How deep it is known, of a document's schemas, that nothing in them is marked. */
+const unmarked = new WeakMap<Walk, Map<PlacedSchema["schema"], number>>();
+
 function markersIn(
   placed: PlacedSchema,
   path: string,
-  walk: PagedOperation["walk"],
+  walk: Walk,
+  depth: number,
+): readonly Marker[] {
+  const known = unmarked.get(walk) ?? new Map<PlacedSchema["schema"], number>();
+  unmarked.set(walk, known);
+  if ((known.get(placed.schema) ?? -1) >= depth) return [];
+  const markers = findMarkers(placed, path, walk, depth);
+  if (markers.length === 0) known.set(placed.schema, depth);
+  return markers;
+}
+
+function findMarkers(
+  placed: PlacedSchema,
+  path: string,
+  walk: Walk,
   depth: number,
 ): readonly Marker[] {
   const { schema, pointer } = walk.resolve(placed);

@@ -2,7 +2,6 @@
 
 import type { AttemptAttributes, Hooks, OutcomeAttributes, Watch } from "../types.js";
 import type { ApiError } from "../errors.js";
-import { isFinal } from "./is-final.js";
 
 interface CallFacts {
   readonly method: string;
@@ -40,7 +39,6 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
       };
       // What ended before it was sent, where its credentials failed, has no answer either.
       if (attempt === sent) hooks.onResponse?.(attributes);
-      if (isFinal(error)) return undefined;
       const wait = inner ? inner.judge(outcome) : outcome.wait;
       if (wait !== undefined) hooks.onRetry?.(attributes, wait);
       return wait;

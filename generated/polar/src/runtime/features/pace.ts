@@ -2,7 +2,6 @@
 
 import type { AttemptOutcome, Core, Watch } from "../types.js";
 import type { Ask } from "../walk.js";
-import { isFinal } from "./is-final.js";
 import { rateLimitsOf } from "./rate-limit.js";
 
 /** What all walks of a client share that ask for several pages at once. */
@@ -96,15 +95,13 @@ function createPace(): Pace {
       return 0;
     },
     judge: (outcome) => {
-      const { asked = 0, attempt, response, error, now } = outcome;
-      // Given up by the client itself: the server has nothing to do with it.
-      if (isFinal(error)) return undefined;
+      const { asked = 0, attempt, response, lost, now } = outcome;
       if (response) slowDown(response, now);
       if (response?.ok) {
         tokens = Math.min(capacity, tokens + (attempt > 1 ? retryCost : 1));
         return outcome.wait;
       }
-      const failing = !response || response.status === 429 || response.status >= 500;
+      const failing = response ? response.status === 429 || response.status >= 500 : lost;
       const wait = spend(outcome);
       if (failing) object(now, wait ?? 0);
       if (response?.status === 429 || (failing && asked > 0)) {

@@ -1,0 +1,97 @@
+import type { WebhookEvent } from "../model/model.js";
+import type { Comparison } from "./compiler.js";
+import { exampleOfEvent, program } from "./example.js";
+import type { ApiState, Change } from "./finding.js";
+import { payloadPlace } from "./place.js";
+import { compareTypes, type TypeChange } from "./type-walk.js";
+import { wordsOf } from "./type-words.js";
+
+interface Pair {
+  readonly from: ApiState;
+  readonly to: ApiState;
+  readonly comparison: Comparison;
+}
+
+/** Every difference between the events of two clients. A payload is what a consumer reads. */
+export function webhookChanges(pair: Pair): readonly Change[] {
+  const [old, now] = [eventsOf(pair.from), eventsOf(pair.to)];
+  return [
+    ...[...old.values()].filter(({ name }) => !now.has(name)).map((event) => removal(event, pair)),
+    ...[...now.values()].filter(({ name }) => !old.has(name)).map(addition),
+    ...[...old.values()].flatMap((event) => {
+      const other = now.get(event.name);
+      return other === undefined
+        ? []
+        : [...payloadChanges(event, other, pair), ...markChanges(event, other)];
+    }),
+  ];
+}
+
+function eventsOf({ model }: ApiState): ReadonlyMap<string, WebhookEvent> {
+  return new Map(model.webhooks?.events.map((event) => [event.name, event]));
+}
+
+const shared = { level: "types", operation: undefined } as const;
+
+function removal({ name, pointer }: WebhookEvent, { from }: Pair): Change {
+  return {
+    ...{ ...shared, code: "webhook-removed", kind: "removed", breaking: true, pointer },
+    message: `The webhook \`${name}\` is gone`,
+    why: "The union of events does not have it, so that a comparison with it is reported.",
+    action: "Remove the code that handles it.",
+    example: program(from, [`export type Mine = WebhookEvents[${JSON.stringify(name)}];`], []),
+  };
+}
+
+function addition({ name, pointer }: WebhookEvent): Change {
+  return {
+    ...{ ...shared, code: "webhook-added", kind: "added", breaking: false, pointer },
+    message: `The webhook \`${name}\` is new`,
+    why: "There is more that may come, to those who ask for it.",
+    action: "Nothing has to be done.",
+  };
+}
+
+/** By the codes of responses: a schema that both have is then told of once. */
+function payloadChanges(old: WebhookEvent, now: WebhookEvent, pair: Pair): readonly Change[] {
+  const { comparison, from, to } = pair;
+  const before = comparison.webhooks.from.get(old.name);
+  const after = comparison.webhooks.to.get(now.name);
+  if (before === undefined || after === undefined) return [];
+  return compareTypes(before, after, "read", comparison).map((change: TypeChange): Change => {
+    const found = payloadPlace(change.path, now, to);
+    const { pointer, label } = found.found ? found : payloadPlace(change.path, old, from);
+    return {
+      ...{ ...shared, code: `response-${change.code}`, breaking: change.breaking, pointer },
+      ...wordsOf(change, label, comparison.checker),
+      example: change.breaking
+        ? exampleOfEvent(change, { name: old.name, type: before, state: from, comparison })
+        : undefined,
+    };
+  });
+}
+
+function markChanges(old: WebhookEvent, now: WebhookEvent): readonly Change[] {
+  const { name, pointer } = now;
+  const changes: Change[] = [];
+  if (old.deprecated !== now.deprecated) {
+    changes.push({
+      ...{ code: now.deprecated ? "webhook-deprecated" : "webhook-undeprecated", level: "wire" },
+      kind: now.deprecated ? "deprecated" : "changed",
+      ...{ breaking: false, operation: undefined, pointer },
+      message: `The webhook \`${name}\` is ${now.deprecated ? "deprecated" : "no longer deprecated"}`,
+      why: now.deprecated ? "It may go in a later version." : "It is here to stay.",
+      action: now.deprecated ? "Plan to do without it." : "Nothing has to be done.",
+    });
+  }
+  if (old.summary !== now.summary || old.description !== now.description) {
+    changes.push({
+      ...{ code: "description-changed", kind: "changed", level: "documentation" },
+      ...{ breaking: false, operation: undefined, pointer },
+      message: `The webhook \`${name}\` is described in other words`,
+      why: "Comments in the code change; nothing else does.",
+      action: "Nothing has to be done.",
+    });
+  }
+  return changes;
+}

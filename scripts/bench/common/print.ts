@@ -1,0 +1,18 @@
+import { printTable } from "../table.js";
+import type { Report } from "./bench.js";
+import { behind } from "./claims.js";
+
+/** Prints what a bench found. */
+export function printReport({ name, sections, claims }: Report): void {
+  for (const { title, note, rows, leftOut } of sections) {
+    console.log(`## ${title}\n\n${note}\n`);
+    printTable(rows);
+    if (leftOut.length > 0) console.log(`${leftOut.join("\n")}\n`);
+  }
+  const rows = behind(claims);
+  if (rows.length === 0) console.log(`${name}: nobody measured is ahead of Pagewright.\n`);
+  else {
+    console.log("## Where others are ahead\n");
+    printTable([["measure", "ours", "theirs", "why"], ...rows]);
+  }
+}
