@@ -55,8 +55,9 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
           // A page that was the last may not be it any more when it is read again.
           from = seam.last()?.after;
         } catch (error) {
+          const tried = reached === from && from.fingerprint === undefined;
           // What looks like a server that goes nowhere may be a list that comes along.
-          if (!isSamePage(error) || (await seam.stuck(reached))) throw error;
+          if (tried || !isSamePage(error) || (await seam.stuck(reached))) throw error;
           from = { ...reached, fingerprint: undefined };
         }
       }

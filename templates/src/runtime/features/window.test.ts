@@ -175,6 +175,18 @@ describe("an end before the end", () => {
     await expect(iterator.next()).rejects.toMatchObject({ code: "aborted", reason: "enough" });
   });
 
+  test("by the caller's signal, between two pages: nothing is sent any more", async () => {
+    const { core, list } = offsets((from) => all.slice(from, from + (from === 100 ? 50 : 100)));
+    const controller = new AbortController();
+    const pages = list({ concurrency: 4, signal: controller.signal }).pages();
+    await pages.next();
+    const sent = core.sent.length;
+    controller.abort("enough");
+    await expect(pages.next()).rejects.toMatchObject({ code: "aborted", reason: "enough" });
+    expect(core.sent).toHaveLength(sent);
+    expect(core.pending()).toBe(0);
+  });
+
   test("by an error: all items before it come, and none after", async () => {
     let release: () => void = () => undefined;
     const { server, list } = await setUp((request, response) => {

@@ -77,6 +77,7 @@ function openWindow(list: List, stop: AbortController): Window {
 
   function launch(position: Position | undefined): Flight {
     const controller = new AbortController();
+    if (stop.signal.aborted) controller.abort(stop.signal.reason);
     // On the caller's signal no longer than something is on its way.
     if (underWay.size === 0) signal?.addEventListener("abort", abort);
     underWay.add(controller);

@@ -1,5 +1,5 @@
 import type { Clock, Fetch } from "../types.js";
-import { clients, pageOfClients } from "./clients.js";
+import { clients, pageOfClients, type Client } from "./clients.js";
 
 /** Faults of the way: the same request may well succeed later. */
 export const passing = [
@@ -54,9 +54,8 @@ export function faultServer(script: readonly Fault[], total: number, clock: Cloc
       strayed.push(`${request.url} ${JSON.stringify([...request.headers])}`);
       return json({ elsewhere: true });
     }
-    const page = Number(url.searchParams.get("page") ?? 1);
-    const limit = Number(url.searchParams.get("limit") ?? 10);
-    return answer(script[requests++] ?? "none", { all, page, limit }, clock, request.signal);
+    const asked = Object.fromEntries(url.searchParams);
+    return answer(script[requests++] ?? "none", all, asked, clock, request.signal);
   }
 
   return {
@@ -77,19 +76,26 @@ export function faultServer(script: readonly Fault[], total: number, clock: Cloc
   };
 }
 
+/** By a page's number, or by how many items are before it. */
 interface Asked {
-  readonly all: ReturnType<typeof clients>;
-  readonly page: number;
-  readonly limit: number;
+  readonly page?: string;
+  readonly offset?: string;
+  readonly limit?: string;
 }
 
 async function answer(
   fault: Fault,
-  { all, page, limit }: Asked,
+  all: readonly Client[],
+  { page = "1", offset, limit: size = "10" }: Asked,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Response> {
-  const good = pageOfClients(all, { page, limit });
+  const limit = Number(size);
+  const give = (limit: number, skip = Number(offset ?? (Number(page) - 1) * limit)) => ({
+    ...pageOfClients(all, { limit }),
+    items: all.slice(skip, skip + limit),
+  });
+  const good = give(limit);
   const { pagination } = good;
   // As on a network, answers come in another order than their requests.
   await sleep(clock, fault === "slow" ? 40_000 : clock.random() * 100, signal);
@@ -130,9 +136,9 @@ async function answer(
     case "empty page":
       return json({ items: [], pagination });
     case "clamped limit":
-      return json(pageOfClients(all, { page, limit: Math.ceil(limit / 2) }));
+      return json(give(Math.ceil(limit / 2)));
     case "ignored page":
-      return json(pageOfClients(all, { page: 1, limit }));
+      return json(give(limit, 0));
     case "changed total":
       return json({
         ...good,

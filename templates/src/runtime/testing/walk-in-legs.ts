@@ -6,16 +6,21 @@ import fc from "fast-check";
 
 import { createCore } from "../core.js";
 import { ApiError } from "../errors.js";
-import type { Checkpoint, NumberedPager, PagerOptions } from "../index.js";
+import type { Checkpoint, Pager, PagerOptions } from "../index.js";
 import { paginate } from "../pager.js";
 import { apiKey } from "../security.js";
-import { route, style, type Client, type ClientPage } from "./clients.js";
+import type { Style } from "../styles/style.js";
+import { offset } from "../styles/offset.js";
+import { route, rule, style as pages, type Client, type ClientPage } from "./clients.js";
 import { faultServer, origin, type Fault, type FaultServer } from "./fault-server.js";
 import { faultSockets } from "./fault-sockets.js";
 import { virtualClock, type VirtualClock } from "./virtual-clock.js";
 
 const token = "t0ken";
 export const limit = 10;
+
+const { size, items, total, key } = rule;
+const styles = { pages, offsets: offset({ offset: "offset", size, items, total, key }) };
 
 /** One go at the list; what is left is for the next. */
 interface Leg {
@@ -38,6 +43,7 @@ export const scene = (...faults: readonly Fault[]) =>
       fc.oneof({ weight: 3, arbitrary: fc.constant<Fault>("none") }, fc.constantFrom(...faults)),
       { maxLength: 25 },
     ),
+    style: fc.constantFrom<keyof typeof styles>("pages", "offsets"),
     legs: fc.array(leg, { minLength: 1, maxLength: 5 }),
     seed: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
   });
@@ -92,7 +98,7 @@ export async function walkInLegs(
 
 async function walkIn(
   { clock, server, url }: World,
-  { legs }: Scene,
+  { legs, style }: Scene,
   more: PagerOptions,
 ): Promise<Story> {
   const core = createCore(
@@ -117,10 +123,10 @@ async function walkIn(
     }: Leg = legs[count] ?? { concurrency: 8, items: 0, by: "end" };
     const controller = new AbortController();
     const { signal } = controller;
-    const list: NumberedPager<Client, ClientPage> = paginate(
+    const list: Pager<Client, ClientPage> = paginate(
       core,
       { route },
-      style,
+      styles[style] as Style,
       { query: { limit } },
       {
         ...more,

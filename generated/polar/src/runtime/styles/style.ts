@@ -100,7 +100,7 @@ export interface Style<AnyPage extends Page<unknown> = Page<unknown>> {
    * decides. Left out where only the next is ever known.
    */
   readonly ahead?: (facts: PageFacts, progress: Progress, count: number) => readonly Position[];
-  /** Whether the place of a page is counted in pages: one that is short has pushed items over its end. */
+  /** Whether places are counted in pages, so that one in the middle is as long as the others. */
   readonly even?: true;
   /** What pages of this style have besides. `go` starts a walk at a position. */
   readonly extend?: (
