@@ -1,3 +1,8 @@
-import openapiTypescript = require("openapi-typescript");
+import type * as openapiTypescript from "openapi-typescript" with { "resolution-mode": "import" };
 
-export = openapiTypescript;
+/** What is used of it. */
+declare const used: Pick<
+  typeof openapiTypescript,
+  "resolveRef" | "scanDiscriminators" | "transformSchema"
+>;
+export = used;

@@ -1,3 +1,5 @@
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+
 import type { JsonObject } from "../document.js";
 import ts from "../typescript.cjs";
 import openapiTypescript from "./openapi-typescript.cjs";
@@ -13,9 +15,9 @@ import { typeKeyword } from "./translation-input.js";
  * @param document - is changed on the way
  */
 export function translate(document: JsonObject): readonly ts.Node[] {
-  const schema = document as unknown as openapiTypescript.OpenAPI3;
+  const schema = document as unknown as OpenAPI3;
   const options = { silent: true };
-  const context: Omit<openapiTypescript.GlobalContext, "redoc"> = {
+  const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
     alphabetize: true,
     arrayLength: false,
@@ -52,5 +54,5 @@ export function translate(document: JsonObject): readonly ts.Node[] {
     resolve: ($ref) => openapiTypescript.resolveRef(schema, $ref, options),
   };
   // Redocly's settings are for its front door alone.
-  return openapiTypescript.transformSchema(schema, context as openapiTypescript.GlobalContext);
+  return openapiTypescript.transformSchema(schema, context as GlobalContext);
 }
