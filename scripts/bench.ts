@@ -15,7 +15,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import type { Bench, BenchOptions } from "./bench/common/bench.js";
+import type { Bench, BenchOptions, Report } from "./bench/common/bench.js";
 import { printReport } from "./bench/common/print.js";
 import { rewriteReasons, writeResults } from "./bench/common/results.js";
 
@@ -58,13 +58,14 @@ async function run(names: readonly string[]): Promise<void> {
   };
   const machine = { cores: availableParallelism(), rounds: options.rounds };
   const write = values.write || (positionals.length === 0 && !values.smoke);
+  const tell = async (report: Report): Promise<void> => {
+    printReport(report);
+    if (write) await writeResults(new URL("RESULTS.md", folder), report, machine, rank);
+  };
   for (const name of names) {
     const { bench } = (await import(new URL(`${name}.ts`, folder).href)) as { bench: Bench };
     console.log(`# ${name}\n`);
-    for (const report of (await bench(options)) ?? []) {
-      printReport(report);
-      if (write) await writeResults(new URL("RESULTS.md", folder), report, machine, rank);
-    }
+    await bench(options, tell);
   }
 }
 

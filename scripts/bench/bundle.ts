@@ -4,14 +4,14 @@ import { breakdown } from "./bundle/breakdown.js";
 import { bundle, gzipped, minified } from "./bundle/esbuild.js";
 import { ourBundles } from "./bundle/ours.js";
 import { peerBundles } from "./bundle/peers.js";
-import type { BenchOptions, Claim, Report, Row, Section } from "./common/bench.js";
+import type { BenchOptions, Claim, Row, Section, Tell } from "./common/bench.js";
 import { builtPackage, subject } from "./common/built-package.js";
 import { withWorkFolder } from "./common/work-folder.js";
 import { fetchLoop } from "./peers/programs.js";
 
 /** What a program that walks one list weighs, minified and compressed. */
-export async function bench(options: BenchOptions): Promise<readonly Report[]> {
-  return withWorkFolder(async (folder) => {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
+  await withWorkFolder(async (folder) => {
     const document = subject(options.smoke);
     const home = join(folder, "ours");
     await builtPackage(document, home);
@@ -33,7 +33,7 @@ export async function bench(options: BenchOptions): Promise<readonly Report[]> {
       leftOut,
     };
     const sections = [compared, ...ours.flatMap(breakdown)];
-    return [{ name: "bundle", sections, claims: claimsOf(ours, peers) }];
+    await tell({ name: "bundle", sections, claims: claimsOf(ours, peers) });
   });
 }
 

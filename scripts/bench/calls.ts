@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import type { BenchOptions, Claim, Report, Row } from "./common/bench.js";
+import type { BenchOptions, Claim, Row, Tell } from "./common/bench.js";
 import { subject } from "./common/built-package.js";
 import { median } from "./common/measure.js";
 import { withWorkFolder } from "./common/work-folder.js";
@@ -13,8 +13,8 @@ import { samplePage } from "./calls/sample-page.js";
 const floor = "fetch and JSON";
 
 /** What one call costs over a plain fetch, against a server on this machine, in another process. */
-export async function bench(options: BenchOptions): Promise<readonly Report[]> {
-  return withWorkFolder(async (folder) => {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
+  await withWorkFolder(async (folder) => {
     const document = subject(options.smoke);
     const { modules, leftOut } = await bundledCalls(document, join(folder, "calls"), options);
     const blocks = options.smoke ? 2 : 8 * options.rounds;
@@ -39,7 +39,7 @@ export async function bench(options: BenchOptions): Promise<readonly Report[]> {
       rows: [["", "µs CPU", "µs over fetch", "ratio", "kB allocated"], ...rows],
       leftOut: existsSync(polarFile) ? leftOut : [...leftOut, "Polar's document is not here."],
     };
-    return [{ name: "calls", sections: [section], claims: claimsOf(over, figures) }];
+    await tell({ name: "calls", sections: [section], claims: claimsOf(over, figures) });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { BenchOptions, Claim, Report, Row, Section } from "./common/bench.js";
+import type { BenchOptions, Claim, Row, Section, Tell } from "./common/bench.js";
 import { benchDocuments } from "./common/documents.js";
 import type { BenchDocument } from "./common/documents.js";
 import { interleave } from "./common/interleave.js";
@@ -10,19 +10,17 @@ import { peerContenders } from "./generation/peers.js";
 const yardstick = "openapi-typescript";
 
 /** From a document to files: what a whole process takes. */
-export async function bench(options: BenchOptions): Promise<readonly Report[]> {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
   const { documents, leftOut } = benchDocuments(options);
-  const reports: Report[] = [];
   for (const document of documents) {
     const outcomes = await withWorkFolder((folder) => race(document, folder, options));
     const section = sectionOf(document, outcomes);
-    reports.push({
+    await tell({
       name: `generation: ${document.name}`,
       sections: [{ ...section, leftOut: [...section.leftOut, ...leftOut.splice(0)] }],
       claims: claimsOf(document, outcomes),
     });
   }
-  return reports;
 }
 
 async function race(

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { bundle, gzipped } from "./bundle/esbuild.js";
-import type { BenchOptions, Report, Row } from "./common/bench.js";
+import type { BenchOptions, Report, Row, Tell } from "./common/bench.js";
 import { builtPackage, clientOf } from "./common/built-package.js";
 import { figure } from "./common/claims.js";
 import type { BenchDocument } from "./common/documents.js";
@@ -23,7 +23,7 @@ interface Size {
 }
 
 /** Whether cost grows no faster than the document. */
-export async function bench(options: BenchOptions): Promise<readonly Report[]> {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
   const sizes: Size[] = [];
   for (const operations of options.smoke ? [10] : [10, 100, 1000, 5000]) {
     const document = syntheticDocument(operations);
@@ -58,7 +58,7 @@ export async function bench(options: BenchOptions): Promise<readonly Report[]> {
     ],
     claims: steps.length === 0 ? [] : names.slice(1).map((name) => growthClaim(name, sizes)),
   };
-  return [report];
+  await tell(report);
 }
 
 function exponent(before: Size, after: Size, name: string): number {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { BenchOptions, Claim, Report, Row } from "./common/bench.js";
+import type { BenchOptions, Claim, Row, Tell } from "./common/bench.js";
 import { builtPackage, subject } from "./common/built-package.js";
 import { installedClient, labelOf } from "./common/clients.js";
 import { figure } from "./common/claims.js";
@@ -24,8 +24,8 @@ interface Contender {
 const nothing = "nothing";
 
 /** What a package brings to a consumer's disk, and what importing it takes. */
-export async function bench(options: BenchOptions): Promise<readonly Report[]> {
-  return withWorkFolder(async (folder) => {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
+  await withWorkFolder(async (folder) => {
     const contenders = [await ours(folder, options), ...peers(folder, options)];
     const outcomes = await interleave(
       [
@@ -55,7 +55,7 @@ export async function bench(options: BenchOptions): Promise<readonly Report[]> {
       rows: [["", "files", "kB", "kB with dependencies", "import, ms CPU", "import, MB"], ...rows],
       leftOut: options.peers ? [] : ["Peers are left out, as was asked."],
     };
-    return [{ name: "package", sections: [section], claims: claimsOf(contenders, took) }];
+    await tell({ name: "package", sections: [section], claims: claimsOf(contenders, took) });
   });
 }
 

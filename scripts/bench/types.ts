@@ -1,4 +1,4 @@
-import type { BenchOptions, Claim, Report, Row, Section } from "./common/bench.js";
+import type { BenchOptions, Claim, Row, Section, Tell } from "./common/bench.js";
 import { figure } from "./common/claims.js";
 import { subject } from "./common/built-package.js";
 import { interleave } from "./common/interleave.js";
@@ -12,8 +12,8 @@ import type { Consumer } from "./types/consumers.js";
 import { editorSection } from "./types/editor.js";
 
 /** What a consumer's compiler and editor do for a program that walks five lists. */
-export async function bench(options: BenchOptions): Promise<readonly Report[]> {
-  return withWorkFolder(async (folder) => {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
+  await withWorkFolder(async (folder) => {
     const { consumers: found, leftOut } = await consumers(folder, options);
     const sections: Section[] = [];
     const claims: Claim[] = [];
@@ -30,7 +30,7 @@ export async function bench(options: BenchOptions): Promise<readonly Report[]> {
       ...sections,
       { ...editor.section, leftOut: [...editor.section.leftOut, ...leftOut] },
     ];
-    return [{ name: "types", sections: all, claims: [...claims, ...editor.claims] }];
+    await tell({ name: "types", sections: all, claims: [...claims, ...editor.claims] });
   });
 }
 

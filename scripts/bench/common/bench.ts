@@ -11,8 +11,11 @@ export interface BenchOptions {
   readonly smoke: boolean;
 }
 
-/** What a bench found; those that print for themselves report nothing. */
-export type Bench = (options: BenchOptions) => Promise<readonly Report[] | undefined>;
+/** Tells each report as soon as it is there; benches that print for themselves tell nothing. */
+export type Bench = (options: BenchOptions, tell: Tell) => Promise<void>;
+
+/** Prints a report, and writes it where that is asked for. */
+export type Tell = (report: Report) => Promise<void>;
 
 export interface Report {
   /** Begins with the bench's name: `generation: Polar`. */
