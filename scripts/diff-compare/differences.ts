@@ -13,7 +13,7 @@ export const REASONS = {
   number: "TypeScript has one type for integers and numbers.",
   variants: "What a union or a media type holds less is no narrowing to it.",
   refused:
-    "It fails on the document: null beside a reference, references in a circle, or an empty list in the words of 3.0.",
+    "It fails on the document: it finds a fault in how 3.0 has to say the pair (null beside a reference, an empty list), or a circle of references.",
 } as const;
 
 /** Pairs by what they are called, where the verdicts of openapi-diff 0.24.1 and ours differ. */
@@ -53,6 +53,9 @@ export const DIFFERENCES: Readonly<Record<string, keyof typeof REASONS>> = {
   "a path's parameter changes its type": "parameters",
   "a property becomes read-only, and is no longer taken": "keyword",
   "a body is text, no longer JSON": "variants",
+  "a parameter is a time no longer": "parameters",
+  "a media type beside JSON goes, both ways": "variants",
+  "what is sent and given beside JSON becomes another type": "refused",
   "a query's parameter becomes required": "parameters",
   "a query's parameter is renamed": "parameters",
   "a query's parameter takes a list, no longer one value": "parameters",
