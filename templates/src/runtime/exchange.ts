@@ -1,8 +1,10 @@
 import type { Credentials, Secrets } from "./credentials.js";
-import { ApiError, ConnectionError, DecodeError } from "./errors.js";
+import { type Answer, readBody, withUrl } from "./answer.js";
+import { repeatable, transmit } from "./draft.js";
+import { ApiError, ConnectionError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
 import { type Delay, isLost, retryAfter } from "./retry.js";
-import type { Clock, Fetch, SecurityScheme, Watch } from "./types.js";
+import type { Clock, Draft, Fetch, SecurityScheme, Watch } from "./types.js";
 
 /** What the attempts of a call go by. */
 export interface Exchange {
@@ -13,7 +15,8 @@ export interface Exchange {
   readonly delay: Delay;
   /** Holds attempts back, and has the last word on the next. */
   readonly watch: Watch | undefined;
-  readonly fetch: Fetch;
+  /** The caller's own. */
+  readonly fetch: Fetch | undefined;
   readonly credentials: Credentials;
   /** Whether the body of a success is handed on as it comes; else it is read as part of the attempt. */
   readonly stream: boolean;
@@ -25,9 +28,9 @@ export interface Exchange {
 }
 
 /** Sends a request as often as it takes. All that it throws of itself are `ApiError`s. */
-export async function exchange(request: Request, call: Exchange): Promise<Response> {
+export async function exchange(sent: Request | Draft, call: Exchange): Promise<Answer> {
   const { clock, credentials, lifetime, watch } = call;
-  const body = /^(GET|HEAD)$/.test(request.method) ? null : await request.blob();
+  const draft = await repeatable(sent);
   let renewed: Secrets | undefined;
   let mayRenew = true;
 
@@ -41,22 +44,21 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
   }
 
   /** The answer, or the milliseconds before the next attempt. */
-  async function attempt(signal: AbortSignal, count: number): Promise<Response | number> {
+  async function attempt(given: AbortSignal, count: number): Promise<Answer | number> {
     const secrets = renewed ?? (await credentials());
     renewed = undefined;
     call.onAttempt();
     watch?.sending?.(count);
     // A body that is handed on outlives its attempt, but not the caller's signal.
-    const link = call.stream && call.signal ? AbortSignal.any([signal, call.signal]) : signal;
-    const make = () => new Request(request, { body, signal: link });
-    const response = await transmit(make, secrets, call.fetch);
+    const signal = call.stream && call.signal ? AbortSignal.any([given, call.signal]) : given;
+    const response = await transmitWith(secrets, { ...draft, signal }, call.fetch);
     let wait = judge(count, response);
     if (response.status === 401 && mayRenew) {
       mayRenew = false;
       renewed = await credentials();
       if (JSON.stringify(renewed) !== JSON.stringify(secrets)) wait = 0;
     }
-    if (wait === undefined) return received(response, request, call);
+    if (wait === undefined) return received(response, draft.url, call);
     // What is left unread would keep the connection from the next attempt.
     await response.body?.cancel().catch(() => undefined);
     return wait;
@@ -83,46 +85,26 @@ export async function exchange(request: Request, call: Exchange): Promise<Respon
 }
 
 /** Sends a request with its secrets, each in its place. */
-async function transmit(make: () => Request, secrets: Secrets, fetch: Fetch): Promise<Response> {
-  let request = make();
+async function transmitWith(
+  secrets: Secrets,
+  bare: Draft,
+  fetch: Fetch | undefined,
+): Promise<Response> {
+  let draft = { ...bare, headers: new Headers(bare.headers) };
   let careful: SecurityScheme["send"];
   for (const [{ place, send }, secret] of secrets) {
-    request = await place(request, secret);
+    draft = place(draft, secret);
     careful ??= send;
   }
-  return careful ? careful(request, make(), fetch) : fetch(request);
+  return careful ? careful(draft, bare, (made) => transmit(made, fetch)) : transmit(draft, fetch);
 }
 
-/** The response with its body in it, so that nothing can be lost any more; else a stream. */
+/** The response with its body in hand, so that nothing can be lost any more; else a stream. */
 async function received(
   response: Response,
-  request: Request,
+  url: string,
   { stream, maxBytes }: Exchange,
-): Promise<Response> {
-  const body = stream && response.ok ? response.body : await wholeOf(response, maxBytes);
-  const url = response.redirected ? response.url : request.url;
-  // Not the response's own URL, which may hold a key.
-  return Object.defineProperty(new Response(body, response), "url", { value: url });
-}
-
-/** Counts while it reads: what a header says of the length is no promise. */
-async function wholeOf(
-  response: Response,
-  maxBytes: number,
-): Promise<Blob | Uint8Array<ArrayBuffer> | null> {
-  const reader = response.body?.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for (let chunk; (chunk = (await reader?.read())?.value);) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (maxBytes && size > maxBytes) {
-      await reader?.cancel().catch(() => undefined);
-      throw new DecodeError(`The body is longer than ${maxBytes} bytes`, response, "");
-    }
-  }
-  // Some statuses must have no body, not even an empty one.
-  if (size === 0) return null;
-  // Most bodies come in one piece, and a `Blob` takes its time.
-  return chunks.length > 1 ? new Blob(chunks) : (chunks[0] ?? null);
+): Promise<Answer> {
+  withUrl(response, response.redirected ? response.url : url);
+  return stream && response.ok ? { response } : readBody(response, maxBytes);
 }

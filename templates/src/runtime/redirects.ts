@@ -1,15 +1,12 @@
 import { ConnectionError } from "./errors.js";
-import type { Fetch } from "./types.js";
+import type { Draft } from "./types.js";
+
+/** Sends a request as `fetch` does. */
+export type Transmit = (draft: Draft) => Promise<Response>;
 
 /** The same request to another URL. */
-export async function retarget(
-  request: Request,
-  url: URL,
-  init: RequestInit = {},
-): Promise<Request> {
-  const { headers, method, redirect, signal } = request;
-  const body = /^(GET|HEAD)$/.test(init.method ?? method) ? null : await request.blob();
-  return new Request(url, { method, headers, body, redirect, signal, ...init });
+export function retarget(draft: Draft, url: URL): Draft {
+  return { ...draft, url: url.href, request: undefined };
 }
 
 /**
@@ -18,42 +15,40 @@ export async function retarget(
  * after as many redirects as `fetch` follows, and in browsers, which do not tell where one leads.
  */
 export async function followRedirects(
-  request: Request,
-  bare: Request,
-  fetch: Fetch,
+  draft: Draft,
+  bare: Draft,
+  transmit: Transmit,
 ): Promise<Response> {
-  if (request.redirect !== "follow") return fetch(request);
-  let next = request;
+  if (draft.redirect !== "follow") return transmit(draft);
+  let next = draft;
   for (let count = 0; count <= 20; count++) {
-    const spare = next.clone();
-    const response = await fetch(new Request(next, { redirect: "manual" }));
+    const response = await transmit({ ...next, redirect: "manual" });
     if (response.type === "opaqueredirect") break;
     const location = response.headers.get("location");
     if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return response;
     await response.body?.cancel();
-    const url = new URL(location, spare.url);
-    next = await retarget(spare, url, afterRedirect(spare.method, response.status));
-    if (url.origin !== new URL(request.url).origin) {
-      return fetch(await leave(next, url, bare));
-    }
+    const url = new URL(location, next.url);
+    next = afterRedirect(retarget(next, url), response.status);
+    if (url.origin !== new URL(draft.url).origin) return transmit(leave(next, url, bare));
   }
   throw new ConnectionError("Redirected too often, or where the key must not follow");
 }
 
 /** A form that was sent is answered by a page, says old custom, which `fetch` follows. */
-function afterRedirect(method: string, status: number): RequestInit {
+function afterRedirect(draft: Draft, status: number): Draft {
+  const { method } = draft;
   const asGet = status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
-  return asGet ? { method: "GET" } : {};
+  return asGet ? { ...draft, method: "GET", body: null } : draft;
 }
 
 /** The request for another origin. Its server may have put our query behind its URL. */
-function leave(request: Request, url: URL, bare: Request): Promise<Request> {
+function leave(draft: Draft, url: URL, bare: Draft): Draft {
   const common = new URL(bare.url).searchParams;
-  for (const name of new URL(request.url).searchParams.keys()) {
+  for (const name of new URL(draft.url).searchParams.keys()) {
     if (!common.has(name)) url.searchParams.delete(name);
   }
   const headers = new Headers(bare.headers);
   headers.delete("authorization");
   headers.delete("cookie");
-  return retarget(request, url, { headers });
+  return { ...retarget(draft, url), headers };
 }

@@ -1,3 +1,5 @@
+import type { Middleware } from "openapi-fetch";
+
 import { serializeBody, serializeParameters, setHeaders } from "./serialize.js";
 import type { CallArguments, ClientOptions, Operation, RequestOptions } from "./types.js";
 
@@ -7,7 +9,7 @@ export function requestOf(
   args: CallArguments,
   client: ClientOptions,
   options: RequestOptions,
-): object {
+): { readonly middleware: readonly Middleware[]; readonly [option: string]: unknown } {
   const json = "application/json";
   const { requestType = json, responseType = "json", idempotencyHeader, styles } = operation;
   const { accept = responseType === "json" ? json : undefined } = operation;
@@ -22,6 +24,7 @@ export function requestOf(
   };
   for (const given of [usual, client.headers, options.headers]) setHeaders(headers, given);
   setHeaders(headers, args.header, styles?.header);
+  const { middleware = [] } = client;
   return {
     params: { path: args.path ?? {}, query: args.query ?? {} },
     headers,
@@ -30,7 +33,7 @@ export function requestOf(
     bodySerializer: (serialized: unknown) => serialized,
     // The body is decoded here, where the response is still at hand if that fails.
     parseAs: "stream",
-    middleware: [...(client.middleware ?? []), ...(options.middleware ?? [])],
+    middleware: [...middleware, ...(options.middleware ?? [])],
   };
 }
 

@@ -1,5 +1,7 @@
+import { type Answer, whole } from "./answer.js";
 import { chooseCredentials } from "./credentials.js";
 import { decode } from "./decode.js";
+import { Drafted } from "./draft.js";
 import { ApiError, HttpError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
@@ -12,6 +14,7 @@ import type {
   CallArguments,
   ClientOptions,
   Clock,
+  Draft,
   Operation,
   Reply,
   RequestOptions,
@@ -55,7 +58,7 @@ export async function sendCall(
   let link: URL | undefined;
   const shown = () => shownUrl(transport, operation, args, link);
 
-  async function transmit(sent: Request): Promise<Response> {
+  async function transmit(sent: Request | Draft): Promise<Answer> {
     const facts = { method, path, url: hooks ? shown() : "" };
     return exchange(sent, {
       // By their names: a spread takes as long here as making a `Request`.
@@ -73,26 +76,33 @@ export async function sendCall(
     });
   }
 
-  async function answer(): Promise<Reply> {
+  async function reply(): Promise<Reply> {
     const init = requestOf(operation, args, client, options);
     const own = urlOf(transport, operation, args);
     link = args.url?.(own);
     const url = link?.href ?? own;
+    let answer: Answer | undefined;
     const { response, error } = await transport.request(link ? "GET" : method, path, {
       ...init,
       ...(link && { params: { path: {} } }),
-      fetch: transmit,
+      // Middleware sees what the platform has; without any, none of it is made for nothing.
+      ...(!init.middleware.length && { Request: Drafted }),
+      fetch: async (sent: Request | Draft) => {
+        answer = await transmit(sent);
+        return init.middleware.length || !answer.response.ok ? whole(answer) : answer.response;
+      },
       // Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole.
       pathSerializer: () => url,
       querySerializer: () => "",
     });
     if (!response.ok) throw refusal(response, error, clock);
-    const data = await decode(response, method, operation, { signal, maxBytes });
+    const body = response === answer?.response ? answer.body : undefined;
+    const data = await decode({ response, body }, method, operation, { signal, maxBytes });
     return { data, response, attempts };
   }
 
   try {
-    return await Promise.race([answer(), lifetime.ended]);
+    return await Promise.race([reply(), lifetime.ended]);
   } catch (error) {
     if (error instanceof ApiError) {
       Object.assign(error, {
@@ -109,7 +119,10 @@ export async function sendCall(
   }
 }
 
-function isRepeatable({ headers, method }: Request, { idempotencyHeader }: Operation): boolean {
+function isRepeatable(
+  { headers, method }: Request | Draft,
+  { idempotencyHeader }: Operation,
+): boolean {
   return idempotent.test(method) || (!!idempotencyHeader && headers.has(idempotencyHeader));
 }
 

@@ -1,0 +1,46 @@
+import { DecodeError } from "./errors.js";
+
+/** A response, and its body where that has been read already. */
+export interface Answer {
+  readonly response: Response;
+  /** In the pieces in which it came. */
+  readonly body?: readonly Uint8Array<ArrayBuffer>[] | undefined;
+}
+
+/** Reads a body. Counts while it does: what a header says of the length is no promise. */
+export async function readBody(response: Response, maxBytes: number): Promise<Answer> {
+  const reader = response.body?.getReader();
+  const body: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (let piece; (piece = (await reader?.read())?.value);) {
+    body.push(piece);
+    size += piece.byteLength;
+    if (maxBytes && size > maxBytes) {
+      await reader?.cancel().catch(() => undefined);
+      throw new DecodeError(`The body is longer than ${maxBytes} bytes`, response, "");
+    }
+  }
+  return { response, body };
+}
+
+/** The text of a body. Quicker than a `Response` made for it would tell it. */
+export function textOf(body: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  const texts = body.map((piece) => decoder.decode(piece, { stream: true }));
+  return texts.join("") + decoder.decode();
+}
+
+/** A response that can be read, for the first time or once more. */
+export function whole({ response, body }: Answer): Response {
+  if (!body) return response;
+  // Some statuses must have no body, not even an empty one.
+  return withUrl(
+    new Response(body.length > 0 ? new Blob([...body]) : null, response),
+    response.url,
+  );
+}
+
+/** The response, saying that it came from `url`: its own may hold a key. */
+export function withUrl(response: Response, url: string): Response {
+  return Object.defineProperty(response, "url", { value: url, configurable: true });
+}
