@@ -18,7 +18,7 @@ export function chooseCredentials(
   { schemes, security: usual }: Api,
   { security = usual }: Operation,
   options: object,
-  { headers }: Request,
+  { headers }: Pick<Request, "headers">,
 ): Credentials {
   const given = (name: string) => own(options as Readonly<Record<string, Credential>>, name);
   const chosen = security.find((names) => names[0] && names.every(given));

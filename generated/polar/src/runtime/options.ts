@@ -9,7 +9,8 @@ export interface Settings {
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly retry: RetryOptions;
-  readonly fetch: Fetch;
+  /** The caller's own. */
+  readonly fetch: Fetch | undefined;
   readonly hooks: Hooks | undefined;
   /** Of a body; 0: no limit. */
   readonly maxBytes: number;
@@ -35,7 +36,7 @@ export function checkedUrl(url: string): string {
 export function settle(client: ClientOptions, call: RequestOptions): Settings {
   const all: RequestOptions = { ...given(client), ...given(call) };
   const { timeout = 30_000, totalTimeout = 0, maxResponseBytes = 100 * 2 ** 20 } = all;
-  const { fetch = globalThis.fetch, hooks, retry } = all;
+  const { fetch, hooks, retry } = all;
   return {
     timeout,
     totalTimeout,

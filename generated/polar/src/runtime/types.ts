@@ -22,15 +22,31 @@ export type Secret = string | BasicCredential;
 /** The standard `fetch`, given nothing but a `Request`. */
 export type Fetch = (request: Request) => Promise<Response>;
 
+/** A request that is yet to be made, of one attempt: what `fetch` is called with, its URL included. */
+export interface Draft {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: BodyInit | null;
+  readonly redirect: RequestRedirect;
+  readonly signal?: AbortSignal;
+  /** What middleware made of it, for what else it says. */
+  readonly request?: Request | undefined;
+}
+
 /** How a credential travels: `bearer`, `basic` or an `apiKey(...)`. */
 export interface SecurityScheme {
-  /** Puts a secret into the request of one attempt. */
-  readonly place: (request: Request, secret: Secret) => Request | Promise<Request>;
+  /** Puts a secret into the request of one attempt, whose headers are its own. */
+  readonly place: (draft: Draft, secret: Secret) => Draft;
   /**
    * Sends a request with a secret in it, where a plain `fetch` would hand that on to whoever the
    * server redirects to. `bare` is the same request without any secret.
    */
-  readonly send?: (request: Request, bare: Request, fetch: Fetch) => Promise<Response>;
+  readonly send?: (
+    draft: Draft,
+    bare: Draft,
+    transmit: (draft: Draft) => Promise<Response>,
+  ) => Promise<Response>;
 }
 
 /**
