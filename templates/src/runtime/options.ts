@@ -1,5 +1,5 @@
 import { ArgumentError } from "./errors.js";
-import { isAbsent, own } from "./serialize.js";
+import { own } from "./serialize.js";
 import type { Api, ClientOptions, Fetch, Hooks, RequestOptions, RetryOptions } from "./types.js";
 
 /** What holds for one call. */
@@ -32,20 +32,13 @@ export function checkedUrl(url: string): string {
 
 /** A call's options over its client's, over what is usual. */
 export function settle(client: ClientOptions, call: RequestOptions): Settings {
-  const all: RequestOptions = { ...given(client), ...given(call) };
-  const { timeout = 30_000, totalTimeout = 0, maxResponseBytes = 100 * 2 ** 20 } = all;
-  const { fetch, hooks, retry } = all;
+  const retry = call.retry ?? client.retry;
   return {
-    timeout,
-    totalTimeout,
+    timeout: call.timeout ?? client.timeout ?? 30_000,
+    totalTimeout: call.totalTimeout ?? client.totalTimeout ?? 0,
     retry: retry === false ? { attempts: 1 } : { ...client.retry, ...retry },
-    maxBytes: maxResponseBytes,
-    fetch,
-    hooks,
+    maxBytes: call.maxResponseBytes ?? client.maxResponseBytes ?? 100 * 2 ** 20,
+    fetch: call.fetch ?? client.fetch,
+    hooks: call.hooks ?? client.hooks,
   };
-}
-
-/** Options, less those that say nothing. */
-function given(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => !isAbsent(value)));
 }

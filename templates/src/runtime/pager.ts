@@ -1,4 +1,4 @@
-import type { Checkpoint } from "./checkpoint.js";
+import { type Checkpoint, Checkpointed } from "./checkpoint.js";
 import { ArgumentError, HttpError } from "./errors.js";
 import { whole } from "./guards.js";
 import type { PagerOptions } from "./list-options.js";
@@ -136,7 +136,7 @@ function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
   const firstPage = async () =>
     (await (resume ? (await import("./features/resume.js")).first(list) : visit(list, start))).page;
 
-  const pager: Pager<unknown> = {
+  const members: Omit<Pager<unknown>, "checkpoint"> = {
     then: (onFulfilled, onRejected) => {
       first ??= firstPage().catch((error: unknown) => {
         first = undefined;
@@ -157,12 +157,11 @@ function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
       return true;
     },
     toReadableStream: () => streamOf(pager[Symbol.asyncIterator]()),
-    get checkpoint() {
-      return last && placeAfter(list, ...last);
-    },
     isError: (error): error is unknown =>
       error instanceof HttpError && error.route === list.operation.route,
   };
+  const checkpoint = () => last && placeAfter(list, ...last);
+  const pager = new Checkpointed(members, checkpoint) as object as Pager<unknown>;
   return pager;
 }
 

@@ -1,20 +1,19 @@
-import type { Middleware } from "openapi-fetch";
-
 import { serializeBody, serializeParameters, setHeaders } from "./serialize.js";
-import type { CallArguments, ClientOptions, Operation, RequestOptions } from "./types.js";
+import type { CallArguments, ClientOptions, Draft, Operation, RequestOptions } from "./types.js";
 
-/** What openapi-fetch is to send; credentials come later. Throws an `ArgumentError`. */
+/** What is to be sent; credentials come later. Throws an `ArgumentError`. */
 export function requestOf(
   operation: Operation,
   args: CallArguments,
   client: ClientOptions,
   options: RequestOptions,
-): { readonly middleware: readonly Middleware[]; readonly [option: string]: unknown } {
+): Pick<Draft, "headers" | "body"> {
   const json = "application/json";
   const { requestType = json, responseType = "json", idempotencyHeader, styles } = operation;
   const { accept = responseType === "json" ? json : undefined } = operation;
-  const { encode = (given: unknown) => serializeBody(given, requestType) } = operation;
-  const body = args.body === undefined ? undefined : encode(args.body);
+  const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
+  const given = args.body === undefined ? undefined : encode(args.body);
+  const body = (given ?? null) as BodyInit | null;
   const headers = new Headers();
   const usual = {
     accept,
@@ -22,24 +21,14 @@ export function requestOf(
     ...(idempotencyHeader && { [idempotencyHeader]: crypto.randomUUID() }),
     ...(args.cookie && { cookie: serializeParameters(args.cookie, styles?.cookie, "; ") }),
   };
-  for (const given of [usual, client.headers, options.headers]) setHeaders(headers, given);
+  for (const values of [usual, client.headers, options.headers]) setHeaders(headers, values);
   setHeaders(headers, args.header, styles?.header);
-  const { middleware = [] } = client;
-  return {
-    params: { path: args.path ?? {}, query: args.query ?? {} },
-    headers,
-    body,
-    ...(body instanceof ReadableStream && { duplex: "half" }),
-    bodySerializer: (serialized: unknown) => serialized,
-    // The body is decoded here, where the response is still at hand if that fails.
-    parseAs: "stream",
-    middleware: [...middleware, ...(options.middleware ?? [])],
-  };
+  return { headers, body };
 }
 
 function contentTypeOf(body: unknown, requestType: string): string | undefined {
   // A form brings its own, with the boundary between its parts.
-  if (body === undefined || body instanceof FormData) return undefined;
+  if (body === null || body instanceof FormData) return undefined;
   const own = body instanceof Blob ? body.type : "";
   if (own.startsWith("multipart/")) return own;
   return requestType.includes("*") ? own || "application/octet-stream" : requestType;

@@ -1,4 +1,5 @@
-import { checkpointOf } from "./checkpoint.js";
+import { checkpointOf, Checkpointed } from "./checkpoint.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { AbortedError, ApiError } from "./errors.js";
 import { failure, fingerprint, guard, readerOf } from "./guards.js";
 import type { PagerOptions } from "./list-options.js";
@@ -170,7 +171,7 @@ export async function visit(
   }
 }
 
-export const send: Ask = async ({ core, operation, style, args, options }, position, signal) =>
+export const send: Ask = ({ core, operation, style, args, options }, position, signal) =>
   core.send(operation, position === undefined ? args : style.aim(args, position), {
     ...options,
     signal,
@@ -206,7 +207,7 @@ function accept(list: List, before: Progress, { data, response, attempts }: Repl
 
   const go = async (progress: Progress) => (await visit(list, progress)).page;
   const { items, total, pageCount } = facts;
-  const page = Object.freeze({
+  const page = {
     items,
     total,
     pageCount,
@@ -214,13 +215,19 @@ function accept(list: List, before: Progress, { data, response, attempts }: Repl
     hasNext: !!after,
     body: data,
     response,
-    get checkpoint() {
-      return checkpointOf(list, following, 0, items.at(-1));
-    },
     next: async () => (after ? go(after) : null),
     ...style.extend?.(before.position, (position) => go(beginning(position))),
-  });
-  return { page, facts, before, following, after, attempts };
+  };
+  const checkpoint = () => checkpointOf(list, following, 0, items.at(-1));
+  return { page: pageOf(page, checkpoint), facts, before, following, after, attempts };
+}
+
+/** A page that stays as it is. */
+export function pageOf(
+  members: Omit<Page<unknown>, "checkpoint">,
+  checkpoint: () => Checkpoint,
+): Page<unknown> {
+  return Object.freeze(new Checkpointed(members, checkpoint)) as Page<unknown>;
 }
 
 function advance(before: Progress, { items, next, total }: PageFacts, key?: string): Progress {

@@ -1,4 +1,4 @@
-import type { Page } from "../page.js";
+import { pageOf } from "../walk.js";
 import type { Visit } from "../walk.js";
 
 /** The same page with some of its items only, each with its number on the server's page, from 1. */
@@ -7,12 +7,6 @@ export function withItems(
   kept: readonly (readonly [item: unknown, place: number])[],
 ): Visit {
   const items = kept.map(([item]) => item);
-  const page = Object.defineProperties(
-    {},
-    {
-      ...Object.getOwnPropertyDescriptors(visited.page),
-      items: { value: items, enumerable: true },
-    },
-  ) as Page<unknown>;
-  return { ...visited, page: Object.freeze(page), places: kept.map(([, place]) => place) };
+  const page = pageOf({ ...visited.page, items }, () => visited.page.checkpoint);
+  return { ...visited, page, places: kept.map(([, place]) => place) };
 }
