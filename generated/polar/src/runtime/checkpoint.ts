@@ -44,6 +44,23 @@ export function checkpointOf(
   };
 }
 
+/**
+ * Something with a checkpoint that is worked out where it is asked for. A getter of its own would make
+ * every object one of a kind, which takes the engine ten times as long.
+ */
+export class Checkpointed {
+  readonly #checkpoint: () => Checkpoint | undefined;
+
+  constructor(members: object, checkpoint: () => Checkpoint | undefined) {
+    Object.assign(this, members);
+    this.#checkpoint = checkpoint;
+  }
+
+  get checkpoint(): Checkpoint | undefined {
+    return this.#checkpoint();
+  }
+}
+
 export function keyHash(item: unknown, key: string | undefined): string | undefined {
   const value = key === undefined ? undefined : at(item, key);
   return value === undefined ? value : hash(value);

@@ -3,11 +3,13 @@
 import type { Draft, Fetch } from "./types.js";
 
 /**
- * Stands for `Request` where openapi-fetch makes one for itself: nothing but `fetch` needs a real
+ * For openapi-fetch to call where it makes a `Request` for itself: nothing but `fetch` needs a real
  * one, and that makes its own.
  */
-export function Drafted(url: string, init: object): object {
-  return { body: null, ...init, url };
+export function constructorOf(draft: Draft): (this: object) => Draft {
+  return function () {
+    return draft;
+  };
 }
 
 /**

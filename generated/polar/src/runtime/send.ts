@@ -3,7 +3,7 @@
 import { type Answer, whole } from "./answer.js";
 import { chooseCredentials } from "./credentials.js";
 import { decode } from "./decode.js";
-import { Drafted } from "./draft.js";
+import { constructorOf } from "./draft.js";
 import { ApiError, HttpError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
@@ -61,9 +61,8 @@ export async function sendCall(
   const shown = () => shownUrl(transport, operation, args, link);
 
   async function transmit(sent: Request | Draft): Promise<Answer> {
-    const facts = { method, path, url: hooks ? shown() : "" };
+    // By their names, here and below: a spread takes as long as making a `Request`.
     return exchange(sent, {
-      // By their names: a spread takes as long here as making a `Request`.
       fetch,
       maxBytes,
       timeout,
@@ -72,34 +71,48 @@ export async function sendCall(
       lifetime,
       stream: responseType === "stream",
       delay: delayBy(retry, isRepeatable(sent, operation), clock),
-      watch: hooks ? (await import("./features/hooks.js")).told(hooks, facts, given) : given,
+      watch: hooks
+        ? (await import("./features/hooks.js")).told(hooks, { method, path, url: shown() }, given)
+        : given,
       credentials: chooseCredentials(transport.api, operation, client, sent),
       onAttempt: () => attempts++,
     });
   }
 
   async function reply(): Promise<Reply> {
-    const init = requestOf(operation, args, client, options);
+    const { headers, body } = requestOf(operation, args, client, options);
     const own = urlOf(transport, operation, args);
     link = args.url?.(own);
     const url = link?.href ?? own;
+    const verb = link ? "GET" : method;
+    const plain = link ? {} : args;
+    const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
+    // Only middleware looks at a request before it is sent, or at the body of a success.
+    const seen = middleware.length > 0;
     let answer: Answer | undefined;
-    const { response, error } = await transport.request(link ? "GET" : method, path, {
-      ...init,
-      ...(link && { params: { path: {} } }),
-      // Middleware sees what the platform has; without any, none of it is made for nothing.
-      ...(!init.middleware.length && { Request: Drafted }),
-      fetch: async (sent: Request | Draft) => {
-        answer = await transmit(sent);
-        return init.middleware.length || !answer.response.ok ? whole(answer) : answer.response;
-      },
+    const { response, error } = await transport.request(verb, path, {
+      Request: seen
+        ? Request
+        : constructorOf({ url, method: verb, redirect: "follow", headers, body }),
+      headers: seen ? headers : undefined,
+      body: seen ? (body ?? undefined) : undefined,
+      bodySerializer: (serialized: unknown) => serialized,
+      duplex: body instanceof ReadableStream ? "half" : undefined,
+      params: { path: plain.path ?? {}, query: plain.query ?? {} },
       // Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole.
       pathSerializer: () => url,
       querySerializer: () => "",
+      middleware,
+      fetch: async (sent: Request | Draft) => {
+        answer = await transmit(sent);
+        return seen || !answer.response.ok ? whole(answer) : answer.response;
+      },
+      // The body is decoded here, where the response is still at hand if that fails.
+      parseAs: "stream",
     });
     if (!response.ok) throw refusal(response, error, clock);
-    const body = response === answer?.response ? answer.body : undefined;
-    const data = await decode({ response, body }, method, operation, { signal, maxBytes });
+    const read = response === answer?.response ? answer.body : undefined;
+    const data = await decode({ response, body: read }, method, operation, { signal, maxBytes });
     return { data, response, attempts };
   }
 

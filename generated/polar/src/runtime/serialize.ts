@@ -102,6 +102,7 @@ export function serializePath(
   values: Readonly<Record<string, unknown>>,
   styles?: ParameterStyles,
 ): string {
+  if (!template.includes("{")) return template;
   let last = "";
 
   function fill(_: string, name: string): string {
@@ -140,14 +141,18 @@ export function serializeBody(body: unknown, type: string): unknown {
   return type.includes("urlencoded") && isPlain(body) ? serializePairs(body) : body;
 }
 
+function headerText(name: string, value: unknown, style?: ParameterStyle): string {
+  if (typeof value === "string" && !style) return value;
+  // A text of its own fails for a symbol, as an encoder does.
+  return (style ?? simple)(name, value, (text) => "".concat(text)).join();
+}
+
 /** Adds headers; `null` takes one away. Throws an `ArgumentError` for line breaks in a value. */
 export function setHeaders(headers: Headers, values: object = {}, styles?: ParameterStyles): void {
   for (const [name, value] of Object.entries(values) as [string, unknown][]) {
-    const write = own(styles, name) ?? simple;
     if (value === null) headers.delete(name);
     else if (value !== undefined) {
-      // A text of its own fails for a symbol, as an encoder does.
-      const text = write(name, value, (text) => "".concat(text)).join();
+      const text = headerText(name, value, own(styles, name));
       textOf(name, text, () => {
         // `Headers` would trim some of them away.
         if (/[\r\n]/.test(text) || (text === "" && value !== "")) return undefined;
