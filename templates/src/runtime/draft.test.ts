@@ -1,0 +1,69 @@
+import { describe, expect, jest, test } from "@jest/globals";
+
+import { createCore } from "./core.js";
+import { testApi } from "./testing/api.js";
+import { json, reset, useServers } from "./testing/server.js";
+import type { ClientOptions, Fetch } from "./types.js";
+
+const serve = useServers();
+
+async function clientOf(options: (url: string) => ClientOptions) {
+  const server = await serve(reset, json({ ok: true }));
+  const core = createCore(testApi, {
+    baseUrl: server.url,
+    retry: { baseDelay: 0 },
+    ...options(server.url),
+  });
+  return { server, core };
+}
+
+describe("what is sent", () => {
+  test("is a `Request` of its own for every attempt, to a caller's own `fetch`", async () => {
+    const seen: Request[] = [];
+    const fetch = jest.fn<Fetch>((request, ...others: unknown[]) => {
+      expect(others).toEqual([]);
+      seen.push(request);
+      return globalThis.fetch(request);
+    });
+    const { core } = await clientOf(() => ({ fetch }));
+    await core.send({ route: "PUT /books" }, { body: { title: "A" } }, {});
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toBeInstanceOf(Request);
+    expect(seen[1]).not.toBe(seen[0]);
+  });
+
+  test("keeps what middleware made of it, in every attempt", async () => {
+    const seen: string[] = [];
+    const { core, server } = await clientOf((url) => ({
+      fetch: (request) => {
+        seen.push(`${request.method} ${request.cache} ${request.url.replace(url, "")}`);
+        return globalThis.fetch(request);
+      },
+      middleware: [
+        {
+          onRequest: ({ request }) =>
+            new Request(`${request.url}?page=2`, {
+              method: request.method,
+              headers: { "content-type": "text/plain", "x-seen": "yes" },
+              body: "other",
+              cache: "no-store",
+            }),
+        },
+      ],
+    }));
+    await core.send({ route: "PUT /books" }, { body: { title: "A" } }, {});
+    expect(seen).toEqual(["PUT no-store /books?page=2", "PUT no-store /books?page=2"]);
+    for (const request of server.requests) {
+      expect(request).toMatchObject({ body: "other", headers: { "x-seen": "yes" } });
+      expect(request.headers["content-type"]).toBe("text/plain");
+    }
+  });
+
+  test("is read into memory where it is a stream", async () => {
+    const { core, server } = await clientOf(() => ({}));
+    const body = new Blob(["a stream"]).stream();
+    const operation = { route: "PUT /books", requestType: "application/octet-stream" } as const;
+    await core.send(operation, { body }, {});
+    expect(server.requests.map(({ body }) => body)).toEqual(["a stream", "a stream"]);
+  });
+});
