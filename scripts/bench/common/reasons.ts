@@ -11,9 +11,9 @@ const types = [
 ].join(" ");
 
 const calls = [
-  "Each attempt is a Request of its own with a signal of its own, so that it can time out, be repeated, and carry",
-  "credentials that middleware does not see; its body is read, and counted, before the call succeeds.",
-  "Most of it is the platform's: signals, requests, streams.",
+  "Each attempt has a signal and a timer of its own, which the others here do without: they cannot time out, or not",
+  "while a body comes. A list is read by its declared facts and by guards, and gives a page that can go on.",
+  "openapi-fetch's own share is in it, and the platform's for the signal is a third of the rest.",
 ].join(" ");
 
 const generation = [
