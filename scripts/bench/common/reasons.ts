@@ -11,8 +11,8 @@ const types = [
 ].join(" ");
 
 const calls = [
-  "Each attempt has a signal and a timer of its own, which the others here do without: they cannot time out, or not",
-  "while a body comes. A list is read by its declared facts and by guards, and gives a page that can go on.",
+  "Each attempt has a signal and a timer of its own, over its body, too; openapi-fetch and hey-api have neither, and none",
+  "of the three repeats an attempt. A list is read by its declared facts and by guards, and gives a page that can go on.",
   "openapi-fetch's own share is in it, and the platform's for the signal is a third of the rest.",
 ].join(" ");
 
