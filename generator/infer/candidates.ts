@@ -1,6 +1,7 @@
 import type { Sighting } from "./evidence.js";
 import type { Candidate } from "./proposal.js";
 import { cursorCandidate } from "./styles/cursor.js";
+import { headerCursorCandidate } from "./styles/header-cursor.js";
 import { derivedCandidate } from "./styles/last-item.js";
 import { linkCandidate, linkHeaderCandidate } from "./styles/link.js";
 import { offsetCandidate } from "./styles/offset.js";
@@ -10,6 +11,7 @@ import { pageCandidate } from "./styles/page.js";
 export function candidatesOf(sighting: Sighting): readonly Candidate[] {
   return [
     cursorCandidate(sighting),
+    headerCursorCandidate(sighting),
     derivedCandidate(sighting),
     pageCandidate(sighting),
     offsetCandidate(sighting),

@@ -194,6 +194,150 @@ describe("a way of paging is known by both sides", () => {
       { style: "link", response: { items: "/data", nextUrl: "/next" } },
     ],
     [
+      "a cursor in a header of the response",
+      { query: { pageToken: "string" }, response: ["thing"], headers: ["NextPageToken"] },
+      {
+        style: "cursor",
+        request: { cursor: "pageToken" },
+        response: { items: "", nextCursor: { header: "NextPageToken" } },
+      },
+    ],
+    [
+      "a cursor in a header that only a description names",
+      {
+        query: { page: described("string", "The `opc-next-page` response header"), limit: "int" },
+        response: ["thing"],
+        headers: ["opc-next-page"],
+      },
+      {
+        style: "cursor",
+        request: { cursor: "page", size: "limit" },
+        response: { items: "", nextCursor: { header: "opc-next-page" } },
+      },
+    ],
+    [
+      "a value that the response says where to hand on",
+      {
+        query: { since: "int" },
+        response: {
+          things: ["thing"],
+          last: described("integer", "Can be used as `since` in subsequent calls"),
+        },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "since" },
+        response: { items: "/things", nextCursor: "/last" },
+      },
+    ],
+    [
+      "a value that is taken from the response before",
+      {
+        query: {
+          last_stamp: described(
+            "integer",
+            "For pagination: the value of last_stamp from the last response",
+          ),
+        },
+        response: { items: ["thing"], last_stamp: "int" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "last_stamp" },
+        response: { items: "/items", nextCursor: "/last_stamp" },
+      },
+    ],
+    [
+      "a start that is a token",
+      {
+        query: { start: described("string", "The token for the page to return"), limit: "int" },
+        response: { things: ["thing"], next: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "start", size: "limit" },
+        response: { items: "/things", nextCursor: "/next" },
+      },
+    ],
+    [
+      "one marker on both sides, and a word on paging",
+      {
+        query: { Marker: described("string", "Where a paged list goes on"), MaxRecords: "int" },
+        response: { things: ["thing"], Marker: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "Marker", size: "MaxRecords" },
+        response: { items: "/things", nextCursor: "/Marker" },
+      },
+    ],
+    [
+      "one iterator on both sides, and a flag",
+      {
+        query: { iterator: "string", limit: "int" },
+        response: { data: ["thing"], iterator: "string", done: "bool" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "iterator", size: "limit" },
+        response: { items: "/data", hasMore: { not: "/done" }, nextCursor: "/iterator" },
+      },
+    ],
+    [
+      "both ends of a page",
+      {
+        query: { after: "string", limit: "int" },
+        response: { data: { after: "string", before: "string", children: ["thing"] } },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "after", size: "limit" },
+        response: { items: "/data/children", nextCursor: "/data/after" },
+      },
+    ],
+    [
+      "two numbers of which nothing is said",
+      { query: { first: "int", max: "int" }, response: ["thing"] },
+      { style: "offset", request: { offset: "first", size: "max" }, response: { items: "" } },
+    ],
+    [
+      "a page's number and nothing else",
+      { query: { page: "int" }, response: { things: ["thing"] } },
+      { style: "page", request: { page: "page" }, response: { items: "/things" } },
+    ],
+    [
+      "names in a body that has nothing but them",
+      { path: "/topics", query: { page: "int", per_page: "int" }, response: { names: ["string"] } },
+      {
+        style: "page",
+        request: { page: "page", size: "per_page" },
+        response: { items: "/names" },
+      },
+    ],
+    [
+      "facts deep in the metadata",
+      {
+        query: { skip: "int", limit: "int" },
+        response: { meta: { results: { total: "int" } }, results: ["thing"] },
+      },
+      {
+        style: "offset",
+        request: { offset: "skip", size: "limit" },
+        response: { items: "/results", total: "/meta/results/total" },
+      },
+    ],
+    [
+      "a Link header that only a description speaks of",
+      {
+        query: {
+          max_id: described("string", "Use the HTTP Link header for pagination."),
+          limit: "int",
+        },
+        response: ["thing"],
+      },
+      { style: "link", request: { size: "limit" }, response: { items: "" } },
+    ],
+    [
       "a Link header",
       {
         query: { startingAfter: "string", perPage: "int" },
@@ -311,6 +455,27 @@ describe("a trap is not fallen into", () => {
       },
       undefined,
     ],
+    [
+      "start and end are a range",
+      {
+        query: { start: "int", end: "int", limit: "int" },
+        response: { data: { result: ["thing"] } },
+      },
+      undefined,
+    ],
+    [
+      "from is a thing's identifier",
+      {
+        query: { from: described("integer", "Goes on from the given uid"), limit: "int" },
+        response: { results: ["thing"], total: "int", from: "int" },
+      },
+      undefined,
+    ],
+    [
+      "one token on both sides, of which nothing is said",
+      { query: { token: "string" }, response: { things: ["thing"], token: "string" } },
+      undefined,
+    ],
     ["a size alone proves nothing", { query: { limit: "int" }, response: ["thing"] }, undefined],
     [
       "size is a picture's",
@@ -390,6 +555,8 @@ describe("a trap is not fallen into", () => {
   test.each([
     ["errors", { results: ["thing"], errors: ["thing"], total: "int" }, "/results"],
     ["links", { exports: ["thing"], _links: ["thing"], total_items: "int" }, "/exports"],
+    ["links", { messages: ["thing"], links: ["thing"], totalPages: "int" }, "/messages"],
+    ["related", { images: ["thing"], related_images: ["thing"], total: "int" }, "/images"],
     ["facets", { examples: ["thing"], facets: ["thing"], total: "int" }, "/examples"],
   ] as const)("%s beside the items are not the items", (_, response, items) => {
     const path = `/${items.slice(1)}`;

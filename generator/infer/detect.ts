@@ -88,7 +88,9 @@ function bestOf(
 }
 
 function hasNextCursor({ pagination, signals }: Candidate): boolean {
-  return pagination.style === "cursor" && signals.some(({ name }) => name === "next-cursor");
+  return (
+    pagination.style === "cursor" && signals.some(({ name }) => name.startsWith("next-cursor"))
+  );
 }
 
 /** A next URL in the body; but OData's, which the server decides on, is the way that always works. */
@@ -120,9 +122,7 @@ function successOf(object: OperationObject, pointer: string): Success | undefine
     const place = childPointer(`${pointer}/responses/${status}/content`, mediaType);
     return {
       body: { schema: content.schema ?? true, pointer: `${place}/schema` },
-      headers: Object.keys((response as { headers?: JsonObject }).headers ?? {}).map((name) =>
-        name.toLowerCase(),
-      ),
+      headers: Object.keys((response as { headers?: JsonObject }).headers ?? {}),
     };
   }
   return undefined;

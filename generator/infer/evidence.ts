@@ -14,7 +14,7 @@ export interface Sighting {
   /** Whether the body has no other list, and is there for this one. */
   readonly itemsAlone: boolean;
   readonly outputs: Outputs;
-  /** Names of the headers that a successful response declares, in lower case. */
+  /** Names of the headers that a successful response declares. */
   readonly headers: readonly string[];
   /** Whether the path leads to many things rather than to one. */
   readonly isCollection: boolean;
@@ -54,11 +54,14 @@ export function isList(sighting: Sighting): boolean {
 function hasFacts({ outputs, headers }: Sighting): boolean {
   const { pageCount, nextPage, nextOffset, nextUrl, hasMore, totalIsCertain } = outputs;
   const told = [pageCount, nextPage, nextOffset, nextUrl, hasMore].some(Boolean);
-  return told || totalIsCertain || headers.some((name) => /total|pages$|page-count$/.test(name));
+  return told || totalIsCertain || headers.some((name) => /total|pages$|page-count$/i.test(name));
 }
 
 export function findSize({ inputs }: Sighting, other: Input | undefined): Input | undefined {
   const sizes = inputs.filter((input) => input !== other && input.roles.has("size"));
+  const sibling =
+    other && inputs.find(({ name }) => name === other.name.replace("offset", "limit"));
+  if (sizes.length === 0 && sibling !== other) return sibling;
   // A name that is about paging and nothing else goes before `size` and `count`, these before `max`.
   return (
     sizes.find(({ name }) => /limit|page/i.test(name)) ??

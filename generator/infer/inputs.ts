@@ -18,7 +18,7 @@ export interface Input {
 }
 
 const asking = new Set(
-  "list search query queries find filter scan describe get fetch lookup select retrieve report batch log logs".split(
+  "list search query queries find filter scroll browse scan page paged all history continue describe get fetch lookup select retrieve report batch log logs".split(
     " ",
   ),
 );
@@ -26,7 +26,7 @@ const asking = new Set(
 /** Whether an operation asks without changing anything: a POST may say so by its name only. */
 function asks(method: string, path: string, { operationId = "" }: OperationObject): boolean {
   if (method === "get" || method === "query") return true;
-  const last = path.split("/").at(-1) ?? "";
+  const last = path.split("/").findLast((part) => part !== "") ?? "";
   return method === "post" && wordsOf(`${last} ${operationId}`).some((word) => asking.has(word));
 }
 
@@ -100,6 +100,8 @@ function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[]
 const aboutTime =
   /\b(?:time ?stamps?|date(?:s|time)?|iso[ -]?8601|rfc[ -]?3339|unix|epoch|seconds|milliseconds|UTC|days?|hours?|YYYY|time)\b/i;
 const aboutCursor = /\b(?:cursor|pag(?:e|es|ing|ination)|next|token|previous|list|offset)\b/i;
+const isTold =
+  /\b(?:pag(?:e|ing|ination) (?:token|cursor|marker)|the cursor (?:used|of|for|to))\b/i;
 const aboutSecret =
   /\b(?:auth\w*|credentials?|oauth|api ?key|password|jwt|bearer|secret|csrf|session)\b/i;
 
@@ -114,8 +116,10 @@ function rolesOf(
   const roles = new Map(inputRolesOf(name));
   if (roles.size === 0) return roles;
   const whole = types.size === 0 || isNumber(types);
-  const counts = whole || (types.has("string") && format === undefined && !isEnum);
-  const dated = format !== undefined && /date|time/.test(format);
+  const written = format === undefined || /^u?int(?:32|64)?$/.test(format);
+  const counts = whole || (types.has("string") && written && !isEnum);
+  // What is called a cursor is one, though it be written as a date.
+  const dated = format !== undefined && /date|time/.test(format) && !/cursor$/i.test(name);
   if (dated || types.has("boolean") || (isEnum && !whole)) return new Map();
   // `start` and `index` count pages in some APIs: what they say goes before what they are called.
   if (roles.has("offset") && /^\W*(?:the )?page (?:index|number)\b/i.test(description)) {
@@ -126,11 +130,15 @@ function rolesOf(
     roles.delete("cursor");
     if (!roles.has("page")) roles.set("offset", "strong");
   }
+  const isId =
+    /\b(?:u?uid|ids?|identifier)\b/i.test(description) && !/offset|skip|index/i.test(description);
+  if (isId && roles.get("offset") === "weak") roles.delete("offset");
   const timed = aboutTime.test(description) && !aboutCursor.test(description);
   if (!counts) for (const role of ["page", "offset", "size"] as const) roles.delete(role);
   const isTime = timed || /\btime ?stamp offset\b|\boffset \(?time ?stamp/i.test(description);
   if (isTime && roles.get("offset") !== undefined) roles.delete("offset");
   if (timed && roles.get("cursor") === "weak") roles.delete("cursor");
   if (roles.get("cursor") === "weak" && aboutSecret.test(description)) roles.delete("cursor");
+  if (roles.has("cursor") && isTold.test(description)) roles.set("cursor", "strong");
   return roles;
 }

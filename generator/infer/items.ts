@@ -25,7 +25,8 @@ export function findItems(members: readonly Member[], route: string): FoundItems
   const root = lists.find(({ path }) => path.length === 0);
   if (root !== undefined) return { kind: "found", member: root, telling: true, isOnly: true };
   const nouns = new Set(wordsOf(route).map(singular));
-  const ranked = lists
+  const eligible = lists.filter((member) => !isLinks(member, nouns));
+  const ranked = (eligible.length > 0 ? eligible : lists)
     .map((member) => ({ member, rank: rankOf(member, nouns, lists.length) }))
     .sort((a, b) => b.rank - a.rank);
   const [best, second] = ranked;
@@ -45,11 +46,16 @@ function rankOf(member: Member, nouns: ReadonlySet<string>, lists: number): numb
   const half = !told && nouns.has(words.at(-1) ?? "");
   return (
     (isItemsName(name) ? 3 : 0) +
-    (told ? 3 : half ? 2 : 0) +
+    (told ? 3 : half ? 1.5 : 0) +
     (isOfObjects(member) ? 2 : 0) -
     (isAsideName(name) && !told && lists > 1 ? 4 : 0) -
     1.5 * (member.path.length - 1)
   );
+}
+
+/** Links to elsewhere: they are the items of nothing but a list of links. */
+function isLinks({ path }: Member, nouns: ReadonlySet<string>): boolean {
+  return wordsOf(path.at(-1) ?? "").join("") === "links" && !nouns.has("link");
 }
 
 function isTelling(member: Member, nouns: ReadonlySet<string>): boolean {
@@ -63,7 +69,8 @@ function isOfList(member: Member, members: readonly Member[]): boolean {
     ({ path }) => path.length === 1 && /^(?:_?id|uuid|guid|name|key|self)$/i.test(path[0] ?? ""),
   );
   const isAside = isAsideName(member.path.at(-1) ?? "");
-  return member.path.length === 1 && isOfObjects(member) && !isAside && !isThing;
+  const isAll = members.filter(({ path }) => path.length === 1).length === 1;
+  return member.path.length === 1 && (isAll || isOfObjects(member)) && !isAside && !isThing;
 }
 
 function isOfObjects({ element }: Member): boolean {

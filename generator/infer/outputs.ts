@@ -4,6 +4,7 @@ import {
   isCertainTotalName,
   isEchoName,
   isHasMoreName,
+  isMetadata,
   isNextOffsetName,
   isNextPageNumberName,
   isNextUrlName,
@@ -64,7 +65,11 @@ function isBeside({ path }: Member, items: Member): boolean {
   const inner = path.slice(0, -1);
   let common = 0;
   while (common < inner.length && common < home.length && inner[common] === home[common]) common++;
-  return inner.slice(common).every(isPagingContainer);
+  const [outermost = "", ...others] = inner.slice(common);
+  return (
+    inner.length === common ||
+    (isPagingContainer(outermost) && (isMetadata(outermost) || others.every(isPagingContainer)))
+  );
 }
 
 const isNumber = ({ types, isEnum }: Member): boolean =>
@@ -91,7 +96,8 @@ function isUrl(member: Member, members: readonly Member[]): boolean {
   if (/^ur[il]/.test(format ?? "") || /url|uri|href|link/.test(name)) return true;
   if (/^_?links$/.test(parent) || /^(?:https?:|\/)/.test(example)) return true;
   if (/\b(?:cursor|token)\b/i.test(description)) return false;
-  if (/\b(?:url|uri|href|hyperlink|link|https?|page path)\b/i.test(description)) return true;
+  if (/\b(?:url|uri|href|hyperlink|link|https?|page path|path (?:to|of))\b/i.test(description))
+    return true;
   // The company of a page's other links says what a bare `next` is.
   const home = member.path.slice(0, -1).join("/");
   const company = members.filter(

@@ -31,19 +31,20 @@ const size =
   /^(?:limit|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|(?:number|num|count)(?:of|to)?(?:read|return|fetch|show|items|records|results|rows|entries|hits)|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
 
 const page =
-  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|showpage|pagecurrent|numberpage|pagepage|skippages|pageskip|pagesskip|pagestoskip)$/;
+  /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|curpage|actualpage|pagina|seite|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|current|showpage|pagecurrent|numberpage|numpage|nopage|pagepage|skippages|pageskip|pagesskip|pagestoskip)$/;
 
 const offset =
-  /^(?:offset|skip|skip(?:count|rows?|items?|records?|results?|entries|hits|number)|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|indexstart|(?:limit|list|results?|records?|rows?|items?|search|query|hits?)start|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
+  /^(?:offset|skip|skip(?:count|rows?|items?|records?|results?|entries|hits|number)|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|startnum|startnumber|nextstart|(?:record|row|item|result|entry)index|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|indexstart|(?:limit|list|results?|records?|rows?|items?|search|query|hits?)start|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
 
 /** Names that say no more of an offset than that something begins there. */
 const weakOffset = /^(?:start|from|begin|first|index)$/;
 
 const cursor =
-  /^(?:.*cursor|.*pagetoken|.*nexttoken|.*continuation\w*|.*continuetoken|.*skiptoken|scroll|scrollid|scrolltoken|.*marker|.*bookmark|after|afterid|aftercursor|startafter|startingafter|pageafter|continue|.*nextkey|pagekey|startkey|exclusivestart\w+|nextpage|nextpagekey|nextpageid|nextid|startingtoken|paginationtoken|pagingtoken|resumptiontoken|resumetoken|next|iterator|shardtoken|pagetokens|token|position|pageref|pagecode|pageindicator|pagehandle)$/;
+  /^(?:.*cursor|.*pagetoken|.*nexttoken|.*continuation\w*|.*continuetoken|.*skiptoken|scroll|scrollid|scrolltoken|.*marker|.*bookmark|after|afterid|aftercursor|startafter|startingafter|pageafter|continue|.*nextkey|pagekey|startkey|exclusivestart\w+|nextpage|nextpagekey|nextpageid|nextid|start(?:ing)?token|paginationtoken|pagingtoken|resumptiontoken|resumetoken|next|iterator|shardtoken|pagetokens|token|position|pageref|pagecode|pageindicator|pagehandle|(?:page|next|search)pointer|(?:pagination|paging)id|pag(?:e|ing)state|last(?:id|key|token|seenid))$/;
 
 /** Names that other things have far more often. */
-const weakCursor = /^(?:token|position|next|marker|iterator|continue|after|scroll)$/;
+const weakCursor =
+  /^(?:token|position|next|marker|iterator|continue|after|scroll|last(?:id|key|token|seenid))$/;
 
 export type InputRole = "page" | "offset" | "cursor" | "size";
 
@@ -65,7 +66,7 @@ function rolesByName(name: string): Roles {
   const whole = wordsOf(name).join("");
   const roles = new Map<InputRole, "strong" | "weak">();
   if (size.test(plain) || size.test(whole)) roles.set("size", "strong");
-  if (page.test(plain)) roles.set("page", plain === "p" ? "weak" : "strong");
+  if (page.test(plain)) roles.set("page", /^(?:p|current)$/.test(plain) ? "weak" : "strong");
   if (offset.test(plain)) roles.set("offset", weakOffset.test(plain) ? "weak" : "strong");
   if (cursor.test(plain) || cursor.test(whole)) {
     roles.set("cursor", weakCursor.test(plain) ? "weak" : "strong");
@@ -75,23 +76,27 @@ function rolesByName(name: string): Roles {
 
 /** What holds facts about a page rather than about the world. */
 export const isPagingContainer = (name: string): boolean =>
-  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|next\w*|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|additionalmetadata|status)$/.test(
+  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|tokens?|continuation\w*|next\w*|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|list\w*meta\w*|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|additional(?:meta)?data|status)$/.test(
     wordsOf(name).join(""),
   );
 
+/** What holds nothing but facts about its surroundings, however deep. */
+export const isMetadata = (name: string): boolean =>
+  /^(?:meta|metadata|pagination|paging)$/.test(wordsOf(name).join(""));
+
 export const isTotalName = (name: string): boolean =>
-  /^(?:total|totals?(?:count|items?|results?|records?|elements?|size|hits|number|rows|entries|matches|objects|found|available|amount)|total\w*(?:count|size|results|records|items)|(?:record|result|item|row|hit|object|element|entry|match|filter|full|overall|list|collection|search|pagination)s?(?:total|count)|.*totalcount|numfound|count|.*totalrecords|resultsfound|numberof(?:results|items|records|elements|entries|hits)|num(?:results|items|records)|totalset\w*|size|results|hits|found|total[a-z]+)$/.test(
+  /^(?:total|totals?(?:count|items?|results?|records?|elements?|size|hits|number|rows|entries|matches|objects|found|available|amount)|total\w*(?:count|size|results|records|items)|(?:record|result|item|row|hit|object|element|entry|match|filter|full|overall|list|collection|search|pagination)s?(?:total|count)|.*totalcount|numfound|count|.*totalrecords|resultsfound|numberof(?:results|items|records|elements|entries|hits)|num(?:results|items|records)|totalset\w*|size|results|hits|found|nb(?:hits|results|items|records|elements|entries)|total[a-z]+)$/.test(
     wordsOf(name).join(""),
   );
 
 /** A total's name that is not used for the number of items on the page. */
 export const isCertainTotalName = (name: string): boolean =>
-  /^(?:.*total(?:count|items?|results?|records?|elements?|size|hits|rows|entries|number)?|total\w*count|total(?:set|list|result)size|numfound|filtercount)$/.test(
+  /^(?:.*total(?:count|items?|results?|records?|elements?|size|hits|rows|entries|number)?|total\w*count|total(?:set|list|result)size|numfound|filtercount|nb(?:hits|results|items|records|elements|entries))$/.test(
     wordsOf(name).join(""),
   );
 
 export const isPageCountName = (name: string): boolean =>
-  /^(?:pages|totalpages?|pagecount|pagescount|totalpagecount|numpages|numberofpages|lastpage|lastpagenumber|maxpages?|maxpagenumber|pagetotal|pagestotal|totalpagenumber|totalnumberofpages|last)$/.test(
+  /^(?:pages|totalpages?|pagecount|pagescount|totalpagecount|numpages|numberofpages|lastpage|lastpagenumber|maxpages?|maxpagenumber|pagetotal|pagestotal|totalpagenumber|totalnumberofpages|nbpages|last)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -100,7 +105,7 @@ export const isLastPageName = (name: string): boolean =>
   /^(?:lastpage|lastpagenumber|maxpage|maxpagenumber|last)$/.test(wordsOf(name).join(""));
 
 export const isHasMoreName = (name: string): boolean =>
-  /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|.*hasmore|.*hasnext(?:page)?)$/.test(
+  /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|more(?:items)?in(?:collection|list)|.*hasmore|.*hasnext(?:page)?)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -122,17 +127,17 @@ export const isNextPageNumberName = (name: string): boolean =>
   );
 
 export const isNextOffsetName = (name: string): boolean =>
-  /^(?:next(?:offset|start|startindex|skip|index|from|position|startat|row|pageoffset)|next)$/.test(
+  /^(?:next(?:offset|start|startindex|skip|index|from|position|startat|row|pageoffset|pagestart)|next)$/.test(
     wordsOf(name).join(""),
   );
 
 /** Words around which a request's name and the next cursor's name are told apart. */
 const direction = new Set(
-  "next start starting exclusive last evaluated end new page from initial first following current continue after pagination paging query results result list more x the s response".split(
+  "next start starting exclusive last evaluated end new page search from initial first following current continue after pagination paging query results result list more x the s response".split(
     " ",
   ),
 );
-const cursors = new Set("token cursor marker continuation bookmark".split(" "));
+const cursors = new Set("token cursor marker continuation bookmark pointer".split(" "));
 const generic = new Set([...cursors, "key", "id"]);
 
 /** What a cursor is about, without which way it points: `NextRecordName` is `record name`. */
@@ -142,7 +147,7 @@ function subjectOf(name: string): readonly string[] {
 
 /** Whether a property is, by its name alone, the cursor of the next page. */
 export const isNextCursorName = (name: string): boolean =>
-  /^(?:next\w*(?:cursor|token|marker|bookmark|key|continuation|link(?:token)|id|after|anchor|scrollid|pointer|pageref)|endcursor|.*nextcursor|.*nextpagetoken|.*nexttoken|.*nextmarker|.*continuation(?:token)?|continue(?:token)?|scrollid|scrolltoken|pagetoken|cursor|bookmark|.*lastevaluated\w+|skiptoken|paginationtoken|resumptiontoken|resumetoken|nextpageid|aftercursor|cursornext)$/.test(
+  /^(?:next\w*(?:cursor|token|marker|bookmark|key|continuation|link(?:token)|id|after|anchor|scrollid|pointer|pageref)|endcursor|.*nextcursor|.*nextpagetoken|.*nexttoken|.*nextmarker|.*continuation(?:token)?|continue(?:token)?|scrollid|scrolltoken|pagetoken|cursor|bookmark|.*lastevaluated\w+|skiptoken|paginationtoken|paginationid|resumptiontoken|resumetoken|nextpageid|aftercursor|cursornext)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -173,11 +178,11 @@ export const isNextUrlName = (name: string): boolean =>
 
 /** Arrays beside the items: what went wrong, how it was sorted, where one may go. */
 export const isAsideName = (name: string): boolean =>
-  /^(?:errors?|warnings?|messages?|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|columns?|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids|responsemetadata|pagination|paging|cursors?)$/.test(
+  /^(?:errors?|warnings?|messages?|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|column\w*|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids|metadata|related\w*|responsemetadata|pagination|paging|cursors?)$/.test(
     wordsOf(name).join(""),
   );
 
 export const isItemsName = (name: string): boolean =>
-  /^(?:items?|data|results?|values?|records?|entries|list|rows|content|contents|hits|docs|documents|elements|objects|nodes|edges|collection|resources|entities|resultlist|datalist|payload|.*list|member|members|search(?:results?|hits)|result\w*|response|objs|body)$/.test(
+  /^(?:items?|data|results?|values?|records?|entries|list|rows|content|contents|hits|docs|documents|elements|objects|nodes|edges|collection|resources|entities|resultlist|datalist|payload|.*list|member|members|search(?:results?|hits)|result\w*|response|objs|body|features)$/.test(
     wordsOf(name).join(""),
   );

@@ -2,14 +2,8 @@ import type { Input } from "../inputs.js";
 import type { Member } from "../members.js";
 import { isText } from "../outputs.js";
 import type { Candidate } from "../proposal.js";
-import {
-  isEchoName,
-  isNextCursorName,
-  isPageCountName,
-  isTotalName,
-  pairs,
-  wordsOf,
-} from "../vocabulary.js";
+import { isNextCursorName, pairs, wordsOf } from "../vocabulary.js";
+import { isHandedOnTo, isSaid, isTokenBySaying, pointsTo } from "./sayings.js";
 import {
   type Sighting,
   findSize,
@@ -27,11 +21,13 @@ const backwards = /prev|before|previous|self|current|first/i;
 
 export function cursorCandidate(sighting: Sighting): Candidate | undefined {
   const { inputs, outputs } = sighting;
+  const flagged = outputs.hasMore !== undefined || outputs.done !== undefined;
   const options = inputs.flatMap((input) => {
-    if (isWhole(input) && (input.roles.has("page") || input.roles.has("offset"))) return [];
+    const isCounted = isWhole(input) && !input.types.has("string");
+    if (isCounted && (input.roles.has("page") || input.roles.has("offset"))) return [];
     return outputs.beside.flatMap((output) => {
       if (output === outputs.nextUrl) return [];
-      const strength = strengthOf(input, output);
+      const strength = strengthOf(input, output, flagged || isOneOfTwo(output, outputs.beside));
       return strength === undefined ? [] : [{ input, output, ...strength }];
     });
   });
@@ -59,47 +55,55 @@ export function cursorCandidate(sighting: Sighting): Candidate | undefined {
 function strengthOf(
   input: Input,
   output: Member,
+  flagged: boolean,
 ): { readonly request: number; readonly response: number } | undefined {
   const name = output.path.at(-1) ?? "";
-  const scalar = isText(output) || output.types.has("integer") || output.types.has("number");
   const pair = pairs(input.name, output.path);
-  if (!scalar || output.isEnum || /^ur[il]/.test(output.format ?? "")) return undefined;
-  if (isText(output) && pointsTo(input, name)) return { request: 3, response: 4 };
+  if (!isScalar(output) || output.isEnum || /^ur[il]/.test(output.format ?? "")) return undefined;
+  if (pointsTo(input, name, isText(output))) return { request: 3, response: 4 };
+  if (isHandedOnTo(input, output)) return { request: 3, response: 4 };
   if (backwards.test(wordsOf(name).join(" ")) && !pair) return undefined;
   if (/links?$/.test(wordsOf(output.path.at(-2) ?? "").join(""))) return undefined;
+  if (input.roles.has("size")) return undefined;
   const role = input.roles.get("cursor");
   const told =
     isNextCursorName(name) ||
     isNestedCursor(output) ||
-    (role === "strong" && isText(output) && wordsOf(name).join("") === "next");
-  const isPosition = input.roles.has("page") || input.roles.has("offset");
-  const isSize = input.roles.has("size");
-  if (isSize || (!told && !pair)) return undefined;
-  if (role === undefined) {
-    // A name nobody knows: only where the response names the same thing as the next one.
-    const isToken = /\b(?:next|token|cursor|continu\w*)\b/i.test(output.description);
-    const isSame = isPosition && isToken && input.types.has("string");
-    if (!pair || !isText(output)) return undefined;
-    if (!told && !isSame && !/next|last evaluated/.test(wordsOf(name).join(" "))) return undefined;
-    return { request: isPosition ? 3 : 2, response: told ? 4 : 3 };
-  }
-  // The same weak name on both sides is an echo as likely as a cursor.
-  if (role === "weak" && !told && !/next|end|cursor/i.test(output.path.join(" "))) return undefined;
+    (role === "strong" && isText(output) && /^next(?:page)?$/.test(wordsOf(name).join("")));
+  if (role === undefined) return strengthOfUnknown(input, output, told);
+  if (!told && !pair) return undefined;
+  // The same weak name on both sides is an echo as likely as a cursor, unless there is a flag for more.
+  const isNext =
+    told || flagged || /next|end|cursor|last/i.test(output.path.join(" ")) || isSaid(input, output);
+  if (role === "weak" && !isNext) return undefined;
   const certain = pair || told ? 3 : 2;
   return { request: role === "strong" || pair ? 3 : 2, response: certain + (pair && told ? 1 : 0) };
 }
 
-/** `Goes on from there (see lastId)`: the description of a parameter names what its value is taken from. */
-function pointsTo({ name, description, roles }: Input, output: string): boolean {
-  // A word of prose may be called like a property; an identifier is not by chance.
-  const isIdentifier = wordsOf(output).length > 1;
-  const isFact = isTotalName(output) || isPageCountName(output) || isEchoName(output);
-  const goesOn =
-    /\b(?:continue|start\w*|after|from|next|offset|cursor|token|page|marker|position|resume)\b/;
-  if (!isIdentifier || isFact || roles.has("size") || output === name) return false;
-  if (!goesOn.test(wordsOf(name).join(" "))) return false;
-  const about = /\b(?:previous|last|returned|response|continu\w*|next|pag(?:e|ing|ination))\b/i;
-  return description.split(/[^\w.-]+/).includes(output) && about.test(description);
+/** `after` beside `before`: the two ends of a page, and no echo of what was asked. */
+function isOneOfTwo({ path }: Member, beside: readonly Member[]): boolean {
+  if (path.at(-1)?.toLowerCase() !== "after") return false;
+  const other = [...path.slice(0, -1), "before"].join("/");
+  return beside.some((member) => member.path.join("/").toLowerCase() === other.toLowerCase());
+}
+
+const isScalar = (output: Member): boolean =>
+  isText(output) || output.types.has("integer") || output.types.has("number");
+
+/** A name nobody knows, or a position's: only where the response names the same thing as the next one. */
+function strengthOfUnknown(
+  input: Input,
+  output: Member,
+  told: boolean,
+): { readonly request: number; readonly response: number } | undefined {
+  if (!isText(output)) return undefined;
+  const isPosition = input.roles.has("page") || input.roles.has("offset");
+  const isOpaque = isPosition && input.types.has("string") && isTokenBySaying(input, output);
+  const name = wordsOf(output.path.at(-1) ?? "").join(" ");
+  if (isOpaque && /^next(?: page| offset)?$/.test(name)) return { request: 3, response: 3 };
+  if (!pairs(input.name, output.path)) return undefined;
+  if (!told && !isOpaque && !/next|last evaluated/.test(name)) return undefined;
+  return { request: isPosition ? 3 : 2, response: told ? 4 : 3 };
 }
 
 /** `cursors.after`, `next.page`, `paging.next`: the parent says what it is. */
@@ -111,7 +115,7 @@ function isNestedCursor({ path, types }: Member): boolean {
     (/^(?:cursors?|.*cursor)$/.test(parent) && /^(?:after|next|end|forward)$/.test(name)) ||
     (/^next(?:page)?$/.test(parent) &&
       /^(?:page|cursor|token|after|startingafter|offset|id|key)$/.test(name)) ||
-    (/^(?:.*pagination|.*paging|pageinfo|page|meta|metadata)$/.test(parent) &&
+    (/^(?:.*pagination|.*paging|pageinfo|page|.*meta(?:data)?)$/.test(parent) &&
       /^(?:next|after|continue)$/.test(name))
   );
 }

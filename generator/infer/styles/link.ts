@@ -51,15 +51,19 @@ function positionSignals({ inputs }: Sighting): readonly Signal[] {
 export function linkHeaderCandidate(sighting: Sighting): Candidate | undefined {
   const { inputs, headers } = sighting;
   const position = positionSignals(sighting);
-  const described = inputs.some(({ description }) =>
+  const describing = inputs.find(({ description }) =>
     /\blink\W+(?:\w+\W+){0,2}header/i.test(description),
   );
-  const declared = headers.includes("link");
-  if ((!declared && !described) || position.length === 0) return undefined;
+  const declared = headers.some((name) => name.toLowerCase() === "link");
   const size = findSize(sighting, undefined);
+  const asks = position.length > 0 || describing !== undefined || size !== undefined;
+  if ((!declared && !describing) || !asks) return undefined;
   return {
     signals: [
       ...position,
+      ...(describing && position.length === 0
+        ? signal("request", "described", 1, `${told(describing)} is described so`)
+        : []),
       ...sizeSignals(size),
       ...itemsSignals(sighting),
       ...(declared

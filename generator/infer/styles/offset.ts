@@ -25,9 +25,11 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
   const size = findSize(sighting, offset);
   const weak = offset.roles.get("offset") === "weak";
   const about =
-    /\b(?:offset|skip\w*|index|position|pag(?:e|ing|inat\w*)|first (?:item|result|record)|(?:start|begin)\w* (?:at|from|point|record|row)|results?|records?|items?)\b/i;
+    /\b(?:offset|skip\w*|index|position|pag(?:e|ing|inat\w*)|first (?:item|result|record)|(?:start|begin)\w* (?:at|from|point|record|row)|results?|records?|rows?|entit(?:y|ies)|elements?|items?)\b/i;
   const described = describedAs(offset, about, /\b(?:bytes?|time ?zone|utc)\b/i);
-  if (weak && (size === undefined || (described.length === 0 && !outputs.total))) return undefined;
+  const spoken =
+    described.length > 0 || outputs.total !== undefined || isPair(offset, size, inputs);
+  if (weak && (size === undefined || !spoken)) return undefined;
   const { nextOffset, nextUrl, echo } = outputs;
   if (!isCounted(offset, size) && !outputs.total && !nextUrl) return undefined;
   return {
@@ -57,6 +59,14 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
       ...(firstOffsetOf(offset) === 1 ? { first: 1 } : {}),
     },
   };
+}
+
+/** `first` and `max`, `start` and `rows`: two numbers of which nothing else is said. */
+function isPair(offset: Input, size: Input | undefined, inputs: readonly Input[]): boolean {
+  // `start` and `end` are a range of something, times most of all.
+  const isRange = inputs.some(({ name }) => /^(?:end|to|until|stop|last)/i.test(name));
+  const isBare = isWhole(offset) && offset.description === "";
+  return isBare && size !== undefined && isWhole(size) && !isRange;
 }
 
 /** Whether it is a number, be it that it is written as text: an offset can be a token as well. */

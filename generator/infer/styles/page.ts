@@ -18,14 +18,14 @@ import {
 } from "../evidence.js";
 
 export function pageCandidate(sighting: Sighting): Candidate | undefined {
-  const { inputs, outputs, headers } = sighting;
+  const { inputs, outputs, headers, isCollection, itemsTold } = sighting;
   const page =
     inputs.find((input) => input.roles.has("page") && isWhole(input)) ??
     inputs.find((input) => input.roles.get("page") === "strong" && !isWhole(input));
   if (page === undefined || !isList(sighting)) return undefined;
   const size = findSize(sighting, page);
   const { pageCount, nextPage, nextUrl, echo } = outputs;
-  const countHeader = headers.find((name) => /pages$|page-count$/.test(name));
+  const countHeader = headers.find((name) => /pages$|page-count$/i.test(name));
   const evidence = [pageCount, nextPage, nextUrl, echo, outputs.total, outputs.hasMore, size];
   if (!isWhole(page) && !hasWholeDefault(page) && !evidence.some(Boolean)) return undefined;
   const weight = page.roles.get("page") === "strong" ? 3 : 1;
@@ -38,6 +38,9 @@ export function pageCandidate(sighting: Sighting): Candidate | undefined {
       `${told(page)} asks for a page by its number`,
     ),
     ...sizeSignals(size),
+    ...(size === undefined && isCollection && itemsTold && isWhole(page)
+      ? signal("request", "list-request", 1, "the request is one for a list")
+      : []),
     ...describedAs(page, /\bpag(?:e|es|inat\w*|ing)\b/i, /\b(?:pdf|document|scan|sheet|book)\b/i),
     ...itemsSignals(sighting),
     ...moreSignals(sighting),
