@@ -68,9 +68,13 @@ function isBeside({ path }: Member, items: Member): boolean {
   const [outermost = "", ...others] = inner.slice(common);
   return (
     inner.length === common ||
-    (isPagingContainer(outermost) && (isMetadata(outermost) || others.every(isPagingContainer)))
+    (isPagingContainer(outermost) &&
+      others.every((name) => isPagingContainer(name) || (isMetadata(outermost) && isResults(name))))
   );
 }
+
+/** `meta.results.total`: results that are counted, since they are no list. */
+const isResults = (name: string): boolean => name.toLowerCase() === "results";
 
 const isNumber = ({ types, isEnum }: Member): boolean =>
   (types.has("integer") || types.has("number")) && !isEnum;

@@ -80,7 +80,7 @@ export const isPagingContainer = (name: string): boolean =>
     wordsOf(name).join(""),
   );
 
-/** What holds nothing but facts about its surroundings, however deep. */
+/** What holds nothing but facts about its surroundings. */
 export const isMetadata = (name: string): boolean =>
   /^(?:meta|metadata|pagination|paging)$/.test(wordsOf(name).join(""));
 

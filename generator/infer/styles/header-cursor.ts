@@ -59,9 +59,13 @@ function headerOf(input: Input, headers: readonly string[]): NextHeader | undefi
   const weight = declared === undefined ? 3 : 4;
   return {
     name: named,
-    signal: { side: "response", name: "next-cursor-header", weight, evidence },
+    signal: { side: "response", name: nameOf(named), weight, evidence },
   };
 }
+
+/** A header that leads on for certain goes before numbers that could be counted up; `X-Cursor` does not. */
+const nameOf = (header: string): string =>
+  /next|continu/i.test(header) ? "next-cursor-header" : "cursor-header";
 
 /** `X-Next-Token`, `x-ms-continuation`; but not what leads back. */
 function isNextCursor(header: string): boolean {
