@@ -83,6 +83,21 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "an offset in the body of a POST that says that it gets",
+      {
+        method: "post",
+        path: "/messages/failed",
+        extensions: { summary: "Gets failed messages" },
+        body: { skip: "int", limit: "int" },
+        response: ["thing"],
+      },
+      {
+        style: "offset",
+        request: { offset: { body: "/skip" }, size: { body: "/limit" } },
+        response: { items: "" },
+      },
+    ],
+    [
       "the last item's id as cursor",
       {
         query: { starting_after: "string", limit: "int" },
@@ -524,6 +539,16 @@ describe("a trap is not fallen into", () => {
         query: { cursor: "string", limit: "int" },
         response: { items: ["thing"], next_cursor: "string" },
         mediaType: "application/x-ndjson",
+      },
+      undefined,
+    ],
+    [
+      "an offset that is where a range ends",
+      {
+        method: "post",
+        path: "/reports/query",
+        body: { range: { endOffset: "int" }, limit: "int" },
+        response: { rows: ["thing"], rowCount: "int" },
       },
       undefined,
     ],

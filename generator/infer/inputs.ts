@@ -23,11 +23,14 @@ const asking = new Set(
   ),
 );
 
-/** Whether an operation asks without changing anything: a POST may say so by its name only. */
-function asks(method: string, path: string, { operationId = "" }: OperationObject): boolean {
+/** Whether an operation asks without changing anything: a POST says so by its name, or how its text begins. */
+function asks(method: string, path: string, object: OperationObject): boolean {
   if (method === "get" || method === "query") return true;
+  const { operationId = "" } = object;
   const last = path.split("/").findLast((part) => part !== "") ?? "";
-  return method === "post" && wordsOf(`${last} ${operationId}`).some((word) => asking.has(word));
+  const [begins = ""] = wordsOf(String(object.summary ?? object.description ?? "").slice(0, 30));
+  const named = [...wordsOf(`${last} ${operationId}`), begins.replace(/(?<!s)s$/, "")];
+  return method === "post" && named.some((word) => asking.has(word));
 }
 
 export interface OperationInputs {

@@ -55,6 +55,8 @@ describe("what a parameter may be by its name", () => {
     ["last_id", { cursor: "weak" }],
     ["after", { cursor: "weak" }],
     ["token", { cursor: "weak" }],
+    ["endOffset", {}],
+    ["timezoneOffset", {}],
     ["access_token", {}],
     ["created_after", {}],
     ["full_page", {}],

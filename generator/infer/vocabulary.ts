@@ -36,6 +36,9 @@ const page =
 const offset =
   /^(?:offset|skip|skip(?:count|rows?|items?|records?|results?|entries|hits|number)|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|startnum|startnumber|nextstart|(?:record|row|item|result|entry)index|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|indexstart|(?:limit|list|results?|records?|rows?|items?|search|query|hits?)start|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
 
+/** Where a range ends, a zone lies, a file is read. */
+const otherOffset = /^(?:end|tz|utc|byte|time|.*timezone)offset/;
+
 /** Names that say no more of an offset than that something begins there. */
 const weakOffset = /^(?:start|from|begin|first|index)$/;
 
@@ -67,7 +70,8 @@ function rolesByName(name: string): Roles {
   const roles = new Map<InputRole, "strong" | "weak">();
   if (size.test(plain) || size.test(whole)) roles.set("size", "strong");
   if (page.test(plain)) roles.set("page", /^(?:p|current)$/.test(plain) ? "weak" : "strong");
-  if (offset.test(plain)) roles.set("offset", weakOffset.test(plain) ? "weak" : "strong");
+  if (offset.test(plain) && !otherOffset.test(plain))
+    roles.set("offset", weakOffset.test(plain) ? "weak" : "strong");
   if (cursor.test(plain) || cursor.test(whole)) {
     roles.set("cursor", weakCursor.test(plain) ? "weak" : "strong");
   }
