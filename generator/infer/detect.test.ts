@@ -401,6 +401,17 @@ describe("a trap is not fallen into", () => {
       "page",
     ],
     [
+      "a switch whose description names what it brings",
+      {
+        query: {
+          includeTransToken: described("string", "True to get a transToken in the response"),
+          limit: "int",
+        },
+        response: { data: ["thing"], transToken: "string" },
+      },
+      undefined,
+    ],
+    [
       "a filter whose description names a property",
       {
         query: {

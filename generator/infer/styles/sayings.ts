@@ -19,6 +19,9 @@ export function isTokenBySaying(input: Input, output: Member): boolean {
   );
 }
 
+/** Names of what only turns something in the answer on. */
+const switches = /\b(?:include|with|return|show|expand|fields?)\b/;
+
 /** `Goes on from there (see lastId)`: the description of a parameter names what its value is taken from. */
 export function pointsTo(
   { name, description, roles }: Input,
@@ -35,7 +38,8 @@ export function pointsTo(
   if (/\bpaginat/i.test(description) && fromBefore.test(description)) return true;
   const goesOn =
     /\b(?:continue|start\w*|since|after|from|next|offset|cursor|token|page|marker|position|resume)\b/;
-  if (!isText || output === name || !goesOn.test(wordsOf(name).join(" "))) return false;
+  const words = wordsOf(name).join(" ");
+  if (!isText || output === name || !goesOn.test(words) || switches.test(words)) return false;
   const about = /\b(?:previous|last|returned|response|continu\w*|next|pag(?:e|ing|ination))\b/i;
   return about.test(description);
 }
