@@ -28,7 +28,7 @@ function asks(method: string, path: string, object: OperationObject): boolean {
   if (method === "get" || method === "query") return true;
   const { operationId = "" } = object;
   const last = path.split("/").findLast((part) => part !== "") ?? "";
-  const [begins = ""] = wordsOf(String(object.summary ?? object.description ?? "").slice(0, 30));
+  const [begins = ""] = wordsOf((object.summary ?? object.description ?? "").slice(0, 30));
   const named = [...wordsOf(`${last} ${operationId}`), begins.replace(/(?<!s)s$/, "")];
   return method === "post" && named.some((word) => asking.has(word));
 }
