@@ -111,6 +111,18 @@ test("the overlay, applied, makes a pager, and leaves nothing to propose", async
   expect(readTree(cwd)).not.toHaveProperty(["again.yaml"]);
 });
 
+test("a second run proposes what is new, and no more", async () => {
+  const cwd = workspace();
+  await runInfer({ cwd, out: file });
+  const [books = ""] = / {2}\/books:[^]*?(?=components:)/.exec(document) ?? [];
+  const films = books.replace("/books", "/films").replace("books:list", "films:list");
+  writeTree(cwd, {
+    "spec/books/openapi.yaml": document.replace("components:", `${films}components:`),
+  });
+  const { proposals } = await runInfer({ cwd });
+  expect(proposals.map(({ path }) => path)).toEqual(["/films"]);
+});
+
 test("what is declared not to be paged is not proposed", async () => {
   const cwd = workspace();
   const extension = "operationId: books:list\n      x-pagewright: { pagination: false }";

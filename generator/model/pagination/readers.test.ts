@@ -432,6 +432,18 @@ describe.each<[string, readonly (readonly [string, object, object, Setting?])[]]
         { style: "cursor", cursor: ["after"], items: "/items", nextCursor: [{ lastItem: "/id" }] },
       ],
       [
+        "a cursor at a path of its own",
+        {
+          type: "cursor",
+          request: { cursor: { type: "cursor" } },
+          response: {
+            items: { type: "items" },
+            cursor: { type: "cursor", cursorPath: ["meta", "next"] },
+          },
+        },
+        { style: "cursor", cursor: ["cursor"], items: "/items", nextCursor: ["/meta/next"] },
+      ],
+      [
         "a URL in the Link header",
         {
           type: "cursorUrl",

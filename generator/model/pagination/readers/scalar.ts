@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../document.js";
-import type { DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
+import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
 import { escapePointer } from "../../openapi.js";
 import { asObject, asText, type Draft, type Fact, type PaginationReader } from "../facts.js";
 import { firstPage, listed, Translator } from "../translate.js";
@@ -72,16 +72,12 @@ function responseOf(scheme: JsonObject, { fact }: Translator): Draft {
     const at = ["response", key];
     const place = placeOf(key, member);
     const items = pathOf(member) ?? `/${escapePointer(key)}`;
-    const inItem = stringsOf(member.itemCursor);
     switch (asText(member.type) ?? "") {
       case "items":
         return { ...draft, items: fact(items, ...at) };
       case "cursor":
       case "cursorId":
-        return {
-          ...draft,
-          nextCursor: fact(inItem.length > 0 ? [{ lastItem: pointerTo(inItem) }] : [place], ...at),
-        };
+        return { ...draft, nextCursor: fact([cursorOf(member, place)], ...at) };
       case "cursorUrl": {
         const relation = asText(member.rel) ?? "next";
         const inLink = member.location === "linkHeader";
@@ -99,6 +95,13 @@ function responseOf(scheme: JsonObject, { fact }: Translator): Draft {
         return draft;
     }
   }, {});
+}
+
+/** In the last item, at a path of its own, or where such a member is. */
+function cursorOf({ itemCursor, cursorPath }: JsonObject, place: DeclaredPlace): DeclaredCursor {
+  const [inItem, path] = [stringsOf(itemCursor), stringsOf(cursorPath)];
+  if (inItem.length > 0) return { lastItem: pointerTo(inItem) };
+  return path.length > 0 ? pointerTo(path) : place;
 }
 
 function placeOf(key: string, member: JsonObject): DeclaredPlace {
