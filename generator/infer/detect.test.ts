@@ -287,6 +287,18 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "a name that nobody knows, described as a token",
+      {
+        query: { since: described("string", "A pagination token from a request before") },
+        response: { chunk: ["thing"], next_batch: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "since" },
+        response: { items: "/chunk", nextCursor: "/next_batch" },
+      },
+    ],
+    [
       "one iterator on both sides, and a flag",
       {
         query: { iterator: "string", limit: "int" },
@@ -399,6 +411,11 @@ describe("a trap is not fallen into", () => {
         response: { things: ["thing"], count: "int" },
       },
       "page",
+    ],
+    [
+      "a filter by what each answer has",
+      { query: { lastTested: "string" }, response: { parts: ["thing"], lastTested: "string" } },
+      undefined,
     ],
     [
       "a switch whose description names what it brings",

@@ -27,7 +27,9 @@ const asking = new Set(
 function asks(method: string, path: string, object: OperationObject): boolean {
   if (method === "get" || method === "query") return true;
   const { operationId = "" } = object;
-  const last = path.split("/").findLast((part) => part !== "") ?? "";
+  const parts = path.split("/").filter((part) => part !== "");
+  if (method === "post" && parts.some((part) => /^_?(?:search|query)$/i.test(part))) return true;
+  const last = parts.at(-1) ?? "";
   const [begins = ""] = wordsOf((object.summary ?? object.description ?? "").slice(0, 30));
   const named = [...wordsOf(`${last} ${operationId}`), begins.replace(/(?<!s)s$/, "")];
   return method === "post" && named.some((word) => asking.has(word));
@@ -103,6 +105,8 @@ function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[]
 const aboutTime =
   /\b(?:time ?stamps?|date(?:s|time)?|iso[ -]?8601|rfc[ -]?3339|unix|epoch|seconds|milliseconds|UTC|days?|hours?|YYYY|time)\b/i;
 const aboutCursor = /\b(?:cursor|pag(?:e|es|ing|ination)|next|token|previous|list|offset)\b/i;
+const isToken =
+  /^\W*(?:(?:an?|the|opaque) )*(?:pagination|paging|page|continuation) (?:token|cursor|marker)\b/i;
 const isTold =
   /\b(?:pag(?:e|ing|ination) (?:token|cursor|marker)|the cursor (?:used|of|for|to))\b/i;
 const aboutSecret =
@@ -117,6 +121,9 @@ function rolesOf(
   description: string,
 ): ReadonlyMap<InputRole, "strong" | "weak"> {
   const roles = new Map(inputRolesOf(name));
+  if (roles.size === 0 && types.has("string") && isToken.test(description)) {
+    roles.set("cursor", "strong");
+  }
   if (roles.size === 0) return roles;
   const whole = types.size === 0 || isNumber(types);
   const written = format === undefined || /^u?int(?:32|64)?$/.test(format);

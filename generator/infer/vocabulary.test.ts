@@ -77,6 +77,8 @@ describe("the two ends of one cursor", () => {
     ["ExclusiveStartTableName", ["LastEvaluatedTableName"], true],
     ["pagination_token", ["meta", "next_token"], true],
     ["page", ["next", "page"], true],
+    ["start_after_event_id", ["last_event_id"], true],
+    ["event_id", ["last_event_id"], false],
     ["key", ["nextPageToken"], false],
     ["id", ["nextCursor"], false],
     ["start_position", ["endPosition"], false],

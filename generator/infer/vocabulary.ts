@@ -28,13 +28,13 @@ export function plainName(name: string): string {
 }
 
 const size =
-  /^(?:limit|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|(?:number|num|count)(?:of|to)?(?:read|return|fetch|show|items|records|results|rows|entries|hits)|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
+  /^(?:limit|results|perpage|take|top|first|size|count|rows|num|number|length|n|amount|pagelen|pagelength|pagecount|batchsize|chunksize|maxkeys|pagemax|maxpagesize|sizeperpage|itemperpage|numresults|numperpage|(?:number|num|count)(?:of|to)?(?:read|return|fetch|show|items|records|results|rows|entries|hits)|.*perpage|.*pagesize|.*pagelimit|.*pagelength|max|max\w*(?:results?|items?|records?|entries|count|size|rows|hits)|(?:results?|items?|records?|rows|hits|page|fetch|query|max|entries)(?:limit|count|size|length)|limit(?:to|count|size|rows|results))$/;
 
 const page =
   /^(?:page|p|pg|pageno|pagenum|pagenumber|pagenr|pageindex|pageidx|pageid|currentpage|startpage|pagestart|searchpage|curpage|actualpage|pagina|seite|resultpage|resultspage|requestedpage|targetpage|getpage|frompage|activepage|current|showpage|pagecurrent|numberpage|numpage|nopage|pagepage|skippages|pageskip|pagesskip|pagestoskip)$/;
 
 const offset =
-  /^(?:offset|skip|skip(?:count|rows?|items?|records?|results?|entries|hits|number)|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|startnum|startnumber|nextstart|(?:record|row|item|result|entry)index|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|indexstart|(?:limit|list|results?|records?|rows?|items?|search|query|hits?)start|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
+  /^(?:offset|ofs|skip|skip(?:count|rows?|items?|records?|results?|entries|hits|number)|.+offset|offset\w+|startindex|startat|startrow|startfrom|startposition|startrecord|startitem|startelement|startresult|startnum|startnumber|nextstart|(?:record|row|item|result|entry)index|firstresult|firstitem|firstrow|firstrecord|firstindex|beginindex|indexstart|(?:limit|list|results?|records?|rows?|items?|search|query|hits?)start|fromindex|pagefirst|.*recordstart|start|from|begin|first|index)$/;
 
 /** Where a range ends, a zone lies, a file is read. */
 const otherOffset = /^(?:end|tz|utc|byte|time|.*timezone)offset/;
@@ -80,7 +80,7 @@ function rolesByName(name: string): Roles {
 
 /** What holds facts about a page rather than about the world. */
 export const isPagingContainer = (name: string): boolean =>
-  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|tokens?|continuation\w*|next\w*|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|list\w*meta\w*|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|additional(?:meta)?data|status)$/.test(
+  /^(?:pagination|paging|pager|paginator|page|pages|pageinfo|pageinformation|meta|metadata|links?|cursors?|tokens?|continuation\w*|next\w*|response|responsemetadata|result|info|paginationinfo|listmeta|searchmetadata|resultinfo|header|headers|envelope|list\w*(?:meta|info)\w*|.*pagination|.*paging|.*pageinfo|summary|resultset|page\w*|query|context|_?meta\w*|.*metadata|additional(?:meta)?data|status)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -109,7 +109,7 @@ export const isLastPageName = (name: string): boolean =>
   /^(?:lastpage|lastpagenumber|maxpage|maxpagenumber|last)$/.test(wordsOf(name).join(""));
 
 export const isHasMoreName = (name: string): boolean =>
-  /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|more(?:items)?in(?:collection|list)|.*hasmore|.*hasnext(?:page)?)$/.test(
+  /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results?|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|more(?:items)?in(?:collection|list)|.*hasmore|.*hasnext(?:page)?)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -151,7 +151,7 @@ function subjectOf(name: string): readonly string[] {
 
 /** Whether a property is, by its name alone, the cursor of the next page. */
 export const isNextCursorName = (name: string): boolean =>
-  /^(?:next\w*(?:cursor|token|marker|bookmark|key|continuation|link(?:token)|id|after|anchor|scrollid|pointer|pageref)|endcursor|.*nextcursor|.*nextpagetoken|.*nexttoken|.*nextmarker|.*continuation(?:token)?|continue(?:token)?|scrollid|scrolltoken|pagetoken|cursor|bookmark|.*lastevaluated\w+|skiptoken|paginationtoken|paginationid|resumptiontoken|resumetoken|nextpageid|aftercursor|cursornext)$/.test(
+  /^(?:next\w*(?:cursor|token|batch|marker|bookmark|key|continuation|link(?:token)|id|after|anchor|scrollid|pointer|pageref)|endcursor|.*nextcursor|.*nextpagetoken|.*nexttoken|.*nextmarker|.*continuation(?:token)?|continue(?:token)?|scrollid|scrolltoken|pagetoken|cursor|bookmark|.*lastevaluated\w+|skiptoken|paginationtoken|paginationid|resumptiontoken|resumetoken|nextpageid|aftercursor|cursornext)$/.test(
     wordsOf(name).join(""),
   );
 
@@ -163,7 +163,10 @@ export function pairs(input: string, path: readonly string[]): boolean {
   const found = wordsOf(name).join("");
   if (given === found) return true;
   if (found === "next" || found === "after") return false;
-  const points = /^(?:continu|following|lastevaluated)|next/.test(found);
+  const startsAfter = /^(?:start|after|since|from)/.test(given);
+  const points =
+    /^(?:continu|following|lastevaluated)|next/.test(found) ||
+    (startsAfter && found.startsWith("last"));
   if (!points && !/^(?:next|cursors?|paging|pagination)$/.test(wordsOf(parent).join("")))
     return false;
   if (found === `next${given}`) return true;

@@ -102,7 +102,8 @@ function strengthOfUnknown(
   const name = wordsOf(output.path.at(-1) ?? "").join(" ");
   if (isOpaque && /^next(?: page| offset)?$/.test(name)) return { request: 3, response: 3 };
   if (!pairs(input.name, output.path)) return undefined;
-  if (!told && !isOpaque && !/next|last evaluated/.test(name)) return undefined;
+  const isLast = name.startsWith("last ") && wordsOf(input.name).join(" ") !== name;
+  if (!told && !isOpaque && !isLast && !/next|last evaluated/.test(name)) return undefined;
   return { request: isPosition ? 3 : 2, response: told ? 4 : 3 };
 }
 
