@@ -43,6 +43,7 @@ describe("what a parameter may be by its name", () => {
     ["criteria[currentPage]", { page: "strong" }],
     ["filter[from]", {}],
     ["start", { offset: "weak" }],
+    ["fraudOffset", { offset: "weak" }],
     ["cursor", { cursor: "strong" }],
     ["pageToken", { cursor: "strong" }],
     ["continuationToken", { cursor: "strong" }],

@@ -40,7 +40,8 @@ const offset =
 const otherOffset = /^(?:end|tz|utc|byte|time|.*timezone)offset/;
 
 /** Names that say no more of an offset than that something begins there. */
-const weakOffset = /^(?:start|from|begin|first|index)$/;
+const weakOffset =
+  /^(?:start|from|begin|first|index|(?!(?:page|list|results?|records?|items?|rows?|query|search|start|begin|first|next)offset).+offset)$/;
 
 const cursor =
   /^(?:.*cursor|.*pagetoken|.*nexttoken|.*continuation\w*|.*continuetoken|.*skiptoken|scroll|scrollid|scrolltoken|.*marker|.*bookmark|after|afterid|aftercursor|startafter|startingafter|pageafter|continue|.*nextkey|pagekey|startkey|exclusivestart\w+|nextpage|nextpagekey|nextpageid|nextid|start(?:ing)?token|paginationtoken|pagingtoken|resumptiontoken|resumetoken|next|iterator|shardtoken|pagetokens|token|position|pageref|pagecode|pageindicator|pagehandle|(?:page|next|search)pointer|(?:pagination|paging)id|pag(?:e|ing)state|last(?:id|key|token|seenid))$/;
