@@ -33,6 +33,15 @@ export function checkParameter(
   }
   const types = walk.typesOf(schema);
   if (types.size === 0 || fitting[role].some((type) => types.has(type))) return true;
+  // Outside a body, a number travels as the text that it is.
+  if (types.has("string") && !place.startsWith("property")) {
+    findings.note({
+      code: "pagination-parameter-type",
+      message: `the ${place} "${name}" counts pages or items, and is a string by its schema; it is sent as a number's digits`,
+      pointer,
+    });
+    return true;
+  }
   findings.error({
     code: "pagination-parameter-type",
     message:

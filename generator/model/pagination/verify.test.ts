@@ -73,6 +73,21 @@ async function faultsOf(operation: object, response?: object) {
   ]);
 }
 
+test("a page that is a text by its schema is taken, and said to be", async () => {
+  const { operations, diagnostics } = await modelledText(
+    document(own({ style: "page", request: { page: "cursor" }, response: { items: "/items" } })),
+  );
+  expect(diagnostics).toMatchObject([
+    {
+      severity: "note",
+      code: "pagination-parameter-type",
+      message:
+        'the query parameter "cursor" counts pages or items, and is a string by its schema; it is sent as a number\'s digits',
+    },
+  ]);
+  expect(operations[0]?.pagination).toMatchObject({ style: "page" });
+});
+
 describe("what is declared and not so", () => {
   test.each<[string, object, readonly [code: string, pointer: string, message: string]]>([
     [
@@ -112,12 +127,12 @@ describe("what is declared and not so", () => {
       ],
     ],
     [
-      "a page that is a text",
-      own({ style: "page", request: { page: "cursor" }, response: { items: "/items" } }),
+      "a page that is a list",
+      own({ style: "page", request: { page: "flags" }, response: { items: "/items" } }),
       [
         "pagination-parameter-type",
         "request/page",
-        'the query parameter "cursor" counts pages or items, so it must be an integer; it is string',
+        'the query parameter "flags" counts pages or items, so it must be an integer; it is array',
       ],
     ],
     [
