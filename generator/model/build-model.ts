@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
+import { readErrors } from "./error-responses.js";
 import { extensionOf } from "./extension-of.js";
 import {
   findOperations,
@@ -23,8 +24,8 @@ import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { Report } from "./report.js";
 import { readBody, requestSchemaOf } from "./request-body.js";
-import { readBodies } from "./request-bodies.js";
-import { readErrors, readResult, readResults } from "./responses.js";
+import { aimsInBody, readBodies } from "./request-bodies.js";
+import { readResult, readResults } from "./responses.js";
 import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
@@ -161,12 +162,18 @@ function readOperation(
     security: object.security && readRequirements(object.security, schemes),
     pagination: paginationOf(found, typePrefix, { body: resultBody, response }, context),
   };
-  // What takes the names of types last renames no other. Pages are read, and asked for, in one way.
-  if (read.pagination !== undefined) return { ...read, bodies: undefined, results: undefined };
+  // What takes the names of types last renames no other.
   return {
     ...read,
-    bodies: read.body && readBodies(operation, read.body, schemas, walk),
-    results: result.kind === "none" ? undefined : readResults(operation, result, schemas, walk),
+    bodies:
+      read.body && !aimsInBody(read.pagination)
+        ? readBodies(operation, read.body, schemas, walk)
+        : undefined,
+    // Pages are read, and asked for, in one way.
+    results:
+      result.kind === "none" || read.pagination !== undefined
+        ? undefined
+        : readResults(operation, result, schemas, walk),
   };
 }
 

@@ -1,8 +1,14 @@
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
+import { errorContents } from "./error-responses.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { Choice, Operation } from "./model.js";
-import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
+import {
+  escapePointer,
+  type MediaTypeObject,
+  type OpenApiRoot,
+  type ResponseObject,
+} from "./openapi.js";
 import { responsesOf } from "./operation.js";
 import { takesBody } from "./request-body.js";
 import type { Report } from "./report.js";
@@ -128,13 +134,18 @@ function countOperation(
     const place = `${pointer}/responses/${status}`;
     if (Object.keys(response.links ?? {}).length > 0) tally.add(kinds.links, `${place}/links`);
     const isSuccess = succeeds ? status.startsWith("2") : status === "default";
-    const results = isSuccess ? mediaTypesOf(read?.results) : [];
+    const results = isSuccess ? mediaTypesOf(read?.results) : failuresOf(response.content);
     countUnchosen(response.content, results, `${place}/content`, unread, tally);
   }
 }
 
 function mediaTypesOf(choice: Choice<unknown> | undefined): readonly string[] {
   return (choice?.options ?? []).map(({ mediaType }) => mediaType);
+}
+
+/** What the body of a failure is read as, whichever of these comes. */
+function failuresOf(content: ResponseObject["content"]): readonly string[] {
+  return errorContents(content).map(({ mediaType }) => mediaType);
 }
 
 function countUnchosen(

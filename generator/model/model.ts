@@ -249,8 +249,15 @@ export type BodyResult = {
 export interface ErrorResponse {
   /** `404`; `4XX` and `default` are all that are not described themselves. */
   readonly status: string;
-  /** `undefined` where the document does not describe the body. */
-  readonly typeName: string | undefined;
+  /** `undefined` where the document does not describe it. */
+  readonly body: ErrorBody | undefined;
+}
+
+export interface ErrorBody {
+  /** Of JSON, by its media types: any of them. */
+  readonly typeNames: readonly string[];
+  /** Whether it may have another media type: it is then a text. */
+  readonly text: boolean;
 }
 
 /** How an operation's pages follow one another; verified against the document. */

@@ -16,7 +16,7 @@ const namesInMethods = [
   ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
   ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
-  ...["spaceDelimited", "templateQuery", "withMediaTypes"],
+  ...["spaceDelimited", "templateQuery", "textErrors", "withMediaTypes"],
 ];
 
 /** Headers that OpenAPI says are described elsewhere. */

@@ -1,4 +1,4 @@
-import type { Choice, Operation, Pagination } from "../model/model.js";
+import type { Choice, ErrorBody, Operation, Pagination } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,
@@ -82,7 +82,7 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
       ...spell.mentioned.filter((name) => name === "BinaryBody"),
     ],
     streamTypes: streams,
-    mediaTypes: choices.map(({ option }) => option.text),
+    mediaTypes: choices.length === 0 ? [] : ["Chosen", ...choices.map(({ option }) => option.text)],
   };
 }
 
@@ -90,13 +90,17 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
 const contentType = code`BodyMediaType`;
 const accept = code`ResultMediaType`;
 
-function typeParameterOf({ typeName, options }: Choice<unknown>, name: Code): Code {
-  const usual = stringLiteral(options[0]?.mediaType ?? "");
-  return code`${name} extends keyof ${identifier(typeName)} = ${usual}`;
+/** `undefined` may be said, too: a choice that is made at run time may be none. */
+function typeParameterOf(choice: Choice<unknown>, name: Code): Code {
+  return code`${name} extends keyof ${identifier(choice.typeName)} | undefined = ${usualOf(choice)}`;
 }
 
-function optionOf({ typeName }: Choice<unknown>, name: Code): Code {
-  return code`${identifier(typeName)}[${name}]`;
+function optionOf(choice: Choice<unknown>, name: Code): Code {
+  return code`Chosen<${identifier(choice.typeName)}, ${name}, ${usualOf(choice)}>`;
+}
+
+function usualOf({ options }: Choice<unknown>): Code {
+  return stringLiteral(options[0]?.mediaType ?? "");
 }
 
 /** The type of an operation's errors: one `HttpError` a status. */
@@ -106,15 +110,21 @@ export function errorTypeOf(
 ): TypeAndMentions & { readonly rangeNames: readonly string[] } {
   const spell = new Speller(declarations);
   const rangeNames = new Set<string>();
-  const types = operation.errors.map(({ status, typeName }) => {
+  const types = operation.errors.map(({ status, body }) => {
     const { type: statuses, mentions } = statusType(status, operation);
     for (const name of mentions) rangeNames.add(name);
-    return typeName === undefined
+    return body === undefined
       ? code`HttpError<${statuses}>`
-      : code`HttpError<${statuses}, ${spell.type(typeName)}>`;
+      : code`HttpError<${statuses}, ${errorBodyType(body, spell)}>`;
   });
   const type = types.length === 0 ? code`HttpError` : joined(types, code` | `);
   return { type, mentions: spell.mentioned, rangeNames: [...rangeNames] };
+}
+
+function errorBodyType({ typeNames, text }: ErrorBody, spell: Speller): Code {
+  const spelt = typeNames.map(spell.type);
+  const isString = spelt.some((type) => type.text === "string");
+  return joined(text && !isString ? [...spelt, code`string`] : spelt, code` | `);
 }
 
 export interface TypeAndMentions {
