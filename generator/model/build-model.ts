@@ -74,6 +74,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     }),
   );
   schemas.addRequestForms(root, uses);
+  schemas.addFileCopies(root, uses);
   const byResource = new Map(paths.map((path) => [path.join("."), [] as FoundOperation[]]));
   for (const one of found) byResource.get(one.placement.resource.join("."))?.push(one);
   const resources = paths.map((path): Resource => {

@@ -8,6 +8,8 @@ import type {
   OptionalFact,
 } from "../load/extension.js";
 
+import type { FileLevel } from "./file-levels.js";
+
 export type { DeclaredCursor, DeclaredFlag, DeclaredLink, DeclaredParameter };
 
 /** Everything that is decided about one client. Knows HTTP and names; knows no TypeScript. */
@@ -77,8 +79,8 @@ export interface NamedSchema {
   readonly origin: "component" | "derived";
   /** Which way its values travel: what is read-only is never asked for, what is write-only never promised. */
   readonly direction: Direction;
-  /** Whether its binary strings are files, as they are in a form and never in JSON. */
-  readonly files: boolean;
+  /** Which of its binary strings are files. */
+  readonly files: FileLevel;
   /** Whether its times may be given as dates, as they may in parameters, which are written for the caller. */
   readonly dates: boolean;
 }

@@ -41,7 +41,7 @@ export function readBodyForm(
   return {
     typeName: schemas.derive(typeName, bodySchema(content, walk), pointer, {
       direction: "request",
-      files: kind === "multipart",
+      files: kind === "multipart" ? "form" : "none",
     }),
     ...{ mediaType, kind },
     parts: partsOf(content),
