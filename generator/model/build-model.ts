@@ -10,7 +10,8 @@ import {
   resourcePathsOf,
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
-import { fileSegment, pascalCase } from "./names.js";
+import { pascalCase } from "./names.js";
+import { reportFileCollisions, resourceFile } from "./resource-files.js";
 import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
 import { descriptionOfTag } from "./tags.js";
@@ -67,6 +68,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
   reportCollisions(found, report);
+  reportFileCollisions(found, report);
   const paths = resourcePathsOf(found);
   const classNames = new Map(
     paths.map((path) => {
@@ -83,7 +85,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     return {
       path,
       className,
-      fileName: path.map(fileSegment).join("/"),
+      fileName: resourceFile(path),
       description: descriptionOfTag(root, path),
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
