@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { bodyKindOf } from "./media-types.js";
 import { referencedSchemaName } from "./openapi.js";
 import { schemasBelow } from "./schemas-below.js";
 
@@ -69,13 +70,15 @@ function holdsFiles(use: ComponentUse, components: Components): boolean {
   return false;
 }
 
-/** Whether a schema is that of bytes. */
+/** Whether a schema is that of bytes. What has a media type need not say that it is a string. */
 export function isFile({ type, format, contentEncoding, contentMediaType }: JsonObject): boolean {
-  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
   const types = Array.isArray(type) ? type : [type];
-  const isBinary =
-    format === "binary" || (contentMediaType === "application/octet-stream" && !encoded);
-  return types.includes("string") && isBinary;
+  if (format === "binary") return types.includes("string");
+  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
+  if (encoded || typeof contentMediaType !== "string") return false;
+  return (
+    (type === undefined || types.includes("string")) && bodyKindOf(contentMediaType) === "binary"
+  );
 }
 
 /** The level of what stands below a keyword. */

@@ -199,6 +199,23 @@ const bodies: readonly Row[] = [
     body: /name="file"; filename="f.txt"\r\nContent-Type: text\/plain\r\n\r\nF\r\n[^]*name="files"; filename="blob"[^]*name="tags"\r\n\r\na\r\n[^]*name="tags"\r\n\r\nb\r\n[^]*name="meta"\r\nContent-Type: application\/json\r\n\r\n\{"n":1\}/,
   },
   {
+    id: "xmlPart",
+    route: "POST /xmlPart",
+    operation:
+      'requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { meta: { type: object }, either: { type: object } } }, encoding: { meta: { contentType: application/xml }, either: { contentType: "text/xml, application/json" } } } } }',
+    args: '{ meta: "<a/>", either: { n: 1 } }',
+    body: /name="meta"\r\nContent-Type: application\/xml\r\n\r\n<a\/>\r\n[^]*name="either"\r\nContent-Type: application\/json\r\n\r\n\{"n":1\}/,
+  },
+  {
+    id: "failedText",
+    route: "GET /failedText",
+    responses: `{ "200": { description: ok, content: { application/json: { schema: ${book} } } }, "404": { description: none, content: { application/json: { schema: { $ref: '#/components/schemas/Fault' } }, text/plain: {} } } }`,
+    args: "",
+    answer: text("404", 404, { "content-type": "text/plain" }),
+    use: "call.result().then((result) => (!result.ok && result.error.code === 'http' && typeof result.error.body === 'string' ? result.error.body.trim() : undefined))",
+    data: "404",
+  },
+  {
     id: "bytes",
     route: "PUT /bytes",
     operation: "requestBody: { required: true, content: { application/octet-stream: {} } }",
