@@ -187,6 +187,8 @@ export interface ParameterGroup {
   readonly typeName: string;
   /** Whether any of them is required. */
   readonly required: boolean;
+  /** Whether one is called like what every object has, so that `{}` is no such group. */
+  readonly inherited: boolean;
 }
 
 export interface RequestBody extends BodyForm {

@@ -39,19 +39,19 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   const { bodies, body, query, header, cookie, pagination, results } = operation;
   // What may be left out comes after what may not: TypeScript asks for that order.
   const groups = [
-    { name: code`body`, group: body, absent: code`?` },
-    { name: code`query`, group: query, absent: code`` },
-    { name: code`headers`, group: header, absent: code`` },
-    { name: code`cookies`, group: cookie, absent: code`` },
-  ].flatMap(({ name, group, absent }) => (group === undefined ? [] : [{ name, group, absent }]));
+    { name: code`body`, group: body, mayBeEmpty: false },
+    { name: code`query`, group: query, mayBeEmpty: query?.inherited === false },
+    { name: code`headers`, group: header, mayBeEmpty: header?.inherited === false },
+    { name: code`cookies`, group: cookie, mayBeEmpty: cookie?.inherited === false },
+  ].flatMap(({ group, ...each }) => (group === undefined ? [] : [{ ...each, group }]));
   const lastRequired = groups.findLastIndex(({ group }) => group.required);
-  for (const [index, { name, group, absent }] of groups.entries()) {
+  for (const [index, { name, group, mayBeEmpty }] of groups.entries()) {
     const type =
       group === body && bodies ? optionOf(bodies, contentType) : spell.type(group.typeName);
     if (group.required) parameters.push(code`${name}: ${type}`);
     else if (index < lastRequired) parameters.push(code`${name}: ${type} | undefined`);
-    else if (absent.text !== "") parameters.push(code`${name}?: ${type}`);
-    else parameters.push(code`${name}: ${type} = {}`);
+    else if (mayBeEmpty) parameters.push(code`${name}: ${type} = {}`);
+    else parameters.push(code`${name}?: ${type}`);
   }
   const optionsType = pagination === undefined ? code`RequestOptions` : code`PagerOptions`;
   const choices = [

@@ -34,6 +34,7 @@ describe("the body of a failure is what its media type says", () => {
     ["text/html", "<p>\u2028</p>", "<p>\u2028</p>"],
     ["application/xml", "<a/>", "<a/>"],
     ["application/octet-stream", "true", "true"],
+    ["application/x-ndjson", "1", "1"],
     ["text/plain", "", undefined],
     [undefined, '{"a":1}', { a: 1 }],
   ])("%s %s", async (type, body, read) => {
