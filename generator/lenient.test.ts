@@ -95,6 +95,51 @@ test("what is missing is typed as unknown by the lenient mode, each with a warni
   );
 }, 60_000);
 
+/** References to references that lead nowhere. */
+const aliases = `openapi: 3.1.0
+info: { title: Books, version: "1" }
+paths:
+  /a:
+    post:
+      tags: [a]
+      operationId: make
+      parameters: [{ name: q, in: query, schema: { $ref: "#/components/schemas/Alias" } }]
+      requestBody: { $ref: "#/components/requestBodies/Alias" }
+      responses:
+        "200": { $ref: "#/components/responses/Alias" }
+        "400": { description: bad, headers: { X-A: { $ref: "#/components/headers/Alias" } }, content: { application/json: { schema: { $ref: "#/components/responses/Alias/content/x/schema" } } } }
+        "404": { description: bad, content: { application/json: { schema: { $ref: "#/components/schemas/Holder" } } } }
+components:
+  requestBodies: { Alias: { $ref: "#/components/requestBodies/Nothing" } }
+  responses: { Alias: { $ref: "#/components/responses/Nothing" } }
+  headers: { Alias: { $ref: "#/components/headers/Nothing" } }
+  schemas:
+    Alias: { $ref: "#/components/schemas/Other" }
+    Other: { $ref: "#/components/schemas/Nothing", description: other }
+    Holder: { allOf: [{ $ref: "#/components/schemas/Alias" }, { type: object, required: [a], properties: { a: { $ref: "#/components/schemas/Alias", description: a } } }] }
+`;
+
+const ends = [
+  "reference-missing #/components/headers/Alias",
+  "reference-missing #/components/requestBodies/Alias",
+  "reference-missing #/components/responses/Alias",
+  "reference-missing #/components/schemas/Other",
+  "reference-missing #/paths/~1a/post/responses/400/content/application~1json/schema",
+];
+
+test("over other references, what is missing is told once, where the way ends", async () => {
+  expect(told((await made(aliases, false)).diagnostics)).toEqual(ends.map((end) => `error ${end}`));
+  const { files, diagnostics } = await made(aliases, true);
+  expect(told(diagnostics)).toEqual(ends.map((end) => `warning ${end}`));
+  expect(typeFaults(files)).toEqual([]);
+  expect(declarationIn(fileIn(files, "src/schema.d.ts"), "Other")).toBe(
+    "export type Other = unknown;",
+  );
+  expect(fileIn(files, "api.md")).toContain(
+    "library.a.make(body?: unknown, query?: AMakeQuery): Call<unknown, AMakeError>",
+  );
+}, 60_000);
+
 test.each([
   [
     "a parameter",

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
+import { readErrors } from "./error-responses.js";
 import { extensionOf } from "./extension-of.js";
 import {
   findOperations,
@@ -9,7 +10,8 @@ import {
   resourcePathsOf,
 } from "./find-operations.js";
 import type { ApiModel, Operation, Pagination, Resource } from "./model.js";
-import { fileSegment, pascalCase } from "./names.js";
+import { pascalCase } from "./names.js";
+import { reportFileCollisions, resourceFile } from "./resource-files.js";
 import { type ComponentTypeNames, NamedSchemas } from "./named-schemas.js";
 import type { OpenApiRoot } from "./openapi.js";
 import { descriptionOfTag } from "./tags.js";
@@ -23,8 +25,8 @@ import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { Report } from "./report.js";
 import { readBody, requestSchemaOf } from "./request-body.js";
-import { readBodies } from "./request-bodies.js";
-import { readErrors, readResult, readResults } from "./responses.js";
+import { aimsInBody, readBodies } from "./request-bodies.js";
+import { readResult, readResults } from "./responses.js";
 import { SchemaWalk } from "./schema-walk.js";
 import { readRequirements, readSecurity } from "./security.js";
 import { readServers, serverOf } from "./servers.js";
@@ -66,6 +68,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
   const context = { root, report, schemas, walk: new SchemaWalk(root) };
   const { securitySchemes, security } = readSecurity(root, report);
   reportCollisions(found, report);
+  reportFileCollisions(found, report);
   const paths = resourcePathsOf(found);
   const classNames = new Map(
     paths.map((path) => {
@@ -73,6 +76,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     }),
   );
   schemas.addRequestForms(root, uses);
+  schemas.addFileCopies(root, uses);
   const byResource = new Map(paths.map((path) => [path.join("."), [] as FoundOperation[]]));
   for (const one of found) byResource.get(one.placement.resource.join("."))?.push(one);
   const resources = paths.map((path): Resource => {
@@ -81,7 +85,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     return {
       path,
       className,
-      fileName: path.map(fileSegment).join("/"),
+      fileName: resourceFile(path),
       description: descriptionOfTag(root, path),
       operations: own.map((operation) =>
         readOperation(operation, className, securitySchemes, context),
@@ -161,12 +165,18 @@ function readOperation(
     security: object.security && readRequirements(object.security, schemes),
     pagination: paginationOf(found, typePrefix, { body: resultBody, response }, context),
   };
-  // What takes the names of types last renames no other. Pages are read, and asked for, in one way.
-  if (read.pagination !== undefined) return { ...read, bodies: undefined, results: undefined };
+  // What takes the names of types last renames no other.
   return {
     ...read,
-    bodies: read.body && readBodies(operation, read.body, schemas, walk),
-    results: result.kind === "none" ? undefined : readResults(operation, result, schemas, walk),
+    bodies:
+      read.body && !aimsInBody(read.pagination)
+        ? readBodies(operation, read.body, schemas, walk)
+        : undefined,
+    // Pages are read, and asked for, in one way.
+    results:
+      result.kind === "none" || read.pagination !== undefined
+        ? undefined
+        : readResults(operation, result, schemas, walk),
   };
 }
 

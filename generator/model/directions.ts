@@ -1,8 +1,10 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { type ComponentUse, fileCopies, type FileLevel, fileLevelsOf } from "./file-levels.js";
 import { bodyKindOf } from "./media-types.js";
 import type { FoundOperation } from "./find-operations.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { type OpenApiRoot, referencedSchemaName } from "./openapi.js";
+import { schemasBelow } from "./schemas-below.js";
 
 /** What the schemas of a document are used for. */
 export interface SchemaUses {
@@ -11,8 +13,10 @@ export interface SchemaUses {
    * what they refer to: they need a form of their own for requests.
    */
   readonly requestForms: ReadonlySet<string>;
-  /** Components that stand in forms of several parts alone: their binary strings are files. */
-  readonly files: ReadonlySet<string>;
+  /** Where each component is used, as files go. */
+  readonly fileLevels: ReadonlyMap<string, ReadonlySet<FileLevel>>;
+  /** Components that have files in some places, and texts in others. */
+  readonly fileCopies: readonly ComponentUse[];
 }
 
 export function usesOfSchemas(
@@ -37,40 +41,41 @@ export function usesOfSchemas(
   const told = webhooks.flatMap(({ payloads }) => payloads.map(({ schema }) => schema));
   const contents = [
     ...operations.flatMap(contentsOf),
-    ...told.map((value) => ({ value, sent: false, form: false })),
+    ...told.map((value): Content => ({ value, sent: false, level: "none" })),
   ];
   const oneWay = new Set(
     Object.entries(schemas).flatMap(([name, schema]) => (hasOneWay(schema, schemas) ? [name] : [])),
   );
   const sent = reach(contents.filter(({ sent }) => sent).map(({ value }) => value));
-  const elsewhere = reach(contents.filter(({ form }) => !form).map(({ value }) => value));
-  const inForms = reach(contents.filter(({ form }) => form).map(({ value }) => value));
+  const fileLevels = fileLevelsOf(contents, schemas);
   const needsForm = referring(oneWay, references);
   return {
     requestForms: new Set([...sent].filter((name) => needsForm.has(name))),
-    files: new Set([...inForms].filter((name) => !elsewhere.has(name))),
+    fileLevels,
+    fileCopies: fileCopies(fileLevels, schemas),
   };
 }
 
 interface Content {
   readonly value: JsonValue;
   readonly sent: boolean;
-  /** Whether it is a body of several parts. */
-  readonly form: boolean;
+  readonly level: FileLevel;
 }
 
 function contentsOf({ object, parameters }: FoundOperation): readonly Content[] {
-  const bodies = Object.entries(object.requestBody?.content ?? {}).map(([mediaType, content]) => ({
-    value: content.schema ?? true,
-    sent: true,
-    form: bodyKindOf(mediaType) === "multipart",
-  }));
-  const given = parameters.map((parameter) => ({
+  const bodies = Object.entries(object.requestBody?.content ?? {}).map(
+    ([mediaType, content]): Content => ({
+      value: content.schema ?? true,
+      sent: true,
+      level: bodyKindOf(mediaType) === "multipart" ? "form" : "none",
+    }),
+  );
+  const given = parameters.map((parameter): Content => ({
     value: [parameter.schema ?? true, ...Object.values(parameter.content ?? {}).map(asJson)],
     sent: true,
-    form: false,
+    level: "none",
   }));
-  const answers = { value: asJson(object.responses ?? {}), sent: false, form: false };
+  const answers: Content = { value: asJson(object.responses ?? {}), sent: false, level: "none" };
   return [...bodies, ...given, answers];
 }
 
@@ -150,12 +155,9 @@ function visit(value: JsonValue, see: (object: JsonObject) => void): void {
     if (Array.isArray(next)) waiting.push(...next);
     if (!isObject(next)) continue;
     see(next);
-    for (const [key, member] of Object.entries(next)) if (!data.has(key)) waiting.push(member);
+    waiting.push(...schemasBelow(next).map(([, member]) => member));
   }
 }
-
-/** Keywords whose values are no schemas. */
-const data = new Set(["const", "default", "enum", "example", "examples"]);
 
 function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -37,7 +37,7 @@ webhooks: { made: { post: { responses: { "200": { description: ok } } } } }
 components: { securitySchemes: { tls: { type: mutualTLS } } }
 `;
 
-/** Several media types are left out of lists that are paged, and of errors; elsewhere they are a choice. */
+/** Several media types are left out of the pages of a list; elsewhere they are a choice. */
 test("what a client leaves out is told: each kind once, with how often and where first", async () => {
   const folder = mkdtempSync(join(tmpdir(), "pagewright-left-out-"));
   try {

@@ -1,8 +1,15 @@
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
+import { errorContents } from "./error-responses.js";
 import type { FoundWebhook } from "./find-webhooks.js";
+import { textParts } from "./form-parts.js";
 import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { Choice, Operation } from "./model.js";
-import { escapePointer, type MediaTypeObject, type OpenApiRoot } from "./openapi.js";
+import {
+  escapePointer,
+  type MediaTypeObject,
+  type OpenApiRoot,
+  type ResponseObject,
+} from "./openapi.js";
 import { responsesOf } from "./operation.js";
 import { takesBody } from "./request-body.js";
 import type { Report } from "./report.js";
@@ -22,7 +29,7 @@ export function noteLeftOut(
   const { root, report, walk } = context;
   const tally = new Tally();
   for (const operation of operations) {
-    countOperation(operation, read.get(operation.pointer), tally);
+    countOperation(operation, read.get(operation.pointer), walk, tally);
   }
   for (const [path, item] of Object.entries(root.paths ?? {})) {
     for (const { httpMethod, place } of methodsOf(item, root)) {
@@ -69,6 +76,11 @@ const kinds = {
     code: "bodies-left-out",
     message: (count) => `bodies of ${count} GET or HEAD request(s) left out: fetch sends none`,
   },
+  textParts: {
+    code: "parts-as-text",
+    message: (count) =>
+      `${count} part(s) of forms are given as the text that is sent: only JSON is written for the caller`,
+  },
   partHeaders: {
     code: "part-headers-left-out",
     message: (count) => `headers of the parts of ${count} request body(s) left out`,
@@ -103,6 +115,7 @@ function unread(mediaType: string): Kind {
 function countOperation(
   { httpMethod, object, pointer, servers }: FoundOperation,
   read: Operation | undefined,
+  walk: SchemaWalk,
   tally: Tally,
 ): void {
   if (Object.keys(object.callbacks ?? {}).length > 0) {
@@ -116,6 +129,12 @@ function countOperation(
   const { content } = (hasBody ? object.requestBody : undefined) ?? {};
   const bodies = mediaTypesOf(read?.bodies);
   countUnchosen(content, bodies, `${pointer}/requestBody/content`, unsent, tally);
+  for (const [key, media] of Object.entries(content ?? {})) {
+    for (const name of isForm(key) ? textParts(media, walk) : []) {
+      const place = `${pointer}/requestBody/content/${escapePointer(key)}`;
+      tally.add(kinds.textParts, `${place}/encoding/${escapePointer(name)}`);
+    }
+  }
   const encodings = Object.values(content ?? {}).flatMap((each) =>
     Object.values(each.encoding ?? {}),
   );
@@ -128,13 +147,22 @@ function countOperation(
     const place = `${pointer}/responses/${status}`;
     if (Object.keys(response.links ?? {}).length > 0) tally.add(kinds.links, `${place}/links`);
     const isSuccess = succeeds ? status.startsWith("2") : status === "default";
-    const results = isSuccess ? mediaTypesOf(read?.results) : [];
+    const results = isSuccess ? mediaTypesOf(read?.results) : failuresOf(response.content);
     countUnchosen(response.content, results, `${place}/content`, unread, tally);
   }
 }
 
+function isForm(mediaType: string): boolean {
+  return ["form", "multipart"].includes(bodyKindOf(mediaType));
+}
+
 function mediaTypesOf(choice: Choice<unknown> | undefined): readonly string[] {
   return (choice?.options ?? []).map(({ mediaType }) => mediaType);
+}
+
+/** What the body of a failure is read as, whichever of these comes. */
+function failuresOf(content: ResponseObject["content"]): readonly string[] {
+  return errorContents(content).map(({ mediaType }) => mediaType);
 }
 
 function countUnchosen(

@@ -8,6 +8,8 @@ import type {
   OptionalFact,
 } from "../load/extension.js";
 
+import type { FileLevel } from "./file-levels.js";
+
 export type { DeclaredCursor, DeclaredFlag, DeclaredLink, DeclaredParameter };
 
 /** Everything that is decided about one client. Knows HTTP and names; knows no TypeScript. */
@@ -77,8 +79,8 @@ export interface NamedSchema {
   readonly origin: "component" | "derived";
   /** Which way its values travel: what is read-only is never asked for, what is write-only never promised. */
   readonly direction: Direction;
-  /** Whether its binary strings are files, as they are in a form and never in JSON. */
-  readonly files: boolean;
+  /** Which of its binary strings are files. */
+  readonly files: FileLevel;
   /** Whether its times may be given as dates, as they may in parameters, which are written for the caller. */
   readonly dates: boolean;
 }
@@ -185,6 +187,8 @@ export interface ParameterGroup {
   readonly typeName: string;
   /** Whether any of them is required. */
   readonly required: boolean;
+  /** Whether one is called like what every object has, so that `{}` is no such group. */
+  readonly inherited: boolean;
 }
 
 export interface RequestBody extends BodyForm {
@@ -249,8 +253,15 @@ export type BodyResult = {
 export interface ErrorResponse {
   /** `404`; `4XX` and `default` are all that are not described themselves. */
   readonly status: string;
-  /** `undefined` where the document does not describe the body. */
-  readonly typeName: string | undefined;
+  /** `undefined` where the document does not describe it. */
+  readonly body: ErrorBody | undefined;
+}
+
+export interface ErrorBody {
+  /** Of JSON, by its media types: any of them. */
+  readonly typeNames: readonly string[];
+  /** Whether it may have another media type: it is then a text. */
+  readonly text: boolean;
 }
 
 /** How an operation's pages follow one another; verified against the document. */

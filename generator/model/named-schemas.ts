@@ -2,10 +2,16 @@ import type { JsonValue } from "../document.js";
 import type { Direction, NamedSchema } from "./model.js";
 import { NameScope, sortedBy, typeNameOf } from "./names.js";
 import type { SchemaUses } from "./directions.js";
+import { type FileLevel, ownLevel } from "./file-levels.js";
 import { escapePointer, type OpenApiRoot } from "./openapi.js";
 
 /** The type's name of each component, by the name the document gives it. */
-export type ComponentTypeNames = Readonly<Record<Direction, ReadonlyMap<string, string>>>;
+export type TypeNames = ReadonlyMap<string, string>;
+
+/** Which names those are: by where they stand, as files go, and the way that they travel. */
+export type ComponentTypeNames = Readonly<
+  Record<FileLevel, Readonly<Record<Direction, TypeNames>>>
+>;
 
 /** Every type of the client, under a name that no other has. */
 export class NamedSchemas {
@@ -13,9 +19,10 @@ export class NamedSchemas {
   readonly #all: NamedSchema[] = [];
   readonly #byComponent = new Map<string, string>();
   readonly #requestForms = new Map<string, string>();
+  readonly #fileCopies = { form: new Map<string, string>(), part: new Map<string, string>() };
 
   /** @param reserved - names the package itself exports; a schema of such a name gives way. */
-  constructor(root: OpenApiRoot, reserved: Iterable<string>, { files }: SchemaUses) {
+  constructor(root: OpenApiRoot, reserved: Iterable<string>, { fileLevels }: SchemaUses) {
     this.#scope = new NameScope(reserved);
     const components = Object.entries(root.components?.schemas ?? {});
     // Names that need no change go first: what another schema is called never renames them.
@@ -25,20 +32,36 @@ export class NamedSchemas {
       const typeName = this.#scope.claim(typeNameOf(name), "Schema");
       this.#byComponent.set(name, typeName);
       const pointer = `/components/schemas/${escapePointer(name)}`;
-      const uses = { direction: "response", files: files.has(name), dates: false } as const;
+      const files = ownLevel(fileLevels.get(name));
+      const uses = { direction: "response", files, dates: false } as const;
       this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
     }
   }
 
   /** Names the forms that components have in requests, where they are not the same. */
-  addRequestForms(root: OpenApiRoot, { requestForms, files }: SchemaUses): void {
+  addRequestForms(root: OpenApiRoot, { requestForms, fileLevels }: SchemaUses): void {
     for (const name of [...requestForms].sort()) {
       const schema = root.components?.schemas?.[name];
       if (schema === undefined) continue;
       const typeName = this.#scope.claim(`${this.#byComponent.get(name) ?? ""}Input`, "Type");
       this.#requestForms.set(name, typeName);
       const pointer = `/components/schemas/${escapePointer(name)}`;
-      const uses = { direction: "request", files: files.has(name), dates: false } as const;
+      const files = ownLevel(fileLevels.get(name));
+      const uses = { direction: "request", files, dates: false } as const;
+      this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
+    }
+  }
+
+  /** Names the copies of components that have files, where the components themselves have texts. */
+  addFileCopies(root: OpenApiRoot, { fileCopies }: SchemaUses): void {
+    for (const { level, name } of sortedBy(fileCopies, (copy) => `${copy.name} ${copy.level}`)) {
+      const schema = root.components?.schemas?.[name];
+      if (schema === undefined || level === "none") continue;
+      const suffix = level === "form" ? "Form" : "Part";
+      const typeName = this.#scope.claim(`${this.#byComponent.get(name) ?? ""}${suffix}`, "Type");
+      this.#fileCopies[level].set(name, typeName);
+      const pointer = `/components/schemas/${escapePointer(name)}`;
+      const uses = { direction: "request", files: level, dates: false } as const;
       this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
     }
   }
@@ -51,7 +74,7 @@ export class NamedSchemas {
     uses: Partial<Pick<NamedSchema, "direction" | "files" | "dates">> = {},
   ): string {
     const name = this.#scope.claim(typeName, "Type");
-    const { direction = "response", files = false, dates = false } = uses;
+    const { direction = "response", files = "none", dates = false } = uses;
     this.#all.push({ typeName: name, schema, pointer, origin: "derived", direction, files, dates });
     return name;
   }
@@ -62,8 +85,14 @@ export class NamedSchemas {
   }
 
   get componentTypeNames(): ComponentTypeNames {
-    const request = new Map([...this.#byComponent, ...this.#requestForms]);
-    return { response: this.#byComponent, request };
+    const response = this.#byComponent;
+    const request = new Map([...response, ...this.#requestForms]);
+    const withFiles = (copies: TypeNames): ComponentTypeNames[FileLevel] => ({
+      response: new Map([...response, ...copies]),
+      request: new Map([...request, ...copies]),
+    });
+    const { form, part } = this.#fileCopies;
+    return { none: { response, request }, form: withFiles(form), part: withFiles(part) };
   }
 
   /** By name. */

@@ -1,3 +1,4 @@
+import { stylesByPlace } from "../load/styles.js";
 import { isJson } from "./media-types.js";
 import type { ParameterStyle, StyleName } from "./model.js";
 import type { EncodingObject, ParameterObject } from "./openapi.js";
@@ -20,12 +21,7 @@ export function readStyles(
 
 type Style = Omit<ParameterStyle, "place" | "name">;
 
-const stylesOf: Readonly<Record<string, readonly StyleName[]>> = {
-  path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-  cookie: ["form"],
-};
+const stylesOf: Readonly<Record<string, readonly StyleName[]>> = stylesByPlace;
 
 function styleOf(parameter: ParameterObject): Style | undefined {
   if (parameter.content !== undefined) {

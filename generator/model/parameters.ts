@@ -16,7 +16,7 @@ const namesInMethods = [
   ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
   ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
-  ...["spaceDelimited", "templateQuery", "withMediaTypes"],
+  ...["spaceDelimited", "templateQuery", "textErrors", "withMediaTypes"],
 ];
 
 /** Headers that OpenAPI says are described elsewhere. */
@@ -57,7 +57,11 @@ export function readParameterGroup(
     });
   const whole = operation.parameters.find((parameter) => parameter.in === "querystring");
   if (place === "query" && whole !== undefined) {
-    return { typeName: named(describedSchemaOf(whole)), required: whole.required ?? false };
+    return {
+      typeName: named(describedSchemaOf(whole)),
+      required: whole.required ?? false,
+      inherited: false,
+    };
   }
   const parameters = sendableParameters(operation).filter((parameter) => parameter.in === place);
   if (parameters.length === 0) return undefined;
@@ -66,7 +70,8 @@ export function readParameterGroup(
     parameters.map((parameter) => [parameter.name, describedSchemaOf(parameter)]),
   );
   const schema = { type: "object", properties, required: required.sort() };
-  return { typeName: named(schema), required: required.length > 0 };
+  const inherited = parameters.some(({ name }) => name in Object.prototype);
+  return { typeName: named(schema), required: required.length > 0, inherited };
 }
 
 /** All but those that OpenAPI says are to be ignored. */

@@ -1,5 +1,5 @@
 import { chooseContent, mediaTypeWord, otherContents } from "./media-types.js";
-import type { BodyForm, Choice, RequestBody } from "./model.js";
+import type { BodyForm, Choice, DeclaredParameter, Pagination, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import type { PlacedOperation } from "./operation.js";
 import { readBodyForm } from "./request-body.js";
@@ -25,4 +25,16 @@ export function readBodies(
     typeName: schemas.claim(`${typePrefix}Bodies`, "Type"),
     options: [usual, ...forms].map((option) => ({ mediaType: option.mediaType, option })),
   };
+}
+
+/** Whether the way from page to page leads through the body, which then has to be what it usually is. */
+export function aimsInBody(pagination: Pagination | undefined): boolean {
+  if (pagination === undefined) return false;
+  const aims: readonly (DeclaredParameter | undefined)[] = [
+    pagination.size,
+    ...(pagination.style === "page" ? [pagination.page] : []),
+    ...(pagination.style === "offset" ? [pagination.offset] : []),
+    ...(pagination.style === "cursor" ? pagination.cursor : []),
+  ];
+  return aims.some((aim) => typeof aim === "object" && "body" in aim);
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../document.js";
-import { chooseContent, type ChosenContent, isJson } from "./media-types.js";
-import type { BodyForm, BodyPart, RequestBody } from "./model.js";
+import { partsOf, withTexts } from "./form-parts.js";
+import { chooseContent, type ChosenContent } from "./media-types.js";
+import type { BodyForm, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { escapePointer, type OperationObject, type SchemaObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
-import { formStyleOf } from "./parameter-styles.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
 export function readBody(
@@ -41,10 +41,10 @@ export function readBodyForm(
   return {
     typeName: schemas.derive(typeName, bodySchema(content, walk), pointer, {
       direction: "request",
-      files: kind === "multipart",
+      files: kind === "multipart" ? "form" : "none",
     }),
     ...{ mediaType, kind },
-    parts: partsOf(content),
+    parts: partsOf(content, walk),
   };
 }
 
@@ -63,6 +63,7 @@ export function requestSchemaOf(
 function bodySchema({ kind, content }: ChosenContent, walk: SchemaWalk): SchemaObject {
   const schema = content.schema ?? true;
   if (kind === "binary") return binary;
+  if (kind === "form" || kind === "multipart") return withTexts(content, walk);
   if (kind !== "text" && kind !== "events" && kind !== "lines") return schema;
   const types = walk.typesOf({ schema, pointer: "" });
   return types.size === 1 && types.has("string") ? schema : { type: "string" };
@@ -70,17 +71,3 @@ function bodySchema({ kind, content }: ChosenContent, walk: SchemaWalk): SchemaO
 
 /** `types/` knows this format for what may be sent as it is. */
 const binary: JsonObject = { type: "string", format: "x-binary-body" };
-
-function partsOf({ kind, content }: ChosenContent): readonly BodyPart[] {
-  if (kind !== "form" && kind !== "multipart") return [];
-  return Object.entries(content.encoding ?? {}).flatMap(([name, encoding]): BodyPart[] => {
-    if (kind === "form") {
-      const style = formStyleOf(encoding);
-      return style === undefined ? [] : [{ name, mediaType: undefined, json: false, style }];
-    }
-    const { contentType } = encoding;
-    // Of several, or of a range, only the caller's file knows which it is.
-    if (contentType === undefined || /[,*]/.test(contentType)) return [];
-    return [{ name, mediaType: contentType, json: isJson(contentType), style: undefined }];
-  });
-}

@@ -5,7 +5,7 @@ import {
   mediaTypeWord,
   otherContents,
 } from "./media-types.js";
-import type { BodyResult, Choice, ErrorResponse, Result } from "./model.js";
+import type { BodyResult, Choice, Result } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { escapePointer, type ResponseObject, type SchemaObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
@@ -199,22 +199,4 @@ function contentOf({ schema, pointer }: PlacedSchema): PlacedSchema {
   const { contentMediaType, contentSchema } = schema;
   if (typeof contentMediaType !== "string" || !isJson(contentMediaType)) return { schema, pointer };
   return { schema: (contentSchema ?? true) as SchemaObject, pointer: `${pointer}/contentSchema` };
-}
-
-export function readErrors(
-  operation: PlacedOperation,
-  schemas: NamedSchemas,
-): readonly ErrorResponse[] {
-  return responsesOf(operation)
-    .filter(([status]) => /^([345](\d\d|XX)|default)$/i.test(status))
-    .map(([status, response]) => {
-      const chosen = chooseContent(response.content);
-      const schema = chosen?.kind === "json" ? chosen.content.schema : undefined;
-      const pointer = `${operation.pointer}/responses/${status}`;
-      const name = `${operation.typePrefix}Error${status === "default" ? "Default" : status}`;
-      return {
-        status: status === "default" ? status : status.toUpperCase(),
-        typeName: schema === undefined ? undefined : schemas.derive(name, schema, pointer),
-      };
-    });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 
+import { described } from "../testing/described.js";
 import { declarationIn, fileIn, generated } from "../testing/generated.js";
 import { hover, typeFaults } from "../testing/type-faults.js";
 
@@ -62,6 +63,13 @@ export async function program(): Promise<void> {
   if (result.ok) same<typeof result.data, string | undefined>(true);
   const either = await reports.get("a", { accept: Math.random() > 1 ? "text/csv" : "application/json" });
   same<typeof either, Report | string | undefined>(true);
+  const unsaid = await reports.get("a", { accept: undefined });
+  same<typeof unsaid, Report | undefined>(true);
+  const options: { timeout?: number } = {};
+  const withOptions = await reports.get("a", options);
+  same<typeof withOptions, Report | undefined>(true);
+  const maybeUnsaid = await reports.get("a", { accept: Math.random() > 1 ? "text/csv" : undefined });
+  same<typeof maybeUnsaid, Report | string | undefined>(true);
   // @ts-expect-error -- not among those that are offered
   await reports.get("a", { accept: "text/html" });
 
@@ -72,6 +80,9 @@ export async function program(): Promise<void> {
   await reports.replace("a", new Uint8Array(1), { contentType: "application/octet-stream" });
   const xml = await reports.replace("a", "a,b", { contentType: "text/csv", accept: "application/xml" });
   same<typeof xml, string>(true);
+  await reports.replace("a", { title: "A" }, { contentType: undefined });
+  // @ts-expect-error -- JSON unless something else is said
+  await reports.replace("a", "a,b", { contentType: undefined });
   // @ts-expect-error -- JSON unless something else is said
   await reports.replace("a", "a,b");
   // @ts-expect-error -- no JSON
@@ -128,4 +139,75 @@ paths:
 `);
   expect(files.map(({ path }) => path)).not.toContain("src/runtime/media-types.ts");
   expect(files.map(({ text }) => text).join()).not.toMatch(/AcceptOption|ContentTypeOption/);
+});
+
+const failing = `
+paths:
+  /a:
+    get:
+      tags: [a]
+      operationId: get
+      responses:
+        "200": { description: ok, content: { application/json: {} } }
+        "400": { description: bad, content: { application/json: { schema: { $ref: "#/components/schemas/Fault" } }, application/problem+json: { schema: { $ref: "#/components/schemas/Problem" } }, text/plain: { schema: { type: string } } } }
+        "401": { description: bad, content: { text/html: {} } }
+        "404": { description: bad, content: { application/json: { schema: { $ref: "#/components/schemas/Fault" } }, text/json: { schema: { $ref: "#/components/schemas/Fault" } }, application/xml: { schema: { $ref: "#/components/schemas/Fault" } } } }
+        "409": { description: bad, content: { application/json: { schema: { type: string } }, text/plain: { schema: { type: string } } } }
+        "422": { description: bad, content: { application/json: {}, text/plain: {} } }
+        default: { description: bad }
+  /b:
+    get: { tags: [a], operationId: list, responses: { "200": { description: ok }, "404": { description: bad, content: { application/json: { schema: { $ref: "#/components/schemas/Fault" } } } } } }
+components:
+  schemas:
+    Fault: { type: object, properties: { why: { type: string } } }
+    Problem: { type: object, properties: { title: { type: string } } }
+`;
+
+test("a failure's body is what it may come as; only where that is a text is there anything to do", async () => {
+  const files = await generated(failing);
+  const text = fileIn(files, "src/resources/a.ts");
+  for (const name of ["A.get", "AGetError", "A.list", "AListError"]) {
+    expect(declarationIn(text, name)).toMatchSnapshot(name);
+  }
+  expect(typeFaults(files)).toEqual([]);
+}, 60_000);
+
+test("what a failure does not come as is told", async () => {
+  const { diagnostics } = await described(failing);
+  expect(
+    diagnostics.map(({ code, pointer, message }) => `${code} ${pointer ?? ""} ${message}`),
+  ).toMatchSnapshot();
+});
+
+const paged = (request: string): string => `
+paths:
+  /search:
+    post:
+      tags: [books]
+      operationId: search
+      parameters: [{ name: cursor, in: query, schema: { type: string } }]
+      x-pagewright: { pagination: { style: cursor, request: { cursor: ${request} }, response: { items: /items, nextCursor: /next } } }
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { after: { type: string }, title: { type: string } } } }, text/plain: {} } }
+      responses: { "200": { description: ok, content: { application/json: { schema: { type: object, required: [items], properties: { items: { type: array, items: { type: string } }, next: { type: string } } } }, text/csv: {} } } }
+`;
+
+test("a list that is asked for by a query takes any of its bodies", async () => {
+  const files = await generated(paged("cursor"));
+  const text = fileIn(files, "src/resources/books.ts");
+  for (const name of ["Books.search", "BooksSearchBodies"]) {
+    expect(declarationIn(text, name)).toMatchSnapshot(name);
+  }
+  expect(typeFaults(files)).toEqual([]);
+}, 60_000);
+
+test("one whose pages are asked for in the body takes what has that in it; both tell what they leave out", async () => {
+  const told = async (request: string): Promise<readonly string[]> =>
+    (await described(paged(request))).diagnostics.map(({ message }) => message);
+  expect(await told("{ body: /after }")).toEqual([
+    "text/plain left out of 1 request body(s), which have another type",
+    "text/csv left out of 1 response(s), which have another type",
+  ]);
+  expect(await told("cursor")).toEqual([
+    "text/csv left out of 1 response(s), which have another type",
+  ]);
 });

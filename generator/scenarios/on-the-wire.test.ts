@@ -1,37 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-
-import { openWorkshop, type Workshop } from "../../scripts/conformance/client.js";
-import {
-  json,
-  type Responder,
-  text,
-  useServers,
-} from "../../templates/src/runtime/testing/server.js";
-import { generated } from "../testing/generated.js";
-import { typeFaults } from "../testing/type-faults.js";
-
-/** An operation of the one document of this file, called once by a program that is type-checked. */
-interface Row {
-  /** Also the name of the method. */
-  readonly id: string;
-  /** `GET /a`, with the operation but for its responses as YAML in one line. */
-  readonly route: string;
-  readonly operation?: string;
-  /** Beside the operation. */
-  readonly item?: string;
-  /** YAML; default: 204. */
-  readonly responses?: string;
-  /** Arguments, as a consumer writes them. */
-  readonly args: string;
-  /** What must come, as far as it is said. */
-  readonly url?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | RegExp;
-  readonly answer?: Responder;
-  /** What the consumer does with the call; default: awaits it. */
-  readonly use?: string;
-  readonly data?: unknown;
-}
+import { json, type Responder, text } from "../../templates/src/runtime/testing/server.js";
+import { type Row, testOnTheWire } from "../testing/wire.js";
 
 const colors = "{ type: array, items: { type: string } }";
 const rgb = "{ type: object, properties: { R: { type: integer }, G: { type: integer } } }";
@@ -197,6 +165,23 @@ const bodies: readonly Row[] = [
       "requestBody: { required: true, content: { multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, files: { type: array, items: { type: string, format: binary } }, tags: { type: array, items: { type: string } }, meta: { type: object } } }, encoding: { meta: { contentType: application/json } } } } }",
     args: '{ file: new File(["F"], "f.txt", { type: "text/plain" }), files: [new Blob(["1"])], tags: ["a", "b"], meta: { n: 1 } }',
     body: /name="file"; filename="f.txt"\r\nContent-Type: text\/plain\r\n\r\nF\r\n[^]*name="files"; filename="blob"[^]*name="tags"\r\n\r\na\r\n[^]*name="tags"\r\n\r\nb\r\n[^]*name="meta"\r\nContent-Type: application\/json\r\n\r\n\{"n":1\}/,
+  },
+  {
+    id: "xmlPart",
+    route: "POST /xmlPart",
+    operation:
+      'requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { meta: { type: object }, either: { type: object } } }, encoding: { meta: { contentType: application/xml }, either: { contentType: "text/xml, application/json" } } } } }',
+    args: '{ meta: "<a/>", either: { n: 1 } }',
+    body: /name="meta"\r\nContent-Type: application\/xml\r\n\r\n<a\/>\r\n[^]*name="either"\r\nContent-Type: application\/json\r\n\r\n\{"n":1\}/,
+  },
+  {
+    id: "failedText",
+    route: "GET /failedText",
+    responses: `{ "200": { description: ok, content: { application/json: { schema: ${book} } } }, "404": { description: none, content: { application/json: { schema: { $ref: '#/components/schemas/Fault' } }, text/plain: {} } } }`,
+    args: "",
+    answer: text("404", 404, { "content-type": "text/plain" }),
+    use: "call.result().then((result) => (!result.ok && result.error.code === 'http' && typeof result.error.body === 'string' ? result.error.body.trim() : undefined))",
+    data: "404",
   },
   {
     id: "bytes",
@@ -379,88 +364,4 @@ const components = `components:
     Tree: { type: object, properties: { children: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }
 `;
 
-function pathOf({ id, route, item, operation, responses: own }: Row): string {
-  const [method = "", path = ""] = route.split(" ");
-  const members = [
-    "tags: [wire]",
-    `operationId: ${id}`,
-    ...(operation === undefined ? [] : [operation]),
-    `responses: ${own ?? '{ "204": { description: none } }'}`,
-  ];
-  const object = `{ ${members.join(", ")} }`;
-  const known =
-    method === "COPY"
-      ? `additionalOperations: { ${method}: ${object} }`
-      : `${method.toLowerCase()}: ${object}`;
-  const said = item?.startsWith("$ref") ? [item] : [...(item === undefined ? [] : [item]), known];
-  return `  ${JSON.stringify(path)}: { ${said.join(", ")} }`;
-}
-
-const document = `openapi: 3.2.0\ninfo: { title: Wire, version: "1" }\nservers: [{ url: "http://127.0.0.1:{port}", variables: { port: { default: "1" } } }]
-paths:\n${rows.map(pathOf).join("\n")}\n${components}`;
-
-const consumer = `import type { Library } from "./index.js";
-
-async function all<Element>(elements: AsyncIterable<Element>): Promise<Element[]> {
-  const list: Element[] = [];
-  for await (const element of elements) list.push(element);
-  return list;
-}
-
-export const programs = {
-${rows
-  .map(
-    ({ id, args, use = "call" }) =>
-      `  ${id}: async ({ wire }: Library): Promise<unknown> => {\n    const call = wire.${id}(${args});\n    return ${use};\n  },`,
-  )
-  .join("\n")}
-};
-export { all };
-`;
-
-type Programs = Readonly<Record<string, (client: object) => Promise<unknown>>>;
-
-const start = useServers();
-let workshop: Workshop;
-let Library: new (options: object) => object;
-let programs: Programs;
-let faults: readonly string[];
-
-beforeAll(async () => {
-  const files = [...(await generated(document)), { path: "src/consumer.ts", text: consumer }];
-  faults = typeFaults(files);
-  const entry = {
-    path: "src/entry.ts",
-    text: 'export * from "./index.js";\nexport * from "./consumer.js";\n',
-  };
-  workshop = openWorkshop([...files, entry]);
-  const module = await workshop.load("src/entry.ts");
-  Library = module.Library as typeof Library;
-  programs = module.programs as Programs;
-}, 120_000);
-
-afterAll(() => {
-  workshop.remove();
-});
-
-test("every program compiles", () => {
-  expect(faults).toEqual([]);
-});
-
-describe("what a document says is what is sent, and what comes back", () => {
-  test.each(rows.map((row) => [row.id, row] as const))("%s", async (id, row) => {
-    const server = await start(row.answer ?? text("", 204));
-    const { port } = new URL(server.url);
-    const client = new Library({ serverVariables: { port }, retry: false });
-    const data = await programs[id]?.(client);
-    const request = server.requests[0]!;
-    expect(request.method).toBe(row.route.split(" ")[0]);
-    if (row.url !== undefined) expect(request.url).toBe(row.url);
-    for (const [name, value] of Object.entries(row.headers ?? {})) {
-      expect(request.headers[name]).toBe(value);
-    }
-    if (typeof row.body === "string") expect(request.body).toBe(row.body);
-    if (row.body instanceof RegExp) expect(request.body).toMatch(row.body);
-    expect(data).toEqual(row.data);
-  });
-});
+testOnTheWire(rows, components);

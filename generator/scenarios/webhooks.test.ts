@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { openWorkshop } from "../../scripts/conformance/client.js";
 import type { SourceFile } from "../source-file.js";
 import { described } from "../testing/described.js";
-import { fileIn, generated } from "../testing/generated.js";
+import { declarationIn, fileIn, generated } from "../testing/generated.js";
 import { typeFaults } from "../testing/type-faults.js";
 
 const post = (schema: string, more = ""): string =>
@@ -249,6 +250,85 @@ components: { schemas: { Sold: { type: object } } }
     }
   });
 });
+
+/** Payloads that no property tells apart: one has a type that may be any, one has none at all. */
+const untold = `
+x-pagewright: { package: "@acme/shop" }
+webhooks:
+  sold: ${post("{ type: object, required: [type, price], properties: { type: { type: string }, price: { type: number } } }")}
+  lent: ${post("{ type: object, required: [reader], properties: { reader: { type: string } } }")}
+  lost: ${post("{ type: array, items: { type: integer } }")}
+`;
+
+describe("events that nothing tells apart", () => {
+  test("are a union of payloads, with a note", async () => {
+    const text = fileIn(await generated(untold), "src/webhooks.ts");
+    expect(declarationIn(text, "WebhookEvents")).toMatchSnapshot();
+    expect(declarationIn(text, "WebhookEvent")).toMatchSnapshot();
+    const { diagnostics } = await described(untold);
+    expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'webhooks-not-told-apart: No property tells the payloads of webhooks apart: "lent", "lost", "sold"',
+    ]);
+  });
+
+  const consumer = `import { verifyWebhook, type WebhookEvent, type WebhookEvents } from "./webhooks.js";
+
+export async function told(body: string, headers: Headers): Promise<string | number | undefined> {
+  const event: WebhookEvent = await verifyWebhook(body, headers, "secret");
+  if (Array.isArray(event)) return event[0];
+  if ("price" in event) return event.price;
+  // @ts-expect-error -- a reader has no type
+  void event.type;
+  return event.reader.trim();
+}
+
+/** Who has a URL of its own for each knows which it is. */
+export async function sold(body: string, headers: Headers): Promise<number> {
+  const event = (await verifyWebhook(body, headers, "secret")) as WebhookEvents["sold"];
+  return event.price;
+}
+`;
+
+  test.each(["typescript", "typescript-7"])(
+    "are read by what they have, says %s",
+    async (name) => {
+      const files = [...(await generated(untold)), { path: "src/consumer.ts", text: consumer }];
+      const workshop = openWorkshop(files);
+      try {
+        expect(workshop.typeFaults(name)).toBe("");
+      } finally {
+        workshop.remove();
+      }
+    },
+    60_000,
+  );
+});
+
+test.each(["typescript", "typescript-7"])(
+  "an event is told by its type, says %s",
+  async (name) => {
+    const text = `import { verifyWebhook } from "./webhooks.js";
+export async function told(body: string, headers: Headers): Promise<number | string | undefined> {
+  const event = await verifyWebhook(body, headers, "secret");
+  switch (event.type) {
+    case "book.sold":
+      return event.price;
+    case "book.lent":
+      return event.id;
+    default:
+      return event satisfies never;
+  }
+}
+`;
+    const workshop = openWorkshop([...(await generated(shop)), { path: "src/consumer.ts", text }]);
+    try {
+      expect(workshop.typeFaults(name)).toBe("");
+    } finally {
+      workshop.remove();
+    }
+  },
+  60_000,
+);
 
 test("a resource called webhooks is had from the same entry", async () => {
   const files = await generated(`

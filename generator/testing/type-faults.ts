@@ -4,23 +4,10 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 import type { SourceFile } from "../source-file.js";
+import { strictest } from "./compiler-options.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "type-checked-in-memory");
-
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noEmit: true,
-  // The types are in a declaration file: skipped, nothing would be checked.
-  skipLibCheck: false,
-};
 
 /** The libraries' files, parsed once for all checks. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
@@ -36,7 +23,7 @@ export function typeFaults(files: readonly SourceFile[]): readonly string[] {
   texts.set(join(folder, "package.json"), '{ "type": "module" }');
   const program = ts.createProgram({
     rootNames: [...texts.keys()].filter((path) => path.endsWith(".ts")),
-    options,
+    options: strictest,
     host: hostOf(texts),
   });
   const own = program
@@ -63,7 +50,7 @@ export function hover(files: readonly SourceFile[], program: string, name: strin
   const service = ts.createLanguageService({
     ...host,
     writeFile: () => undefined,
-    getCompilationSettings: () => options,
+    getCompilationSettings: () => strictest,
     getScriptFileNames: () => [path],
     getScriptVersion: () => "1",
     getScriptSnapshot: (file) => {
@@ -76,7 +63,7 @@ export function hover(files: readonly SourceFile[], program: string, name: strin
 }
 
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(strictest);
   const fileExists = host.fileExists.bind(host);
   const readFile = host.readFile.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);

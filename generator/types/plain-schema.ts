@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from "../document.js";
  * allow stays the same, but for contradictions: those are read as what their authors meant.
  */
 export function plainKeywords(schema: JsonObject): JsonObject {
-  return withCompositions(withConst(withEnum(schema)));
+  return withCompositions(withRequired(withConst(withEnum(schema))));
 }
 
 /** Takes every `enum` of an object for a `oneOf`, and one of an array's elements for the array's. */
@@ -33,6 +33,31 @@ function allows(type: JsonValue | undefined, name: string): boolean {
 function withConst(schema: JsonObject): JsonObject {
   if (schema.const !== null) return schema;
   return { ...without(schema, "const"), type: "null" };
+}
+
+/**
+ * What one part of `allOf` asks for may be a property of another: asked for by the whole, it is looked for in
+ * all of them.
+ */
+function withRequired(schema: JsonObject): JsonObject {
+  const { allOf, required } = schema;
+  const parts = Array.isArray(allOf) ? allOf : [];
+  const asked = parts.flatMap((part) => (isObject(part) ? namesIn(part.required) : []));
+  if (asked.length === 0) return schema;
+  return {
+    ...schema,
+    required: [...new Set([...namesIn(required), ...asked])],
+    allOf: parts.filter((part) => !isObject(part) || !asksOnly(part)),
+  };
+}
+
+function namesIn(required: JsonValue | undefined): readonly string[] {
+  return Array.isArray(required) ? required.filter((name) => typeof name === "string") : [];
+}
+
+function asksOnly(part: JsonObject): boolean {
+  const says = Object.keys(part).filter((keyword) => keyword !== "description");
+  return says.length === 1 && says[0] === "required";
 }
 
 /** A part of a composition has to be an object, and to be there. */

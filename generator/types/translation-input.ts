@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { type FileLevel, isFile, levelBelow } from "../model/file-levels.js";
 import type { Direction, NamedSchema } from "../model/model.js";
-import type { ComponentTypeNames } from "../model/named-schemas.js";
+import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
 import { heirsByComponent, withImpliedMapping } from "./discriminators.js";
@@ -40,9 +41,9 @@ export function translationInput(
   const components = componentsOf(schemas);
   const heirs = heirsByComponent(schemas.filter(({ origin }) => origin === "component"));
   const renamed = schemas.map(({ typeName, schema, direction, files, dates, pointer }) => {
-    const context = { typeNames: typeNames[direction], direction, files, dates, components };
+    const context = { allNames: typeNames, direction, files, dates, components };
     const own = heirs.get(componentNameAt(pointer) ?? "") ?? [];
-    return [typeName, schemaFor(withHeirs(schema, own, context.typeNames), context)];
+    return [typeName, schemaFor(withHeirs(schema, own, namesIn(context)), context)];
   });
   return {
     openapi: "3.1.0",
@@ -53,12 +54,16 @@ export function translationInput(
 }
 
 interface Context {
-  readonly typeNames: ReadonlyMap<string, string>;
+  readonly allNames: ComponentTypeNames;
   readonly direction: Direction;
-  readonly files: boolean;
+  readonly files: FileLevel;
   readonly dates: boolean;
   /** By the name the document gives them. */
   readonly components: Readonly<Record<string, JsonValue>>;
+}
+
+function namesIn({ allNames, files, direction }: Context): TypeNames {
+  return allNames[files][direction];
 }
 
 function componentsOf(schemas: readonly NamedSchema[]): Readonly<Record<string, JsonValue>> {
@@ -77,11 +82,7 @@ function componentNameAt(pointer: string): string | undefined {
   return name === undefined ? undefined : unescapePointer(name);
 }
 
-function withHeirs(
-  schema: JsonValue,
-  heirs: readonly string[],
-  typeNames: ReadonlyMap<string, string>,
-): JsonValue {
+function withHeirs(schema: JsonValue, heirs: readonly string[], typeNames: TypeNames): JsonValue {
   if (!isObject(schema) || !isObject(schema.discriminator)) return schema;
   const discriminator = withImpliedMapping(schema.discriminator, schema, heirs, typeNames);
   return { ...schema, discriminator };
@@ -121,13 +122,9 @@ function orDate({ type, nullable, ...rest }: JsonObject): JsonObject {
 
 /** Bytes, which have a type of TypeScript's own: a file in a form, or a body that is sent as it is. */
 function binaryType(schema: JsonObject, { files }: Context): JsonObject | undefined {
-  const { format, contentEncoding, contentMediaType } = schema;
-  const body = format === "x-binary-body";
-  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
-  const isFile =
-    format === "binary" || (contentMediaType === "application/octet-stream" && !encoded);
+  const body = schema.format === "x-binary-body";
+  if (!body && !(files !== "none" && isFile(schema))) return undefined;
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  if (!types.includes("string") || !(body || (files && isFile))) return undefined;
   const described = describe(schema);
   const bytes: JsonObject = { type: "string", [typeKeyword]: body ? "BinaryBody" : "Blob" };
   if (described !== "") bytes.description = described;
@@ -141,32 +138,29 @@ function keywordFor(
   schema: JsonObject,
   context: Context,
 ): JsonValue {
-  const { typeNames } = context;
+  const typeNames = namesIn(context);
   // openapi-typescript adds to lists of required properties.
   if (data.has(keyword)) return Array.isArray(value) ? [...value] : value;
   if (keyword === "$ref") return renamedReference(schema, typeNames);
   if (keyword === "discriminator") return discriminatorFor(value, schema, typeNames);
-  if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, context);
-  const members = Object.entries(value).map(([name, member]) => [name, schemaFor(member, context)]);
+  const below = { ...context, files: levelBelow(keyword, context.files) };
+  if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, below);
+  const members = Object.entries(value).map(([name, member]) => [name, schemaFor(member, below)]);
   return Object.fromEntries(members) as JsonObject;
 }
 
-function renamedReference(schema: JsonObject, typeNames: ReadonlyMap<string, string>): string {
+function renamedReference(schema: JsonObject, typeNames: TypeNames): string {
   const name = referencedSchemaName(schema) ?? "";
   return `#/components/schemas/${escapePointer(typeNames.get(name) ?? name)}`;
 }
 
-function discriminatorFor(
-  value: JsonValue,
-  schema: JsonObject,
-  typeNames: ReadonlyMap<string, string>,
-): JsonValue {
+function discriminatorFor(value: JsonValue, schema: JsonObject, typeNames: TypeNames): JsonValue {
   if (!isObject(value)) return value;
   return renamedMapping(withImpliedMapping(value, schema, [], typeNames), typeNames);
 }
 
 /** A mapping may name its schemas by reference or, in OpenAPI 3.0, by bare name. */
-function renamedMapping(value: JsonValue, typeNames: ReadonlyMap<string, string>): JsonValue {
+function renamedMapping(value: JsonValue, typeNames: TypeNames): JsonValue {
   if (!isObject(value) || !isObject(value.mapping)) return value;
   const mapping = Object.entries(value.mapping).map(([tag, target]) => {
     const reference = typeof target === "string" ? target : "";

@@ -87,6 +87,7 @@ export function methodView(
     ],
     optionalValues: optional,
     optionalTypes: {
+      "error-bodies": [],
       "media-types": signature.mediaTypes,
       multipart: [],
       parameters: [],

@@ -20,7 +20,7 @@ export interface OperationFacts {
 
 /** Modules of the runtime that only the packages have which need them. */
 export const optionalModules = [
-  ...(["media-types", "multipart", "parameters"] as const),
+  ...(["error-bodies", "media-types", "multipart", "parameters"] as const),
   ...(["status-ranges", "streams", "template-query"] as const),
 ] as const;
 export type OptionalModule = (typeof optionalModules)[number];
@@ -39,6 +39,12 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
       ? [requestTypeFact(body), ...bodyFacts(body, taken)]
       : []),
     ...(results === undefined ? resultFacts(result, "application/json", taken) : []),
+    [
+      "failures",
+      operation.errors.some(({ body }) => body?.text)
+        ? taken.name("error-bodies", "textErrors")
+        : undefined,
+    ],
     ["mayBeEmpty", result.kind !== "none" && result.mayBeEmpty ? literal(true) : undefined],
     [
       "security",
@@ -67,6 +73,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
 /** What facts take from the runtime's modules that not every package has. */
 class Taken {
   readonly byModule: Record<OptionalModule, string[]> = {
+    "error-bodies": [],
     "media-types": [],
     multipart: [],
     parameters: [],

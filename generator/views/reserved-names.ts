@@ -7,7 +7,9 @@ const globals = [
 ];
 
 /** Type parameters of methods, and what they stand for in options. */
-const choices = ["AcceptOption", "BodyMediaType", "ContentTypeOption", "ResultMediaType"];
+const choices = [
+  ...["AcceptOption", "BodyMediaType", "Chosen", "ContentTypeOption", "ResultMediaType"],
+];
 
 /** Types of the runtime that only the packages have which need them. */
 const optional = ["FailureStatus", "ServerEvent", "Status3XX", "Status4XX", "Status5XX"];

@@ -1,4 +1,4 @@
-import type { Choice, Operation, Pagination } from "../model/model.js";
+import type { Choice, ErrorBody, Operation, Pagination } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,
@@ -39,19 +39,19 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   const { bodies, body, query, header, cookie, pagination, results } = operation;
   // What may be left out comes after what may not: TypeScript asks for that order.
   const groups = [
-    { name: code`body`, group: body, absent: code`?` },
-    { name: code`query`, group: query, absent: code`` },
-    { name: code`headers`, group: header, absent: code`` },
-    { name: code`cookies`, group: cookie, absent: code`` },
-  ].flatMap(({ name, group, absent }) => (group === undefined ? [] : [{ name, group, absent }]));
+    { name: code`body`, group: body, mayBeEmpty: false },
+    { name: code`query`, group: query, mayBeEmpty: query?.inherited === false },
+    { name: code`headers`, group: header, mayBeEmpty: header?.inherited === false },
+    { name: code`cookies`, group: cookie, mayBeEmpty: cookie?.inherited === false },
+  ].flatMap(({ group, ...each }) => (group === undefined ? [] : [{ ...each, group }]));
   const lastRequired = groups.findLastIndex(({ group }) => group.required);
-  for (const [index, { name, group, absent }] of groups.entries()) {
+  for (const [index, { name, group, mayBeEmpty }] of groups.entries()) {
     const type =
       group === body && bodies ? optionOf(bodies, contentType) : spell.type(group.typeName);
     if (group.required) parameters.push(code`${name}: ${type}`);
     else if (index < lastRequired) parameters.push(code`${name}: ${type} | undefined`);
-    else if (absent.text !== "") parameters.push(code`${name}?: ${type}`);
-    else parameters.push(code`${name}: ${type} = {}`);
+    else if (mayBeEmpty) parameters.push(code`${name}: ${type} = {}`);
+    else parameters.push(code`${name}?: ${type}`);
   }
   const optionsType = pagination === undefined ? code`RequestOptions` : code`PagerOptions`;
   const choices = [
@@ -82,7 +82,7 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
       ...spell.mentioned.filter((name) => name === "BinaryBody"),
     ],
     streamTypes: streams,
-    mediaTypes: choices.map(({ option }) => option.text),
+    mediaTypes: choices.length === 0 ? [] : ["Chosen", ...choices.map(({ option }) => option.text)],
   };
 }
 
@@ -90,13 +90,17 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
 const contentType = code`BodyMediaType`;
 const accept = code`ResultMediaType`;
 
-function typeParameterOf({ typeName, options }: Choice<unknown>, name: Code): Code {
-  const usual = stringLiteral(options[0]?.mediaType ?? "");
-  return code`${name} extends keyof ${identifier(typeName)} = ${usual}`;
+/** `undefined` may be said, too: a choice that is made at run time may be none. */
+function typeParameterOf(choice: Choice<unknown>, name: Code): Code {
+  return code`${name} extends keyof ${identifier(choice.typeName)} | undefined = ${usualOf(choice)}`;
 }
 
-function optionOf({ typeName }: Choice<unknown>, name: Code): Code {
-  return code`${identifier(typeName)}[${name}]`;
+function optionOf(choice: Choice<unknown>, name: Code): Code {
+  return code`Chosen<${identifier(choice.typeName)}, ${name}, ${usualOf(choice)}>`;
+}
+
+function usualOf({ options }: Choice<unknown>): Code {
+  return stringLiteral(options[0]?.mediaType ?? "");
 }
 
 /** The type of an operation's errors: one `HttpError` a status. */
@@ -106,15 +110,21 @@ export function errorTypeOf(
 ): TypeAndMentions & { readonly rangeNames: readonly string[] } {
   const spell = new Speller(declarations);
   const rangeNames = new Set<string>();
-  const types = operation.errors.map(({ status, typeName }) => {
+  const types = operation.errors.map(({ status, body }) => {
     const { type: statuses, mentions } = statusType(status, operation);
     for (const name of mentions) rangeNames.add(name);
-    return typeName === undefined
+    return body === undefined
       ? code`HttpError<${statuses}>`
-      : code`HttpError<${statuses}, ${spell.type(typeName)}>`;
+      : code`HttpError<${statuses}, ${errorBodyType(body, spell)}>`;
   });
   const type = types.length === 0 ? code`HttpError` : joined(types, code` | `);
   return { type, mentions: spell.mentioned, rangeNames: [...rangeNames] };
+}
+
+function errorBodyType({ typeNames, text }: ErrorBody, spell: Speller): Code {
+  const spelt = typeNames.map(spell.type);
+  const isString = spelt.some((type) => type.text === "string");
+  return joined(text && !isString ? [...spelt, code`string`] : spelt, code` | `);
 }
 
 export interface TypeAndMentions {

@@ -8,23 +8,9 @@ import { join } from "node:path";
 
 import ts from "typescript";
 
+import { strictest } from "../../generator/testing/compiler-options.js";
 import type { TypeCheck } from "./outcome.js";
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  noEmit: true,
-  // The types are in a declaration file: skipped, nothing would be checked.
-  skipLibCheck: false,
-};
 const shared = new Map<string, ts.SourceFile | undefined>();
 
 process.on("message", (folder: string) => {
@@ -39,7 +25,7 @@ function faultsOf(folder: string): readonly string[] {
   const files = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(source, file));
-  const program = ts.createProgram(files, options, hostFor(folder));
+  const program = ts.createProgram(files, strictest, hostFor(folder));
   const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(source));
   const faults = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()].concat(
     own.flatMap((file) => [
@@ -56,7 +42,7 @@ function faultsOf(folder: string): readonly string[] {
 }
 
 function hostFor(folder: string): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(strictest);
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (name, languageVersion, onError) => {
     if (name.startsWith(folder)) return read(name, languageVersion, onError);

@@ -142,21 +142,33 @@ export const fullDocument: JsonObject = {
         requestBody: {
           content: {
             "multipart/form-data": {
-              schema: {
-                type: "object",
-                properties: { file: { type: "string", format: "binary" } },
-              },
+              schema: { $ref: "#/components/schemas/Cover" },
               encoding: {
+                meta: { contentType: "application/xml" },
                 file: {
                   contentType: "image/png",
                   headers: { "X-Part": { schema: { type: "string" } } },
                 },
               },
             },
+            "application/json": { schema: { $ref: "#/components/schemas/Cover" } },
           },
         },
         responses: {
-          "200": { description: "Text.", content: { "text/csv": { schema: { type: "string" } } } },
+          "200": {
+            description: "Text.",
+            content: {
+              "text/csv": { schema: { type: "string" } },
+              "text/event-stream": { schema: { $ref: "#/components/schemas/Owner" } },
+            },
+          },
+          "404": {
+            description: "Not there.",
+            content: {
+              "application/problem+json": { schema: { $ref: "#/components/schemas/Owner" } },
+              "text/plain": { schema: { type: "string" } },
+            },
+          },
         },
         callbacks: {
           done: {
@@ -214,6 +226,13 @@ export const fullDocument: JsonObject = {
   },
   components: {
     schemas: {
+      Cover: {
+        type: "object",
+        properties: {
+          file: { type: "string", format: "binary", description: "A picture." },
+          meta: { type: "object", description: "Of it." },
+        },
+      },
       Book: {
         type: "object",
         title: "A book",

@@ -112,10 +112,20 @@ function wrongType(fault: StructureFault, _: string, found: string): Finding | u
   const expected = /`(?:\w+` \((\w+)\)|(\w+)`)/.exec(fault.message);
   const wanted = expected?.[1] ?? expected?.[2] ?? "another type";
   const name = fault.path.at(-1) ?? "document";
+  if (isOfOtherVersion(name, found)) {
+    const hint = `It is read as OpenAPI ${found === "boolean" ? "3.0" : "3.1"} has it.`;
+    const message = `${nameOf(fault.path)} must be a ${wanted} in OpenAPI ${fault.version}, not a ${found}`;
+    return finding("warning", "wrong-type", fault, message, hint);
+  }
   const severity = decorations.includes(name) ? "warning" : "error";
   const article = /^[aeio]/.test(wanted) ? "an" : "a";
   const message = `${nameOf(fault.path)} must be ${article} ${wanted}, not ${found}`;
   return finding(severity, "wrong-type", fault, message);
+}
+
+/** A flag beside a limit became a limit of its own; both are clear, and neither is in a type. */
+function isOfOtherVersion(name: string, found: string): boolean {
+  return /^exclusiveM(?:in|ax)imum$/.test(name) && ["boolean", "number", "integer"].includes(found);
 }
 
 function uselessField(fault: StructureFault, field: string): Finding {

@@ -5,6 +5,7 @@ import { checkExtensions } from "./extensions.js";
 import { checkPaths } from "./paths.js";
 import { Reporter } from "./reporter.js";
 import { checkOperationIds, checkSecurity, checkServers, checkMethods } from "./rules.js";
+import { checkStyles } from "./styles.js";
 import { checkStructure } from "./structure.js";
 
 /**
@@ -23,6 +24,7 @@ export async function validate(
   checkOperationIds(root, reporter);
   checkSecurity(root, reporter);
   checkServers(root, reporter);
+  checkStyles(root, reporter);
   if (version === "3.2") checkMethods(root, reporter);
   checkExtensions(root, reporter);
   reporter.finish();

@@ -1,16 +1,23 @@
 import type { Operation } from "./types.js";
 
 /** An option of operations whose body may be sent as one of several media types. */
-export interface ContentTypeOption<MediaType extends string> {
+export interface ContentTypeOption<MediaType extends string | undefined> {
   /** What the body is sent as, which says what is given. */
-  readonly contentType?: MediaType | undefined;
+  readonly contentType?: MediaType;
 }
 
 /** An option of operations that give one of several media types. */
-export interface AcceptOption<MediaType extends string> {
+export interface AcceptOption<MediaType extends string | undefined> {
   /** What is asked for, which says what comes back. */
-  readonly accept?: MediaType | undefined;
+  readonly accept?: MediaType;
 }
+
+/** The type of a chosen media type; of the usual one, where `undefined` is chosen or nothing is. */
+export type Chosen<
+  Types,
+  MediaType,
+  Usual extends keyof Types,
+> = Types[MediaType extends keyof Types ? MediaType : Usual];
 
 /** How bodies are sent and read, by media type; the first is what is used unasked. */
 export interface Offered {
@@ -24,7 +31,7 @@ export interface Offered {
  */
 export function withMediaTypes(
   operation: Operation,
-  { accept, contentType }: AcceptOption<string> & ContentTypeOption<string>,
+  { accept, contentType }: AcceptOption<string | undefined> & ContentTypeOption<string | undefined>,
   { bodies = {}, results = {} }: Offered,
 ): Operation {
   const [requestType = contentType] = contentType === undefined ? Object.keys(bodies) : [];

@@ -70,6 +70,16 @@ test("objects are JSON, and so is what is said to be", async () => {
   ]);
 });
 
+test.each([[{ a: 1 }], [[{ a: 1 }]], [[["a"]]]])(
+  "%j is nothing that a part of another type could be made of",
+  (value) => {
+    const encode = multipartBody({ meta: { type: "application/xml" } });
+    expect(() => encode({ meta: value })).toThrow(
+      new ArgumentError('"meta" has a value that cannot be sent'),
+    );
+  },
+);
+
 test("a mixture is no form: its parts have no names", async () => {
   const blob = multipartBody({}, "multipart/mixed")({ a: { b: 1 } }) as Blob;
   expect(blob.type).toMatch(/^multipart\/mixed; boundary=/);

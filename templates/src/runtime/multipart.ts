@@ -6,7 +6,8 @@ export type Parts = Readonly<Record<string, { readonly type?: string; readonly j
 
 /**
  * Makes a body of several parts of a plain object. A file keeps its name and type, an array is one
- * part for each element, an object (and an array of objects) is JSON, and everything else is text.
+ * part for each element, an object (and an array of objects) is JSON, and everything else is text. Of
+ * a part that is to be XML, say, only the text is taken.
  * What is no plain object, a `FormData` say, is left as it is.
  */
 export function multipartBody(
@@ -53,7 +54,8 @@ function contentOf(name: string, value: unknown, part: Parts[string] | undefined
     const content = value as ArrayBuffer;
     return { content, mediaType: part?.type ?? "application/octet-stream", fileName: "blob" };
   }
-  if (part?.json || isPlain(value) || Array.isArray(value)) {
+  // What is neither JSON nor a text is the caller's to write.
+  if (part?.json || (!part?.type && (isPlain(value) || Array.isArray(value)))) {
     const mediaType = part?.type ?? "application/json";
     return { content: JSON.stringify(value), mediaType };
   }

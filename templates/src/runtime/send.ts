@@ -48,7 +48,7 @@ export async function sendCall(
   given?: Watch,
 ): Promise<Reply> {
   const { clock, options: client } = transport;
-  const { route, responseType } = operation;
+  const { failures, route, responseType } = operation;
   const [method = "", path = ""] = route.split(" ");
   const { signal } = options;
   const { fetch, hooks, maxBytes, retry, timeout, totalTimeout } = settle(client, options);
@@ -100,7 +100,7 @@ export async function sendCall(
       // Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole.
       pathSerializer: () => url,
       querySerializer: () => "",
-      middleware,
+      middleware: failures ? [failures, ...middleware] : middleware,
       fetch: async (sent: Request | Draft) => {
         answer = await transmit(sent);
         return seen || !answer.response.ok ? whole(answer) : answer.response;

@@ -114,6 +114,8 @@ export interface Operation {
   readonly responseType?: "json" | "text" | "blob" | "stream" | "any" | "none";
   /** Reads a `stream` as what it is a stream of. */
   readonly read?: (response: Response, context: StreamContext) => unknown;
+  /** Sees the answer of a failure last, before its body is read. */
+  readonly failures?: Middleware;
   /** Whether success may also come without a body: the data is then `undefined`. */
   readonly mayBeEmpty?: boolean;
   /** Default: the API's. */

@@ -2,6 +2,7 @@
 
 import { type Answer, textOf, whole } from "./answer.js";
 import { DecodeError } from "./errors.js";
+import { jsonType } from "./serialize.js";
 import type { Operation, StreamContext } from "./types.js";
 
 /** The data of a successful response, whose body may have been read. Throws a `DecodeError` where it is not what was promised. */
@@ -31,6 +32,6 @@ export async function decode(
 
 function typeOf({ headers }: Response): "json" | "text" | "blob" {
   const mediaType = headers.get("content-type") ?? "";
-  if (/json/i.test(mediaType)) return "json";
+  if (jsonType.test(mediaType)) return "json";
   return /^text\/|xml/i.test(mediaType) ? "text" : "blob";
 }

@@ -134,10 +134,13 @@ export function serializeTarget(
   return serializePath(template, path, pathStyles) + (search && `?${search}`);
 }
 
+/** A media type of JSON; lines of JSON are none. */
+export const jsonType = /[/+]json *(;|$)/i;
+
 /** A body as `fetch` takes it. What is no plain value is left as it is. */
 export function serializeBody(body: unknown, type: string): unknown {
   if ([FormData, Blob, URLSearchParams].some((kind) => body instanceof kind)) return body;
-  if (type.includes("json")) return JSON.stringify(body);
+  if (jsonType.test(type)) return JSON.stringify(body);
   return type.includes("urlencoded") && isPlain(body) ? serializePairs(body) : body;
 }
 

@@ -1,0 +1,125 @@
+import type { JsonObject, JsonValue } from "../document.js";
+import { bodyKindOf } from "./media-types.js";
+import { referencedSchemaName } from "./openapi.js";
+import { schemasBelow } from "./schemas-below.js";
+
+/**
+ * What binary strings of a schema are: of a form of several parts (`form`), its properties are files;
+ * so is what stands for one such `part`, or for a list of them. Anywhere else (`none`) they are text.
+ */
+export type FileLevel = "form" | "part" | "none";
+
+/** Where a component is used. */
+export interface ComponentUse {
+  readonly level: FileLevel;
+  readonly name: string;
+}
+
+type Components = Readonly<Record<string, JsonValue>>;
+
+/** The levels at which each component is used, however far from what is given. */
+export function fileLevelsOf(
+  given: readonly { readonly value: JsonValue; readonly level: FileLevel }[],
+  components: Components,
+): ReadonlyMap<string, ReadonlySet<FileLevel>> {
+  const levels = new Map<string, Set<FileLevel>>();
+  const waiting = given.flatMap(({ value, level }) => usesIn(value, level));
+  for (let use = waiting.pop(); use !== undefined; use = waiting.pop()) {
+    const known = levels.get(use.name) ?? new Set();
+    levels.set(use.name, known);
+    if (known.has(use.level)) continue;
+    known.add(use.level);
+    waiting.push(...usesIn(componentOf(use, components), use.level));
+  }
+  return levels;
+}
+
+/** The level that a component has itself: where it is used at several, files are in copies of it. */
+export function ownLevel(levels: ReadonlySet<FileLevel> | undefined): FileLevel {
+  const [only = "none", ...others] = levels ?? [];
+  return others.length === 0 ? only : "none";
+}
+
+/** The copies that are needed of components: where files are, and the components themselves have none. */
+export function fileCopies(
+  levels: ReadonlyMap<string, ReadonlySet<FileLevel>>,
+  components: Components,
+): readonly ComponentUse[] {
+  return [...levels].flatMap(([name, own]) =>
+    own.size < 2
+      ? []
+      : (["form", "part"] as const)
+          .filter((level) => own.has(level) && holdsFiles({ level, name }, components))
+          .map((level) => ({ level, name })),
+  );
+}
+
+function holdsFiles(use: ComponentUse, components: Components): boolean {
+  const seen = new Set<string>();
+  const waiting = [use];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { level, name } = next;
+    if (level === "none" || seen.has(`${level} ${name}`)) continue;
+    seen.add(`${level} ${name}`);
+    const schema = componentOf(next, components);
+    if (partsOf(schema, level).some((part) => part.level !== "none" && isFile(part.object))) {
+      return true;
+    }
+    waiting.push(...usesIn(schema, level));
+  }
+  return false;
+}
+
+/** Whether a schema is that of bytes. What has a media type need not say that it is a string. */
+export function isFile({ type, format, contentEncoding, contentMediaType }: JsonObject): boolean {
+  const types = Array.isArray(type) ? type : [type];
+  if (format === "binary") return types.includes("string");
+  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
+  if (encoded || typeof contentMediaType !== "string") return false;
+  return (
+    (type === undefined || types.includes("string")) && bodyKindOf(contentMediaType) === "binary"
+  );
+}
+
+/** The level of what stands below a keyword. */
+export function levelBelow(keyword: string, level: FileLevel): FileLevel {
+  if (!members.has(keyword)) return level;
+  return level === "form" ? "part" : "none";
+}
+
+/** Keywords that describe members of an object. */
+const members = new Set(["properties", "patternProperties", "additionalProperties"]);
+
+function usesIn(schema: JsonValue, level: FileLevel): readonly ComponentUse[] {
+  return partsOf(schema, level).flatMap((part) => {
+    const name = referencedSchemaName(part.object);
+    return name === undefined ? [] : [{ level: part.level, name }];
+  });
+}
+
+interface Part {
+  readonly object: JsonObject;
+  readonly level: FileLevel;
+}
+
+/** Every object of a schema but those that are data. */
+function partsOf(schema: JsonValue, level: FileLevel): readonly Part[] {
+  const parts: Part[] = [];
+  const waiting = [{ value: schema, level }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value } = next;
+    if (Array.isArray(value)) {
+      waiting.push(...value.map((each) => ({ value: each, level: next.level })));
+    } else if (typeof value === "object" && value !== null) {
+      parts.push({ object: value, level: next.level });
+      for (const [keyword, below] of schemasBelow(value)) {
+        waiting.push({ value: below, level: levelBelow(keyword, next.level) });
+      }
+    }
+  }
+  return parts;
+}
+
+function componentOf({ name }: ComponentUse, components: Components): JsonValue {
+  return Object.hasOwn(components, name) ? (components[name] ?? true) : true;
+}
