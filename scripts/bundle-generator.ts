@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 
-import { build, type Plugin } from "esbuild";
+import { build as bundle, type Plugin } from "esbuild";
 
 /** What is run or imported from outside. */
 const entries = ["cli", "index", "run-infer"];
@@ -12,7 +12,7 @@ const entries = ["cli", "index", "run-infer"];
  */
 export async function bundleGenerator(root: string): Promise<void> {
   const generator = join(root, "generator");
-  await build({
+  await bundle({
     entryPoints: entries.map((name) => join(generator, `${name}.ts`)),
     outdir: join(root, "dist"),
     bundle: true,
@@ -30,8 +30,8 @@ export async function bundleGenerator(root: string): Promise<void> {
 function commonJsOutside(generator: string): Plugin {
   return {
     name: "commonjs-outside",
-    setup: ({ onResolve }) => {
-      onResolve({ filter: /^\..*\.cjs$/ }, ({ path, resolveDir }) => {
+    setup: (build) => {
+      build.onResolve({ filter: /^\..*\.cjs$/ }, ({ path, resolveDir }) => {
         const place = relative(generator, join(resolveDir, path)).replaceAll("\\", "/");
         return { path: `./${place}`, external: true };
       });
