@@ -22,10 +22,6 @@ const generation = [
   "To load TypeScript, which openapi-typescript makes its types with, is a quarter of a run over a small document.",
 ].join(" ");
 
-const clock =
-  "Two of the clock's steps, a hundredth of a second each, apart at the most: as good as level.";
-const hover = "Half a hundredth apart, which is less than one run differs from the next.";
-
 const memory = [
   "kubb has a file for each type, so a compiler reads only those that are asked for;",
   "ours are in one file, which is read whole, and of which only what is used is checked.",
@@ -45,8 +41,6 @@ export const reasons: Readonly<Record<string, string>> = {
   "package / import": importing,
   "bundle / one resource": bundle,
   "bundle / whole client": bundle,
-  "types / 7 / cpu": clock,
-  "types / editor / hover": hover,
   "types / 5 / megabytes": memory,
   "types / 7 / megabytes": memory,
   "types / 5 / types": types,
