@@ -29,6 +29,7 @@ const shared = new Set([
   "source-file.ts",
   "plain-text.ts",
   "nearest.ts",
+  "own-package.cjs",
   "typescript.cjs",
 ]);
 

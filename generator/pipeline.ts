@@ -3,6 +3,7 @@ import type { OpenApiDocument } from "./document.js";
 import { formatFile } from "./format/format.js";
 import { inferHint } from "./infer-hint.js";
 import { fingerprint } from "./output/fingerprint.js";
+import { firstVersion } from "./output/previous-version.js";
 import { readDocument } from "./load/load-document.js";
 import { buildModel, modelFaults } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
@@ -113,7 +114,7 @@ export async function generateApi(
 ): Promise<Generation> {
   const { document, model, declarations, diagnostics } = await describeApi(api, onStage);
   onStage?.("render");
-  const printed = printFiles(model, declarations, previousVersion ?? "0.0.0");
+  const printed = printFiles(model, declarations, previousVersion ?? firstVersion);
   onStage?.("format");
   const formatted = await Promise.all(printed.map(formatFile));
   const files = sortedBy([...formatted, ...copiedFiles(printed)], ({ path }) => path);

@@ -26,6 +26,7 @@ describe("generate", () => {
       changed: [],
       removed: [],
       unchanged: [],
+      overwritten: [],
       milliseconds: expect.any(Number),
     });
     expect(Object.keys(readTree(join(cwd, "generated")))).toHaveLength(2 + 2 * 4);
@@ -51,8 +52,24 @@ describe("generate", () => {
     await runGenerate({ cwd }, pipeline);
     writeTree(cwd, { "generated/polar/package.json": '{"version":"4.5.6"}\n' });
     await runGenerate({ cwd }, pipeline);
-    expect(versions).toEqual([undefined, "4.5.6"]);
+    expect(versions).toEqual(["0.0.0", "4.5.6"]);
     expect(readTree(join(cwd, "generated/polar"))["package.json"]).toContain("4.5.6");
+  });
+
+  test("warns once of what someone had written into generated files, and of nothing else", async () => {
+    const cwd = workspace("polar");
+    await runGenerate({ cwd }, fakePipeline());
+    writeTree(cwd, { "generated/polar/src/index.ts": "export const mine = 1;\n" });
+    const told = async () =>
+      (await runGenerate({ cwd }, fakePipeline())).apis.flatMap(({ diagnostics }) => diagnostics);
+    expect(await told()).toMatchObject([
+      {
+        code: "output-edits-overwritten",
+        severity: "warning",
+        message: expect.stringMatching(/overwritten: [^,]*src\/index\.ts$/) as unknown,
+      },
+    ]);
+    expect(await told()).toEqual([]);
   });
 
   test("tells what it does while it does it", async () => {

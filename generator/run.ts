@@ -7,7 +7,8 @@ import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { CheckResult } from "./output/check.js";
 import { checkPackage } from "./output/check.js";
 import { describeFileErrors } from "./output/file-errors.js";
-import { readPreviousVersion } from "./output/previous-version.js";
+import { overwrittenEdits } from "./output/overwritten-edits.js";
+import { firstVersion, readPreviousVersion } from "./output/previous-version.js";
 import { recoverPackage } from "./output/recover.js";
 import type { WriteResult } from "./output/write.js";
 import { writePackage } from "./output/write.js";
@@ -117,7 +118,9 @@ export async function runGenerate(
     const generation = await generateInMemory(api, generateApi, onStage);
     onStage("write");
     const written = await writePackage(api.out, generation.files, generation);
-    return { status: "written", ...summaryOf(api, generation), ...written };
+    const summary = summaryOf(api, generation);
+    const diagnostics = [...summary.diagnostics, ...overwrittenEdits(api.out, written.overwritten)];
+    return { status: "written", ...summary, diagnostics, ...written };
   });
   return { ok: apis.every(({ status }) => status !== "failed"), apis };
 }
@@ -150,7 +153,9 @@ async function generateInMemory(
   describeFileErrors(api.out, () => {
     recoverPackage(api.out);
   });
-  return generateApi(api, { previousVersion: readPreviousVersion(api.out), onStage });
+  // Said here, so that a package which is there for the first time is none that was not seen before.
+  const previousVersion = readPreviousVersion(api.out) ?? firstVersion;
+  return generateApi(api, { previousVersion, onStage });
 }
 
 function summaryOf(api: ApiConfig, generation: Generation): Omit<ApiDone, "milliseconds"> {

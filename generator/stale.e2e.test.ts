@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument --
    an edit reaches anywhere in a document, which has no type */
-import { appendFileSync } from "node:fs";
+import { appendFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
+import { withCache } from "./cache/generation-cache.js";
 import { generateApi } from "./pipeline.js";
 import { runCheck, runGenerate, type GenerateApi } from "./run.js";
 import { booksDocument, type Editable } from "./testing/books-document.js";
@@ -79,6 +80,20 @@ test("check says whether the document, an overlay, the generator or a hand made 
     ".pagewright.json: document",
     "src/schema.d.ts: document",
   ]);
+});
+
+test("a package that has just been made is found in the cache", async () => {
+  const cwd = await workspace();
+  let runs = 0;
+  const counted: GenerateApi = (api, context) => {
+    runs += 1;
+    return generateApi(api, context);
+  };
+  const cached = withCache(counted, join(cwd, "node_modules/.cache"));
+  rmSync(join(cwd, "generated"), { recursive: true });
+  await runGenerate({ cwd }, cached);
+  await runGenerate({ cwd }, cached);
+  expect(runs).toBe(1);
 });
 
 test("what the client does not show makes nothing stale, nor does the order of keys", async () => {

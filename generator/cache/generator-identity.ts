@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+
+import ownPackage from "../own-package.cjs";
 
 /** What the output depends on besides our own code and the document. */
 const dependencies = [
@@ -21,7 +22,7 @@ const dependencies = [
  */
 export function generatorIdentity(): string {
   const hash = createHash("sha256");
-  const code = dirname(dirname(fileURLToPath(import.meta.url)));
+  const { code } = ownPackage;
   for (const folder of [code, join(dirname(code), "schemas")]) {
     for (const file of filesBelow(folder)) hash.update(file).update(readFileSync(file));
   }

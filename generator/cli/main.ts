@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { CommanderError } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import ownPackage from "../own-package.cjs";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
 import type { DiffInvocation } from "./diff.js";
 import { addInfer } from "./infer-command.js";
@@ -15,9 +15,7 @@ import { FORMATS, createProgram } from "./program.js";
 /** What a command ends with; `EX_SOFTWARE` is what sysexits.h calls an internal error. */
 const EXIT = { done: 0, finding: 1, badInput: 2, bug: 70 } as const;
 
-export const { version } = createRequire(import.meta.url)("../../package.json") as {
-  readonly version: string;
-};
+export const { version } = ownPackage.manifest;
 
 /**
  * The command line, without the process around it.

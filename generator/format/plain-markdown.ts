@@ -1,8 +1,10 @@
 /** Inline code without space at its ends; the one link that we print; plain words. A mark before an item of a list. */
 const inline =
   /(?:`(?! )[^`]*[^` ]`|\[api\.md\]\(\.\/api\.md\)|[A-Za-z0-9]\\_(?=[A-Za-z0-9])|[A-Za-z0-9 ,.;:()'"/+!?%=-])*/;
+/** A heading that is the name of a package with a scope. */
+const packageName = /^# @[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const plainLine = new RegExp(
-  `^(?:#{1,2} |- (?:\\*\\*Deprecated\\*\\* )?)?(?=[A-Za-z\`])${inline.source}(?<! )$`,
+  `${packageName.source}|^(?:#{1,2} |- (?:\\*\\*Deprecated\\*\\* )?)?(?=[A-Za-z\`])${inline.source}(?<! )$`,
 );
 
 /**

@@ -65,8 +65,10 @@ function memberOf(
   walk: SchemaWalk,
 ): Member {
   const objects = parts.flatMap(({ schema }) => (typeof schema === "object" ? [schema] : []));
-  const first = (key: string): JsonValue | undefined =>
-    objects.map((schema) => schema[key]).find((value) => value !== undefined);
+  const first = (key: string): JsonValue | undefined => {
+    for (const schema of objects) if (schema[key] !== undefined) return schema[key];
+    return undefined;
+  };
   const text = (value: JsonValue | undefined): string =>
     typeof value === "string" || typeof value === "number" ? String(value) : "";
   const types = walk.typesOf(placed);

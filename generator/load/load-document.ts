@@ -67,7 +67,7 @@ export async function readDocument(options: LoadOptions): Promise<ReadDocument> 
     problems.report(tooLarge(written));
     throw new DiagnosticError(problems.all);
   }
-  const faulty = await validate(resolved, version, problems);
+  const faulty = validate(resolved, version, problems);
   const { root, provenance, broken } = resolved;
   const document: OpenApiDocument = {
     file: text.source.file,

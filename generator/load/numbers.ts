@@ -14,6 +14,7 @@ const exact = new Set(["enum", "const", "default"]);
  * @throws {DiagnosticError} with `number-wrong`.
  */
 export function withNumbersOfJson(text: ParsedText): ParsedText {
+  if (!hasOddNumber(text.value)) return { ...text, warnings: [] };
   const found: Diagnostic[] = [];
   const odd: number[] = [];
   visit(text.value, [], (path, number) => {
@@ -35,11 +36,19 @@ function clamped(value: JsonValue): JsonValue {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clamped(member)]));
 }
 
+/** In most documents there is none, and no need to know where each value is. */
+function hasOddNumber(value: JsonValue): boolean {
+  if (typeof value === "number") return isOdd(value);
+  return isContainer(value) && Object.values(value).some(hasOddNumber);
+}
+
+function isOdd(number: number): boolean {
+  return !Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number));
+}
+
 function visit(value: JsonValue, path: string[], report: (path: Path, odd: number) => void): void {
   if (typeof value === "number") {
-    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
-      report([...path], value);
-    }
+    if (isOdd(value)) report([...path], value);
   } else if (isContainer(value)) {
     for (const [key, member] of Object.entries(value)) {
       path.push(key);

@@ -18,9 +18,15 @@ export function tellApart(webhooks: readonly FoundWebhook[], walk: SchemaWalk): 
   const names = webhooks.flatMap(({ payloads }) =>
     payloads.flatMap((each) => walk.propertyNames(each)),
   );
+  const alternatives = webhooks.map(({ payloads }) =>
+    payloads.flatMap((payload) => walk.alternativesOf(payload)),
+  );
   let best: ToldApart = { property: undefined, untold: webhooks };
   for (const property of [...new Set(names)].sort(byPreference)) {
-    const untold = untoldBy(property, webhooks, walk);
+    const untold = untoldBy(
+      webhooks,
+      alternatives.map((each) => valuesIn(each, property, walk)),
+    );
     if (untold.length < best.untold.length) best = { property, untold };
   }
   // A single webhook needs nothing to tell it.
@@ -34,12 +40,11 @@ function byPreference(a: string, b: string): number {
   return Math.sign(rank(a) - rank(b)) || compare(a, b);
 }
 
+/** @param values - those of each webhook, in the same order */
 function untoldBy(
-  property: string,
   webhooks: readonly FoundWebhook[],
-  walk: SchemaWalk,
+  values: readonly ReadonlySet<string>[],
 ): readonly FoundWebhook[] {
-  const values = webhooks.map(({ payloads }) => valuesIn(payloads, property, walk));
   const uses = new Map<string, number>();
   for (const own of values) for (const value of own) uses.set(value, (uses.get(value) ?? 0) + 1);
   return webhooks.filter((_, index) => {
@@ -50,17 +55,20 @@ function untoldBy(
 
 /** The values that a property may have; none where it need not be there or may have any. */
 function valuesIn(
-  payloads: readonly PlacedSchema[],
+  alternatives: readonly PlacedSchema[],
   property: string,
   walk: SchemaWalk,
 ): ReadonlySet<string> {
   const pointer = `/${escapePointer(property)}`;
-  const alternatives = payloads.flatMap((payload) => walk.alternativesOf(payload));
-  const listed = alternatives.map((each) => {
-    const found = walk.alwaysHas(each, pointer) ? walk.at(each, pointer) : undefined;
-    return found === undefined ? [] : literalsOf(found.schema);
-  });
-  return new Set(listed.some((values) => values.length === 0) ? [] : listed.flat());
+  const values = new Set<string>();
+  for (const each of alternatives) {
+    const found = walk.at(each, pointer);
+    const listed = found === undefined ? [] : literalsOf(found.schema);
+    // Most properties list no values, which is seen at once; the other question takes longer.
+    if (listed.length === 0 || !walk.alwaysHas(each, pointer)) return new Set();
+    for (const value of listed) values.add(value);
+  }
+  return values;
 }
 
 function literalsOf(schema: SchemaObject): readonly string[] {

@@ -17,6 +17,8 @@ export interface PlacedSchema {
 /** Answers questions about schemas that the model needs answered to check a declaration. */
 export class SchemaWalk {
   readonly #root: OpenApiRoot;
+  /** What references lead to, by their text; the same few are followed again and again. */
+  readonly #followed = new Map<string, PlacedSchema>();
 
   constructor(root: OpenApiRoot) {
     this.#root = root;
@@ -24,6 +26,17 @@ export class SchemaWalk {
 
   /** The schema behind any number of references; the last one reached where they go in a circle. */
   resolve(placed: PlacedSchema): PlacedSchema {
+    const { schema } = placed;
+    if (typeof schema === "boolean" || typeof schema.$ref !== "string") return placed;
+    const known = this.#followed.get(schema.$ref);
+    if (known !== undefined) return known;
+    const target = this.#follow(placed);
+    // What leads nowhere stays where it is, and that is not the same place each time.
+    if (target !== placed) this.#followed.set(schema.$ref, target);
+    return target;
+  }
+
+  #follow(placed: PlacedSchema): PlacedSchema {
     const seen = new Set<string>();
     let current = placed;
     for (;;) {

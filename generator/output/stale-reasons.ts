@@ -50,6 +50,18 @@ export function reasonsFor(
   return reasons.set(MANIFEST, manifestReasons(all, known.previous));
 }
 
+/** Paths of the files in which is what someone wrote since, and which are not to stay as they are. */
+export function editedFiles(
+  comparisons: readonly Comparison[],
+  previous: Manifest,
+): readonly string[] {
+  return comparisons
+    .filter(({ path, state }) => path !== MANIFEST && (state === "changed" || state === "obsolete"))
+    .map((comparison) => judge(comparison, previous))
+    .filter(({ own }) => own.includes("edited"))
+    .map(({ path }) => path);
+}
+
 /** Why what would be made is not what was made. */
 function causesOf(
   judged: readonly Judged[],

@@ -64,6 +64,7 @@ describe("writing a package", () => {
       changed: [],
       removed: [],
       unchanged: [],
+      overwritten: [],
     });
     expect(inParent(out)).toEqual(["polar"]);
   });
@@ -94,6 +95,18 @@ describe("writing a package", () => {
     expect(result).toMatchObject({ added: [], changed, removed: [] });
     expect(readFileSync(join(out, "src/index.ts"), "utf8")).toBe("export const a = 1;\n");
     expect(lstatSync(join(out, "package.json")).mtimeMs).toBe(1000);
+  });
+
+  test("says which of the files it replaced or removed someone had edited", async () => {
+    const out = newPackage();
+    await writePackage(out, files);
+    writeTree(out, {
+      "src/index.ts": "by hand",
+      "src/old/gone.ts": "by hand",
+      "package.json": "{}\r\n",
+    });
+    const result = await writePackage(out, files.slice(0, 2));
+    expect(result.overwritten).toEqual(["src/index.ts", "src/old/gone.ts"]);
   });
 
   test("removes what it no longer makes, and the folders that leaves empty", async () => {

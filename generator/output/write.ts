@@ -8,8 +8,10 @@ import type { Change, OnStep } from "./commit.js";
 import { commit } from "./commit.js";
 import type { Comparison } from "./compare.js";
 import { comparePackage } from "./compare.js";
+import type { PackageComparison } from "./compare.js";
 import { describeFileErrors } from "./file-errors.js";
 import { hasOpenJournal } from "./journal.js";
+import { editedFiles } from "./stale-reasons.js";
 import { recoverPackage } from "./recover.js";
 import { holdSignals } from "./signals.js";
 import { discardStage, makeStage } from "./stage.js";
@@ -21,6 +23,8 @@ export interface WriteResult {
   readonly removed: readonly string[];
   /** Files that were right already; not touched. */
   readonly unchanged: readonly string[];
+  /** Of the files changed and removed, those that someone had edited since they were generated. */
+  readonly overwritten: readonly string[];
 }
 
 /**
@@ -61,8 +65,8 @@ function write(out: string, content: Content, onStep?: OnStep): WriteResult {
   }
 }
 
-function compared(out: string, { files, document }: Content): readonly Comparison[] {
-  return comparePackage(out, files, document).comparisons;
+function compared(out: string, { files, document }: Content): PackageComparison {
+  return comparePackage(out, files, document);
 }
 
 function writeStaged(out: string, content: Content, onStep?: OnStep): WriteResult {
@@ -70,10 +74,10 @@ function writeStaged(out: string, content: Content, onStep?: OnStep): WriteResul
   try {
     // The stage announces this run: a run that started at the same moment now sees it, or is seen.
     recoverPackage(out, stage);
-    const comparisons = compared(out, content);
-    refuseForeign(out, comparisons);
-    commit(out, stage, changesOf(comparisons), onStep);
-    return summarise(comparisons);
+    const comparison = compared(out, content);
+    refuseForeign(out, comparison.comparisons);
+    commit(out, stage, changesOf(comparison.comparisons), onStep);
+    return summarise(comparison);
   } finally {
     // With its journal still open, the stage holds the only copy of the old files.
     if (!hasOpenJournal(stage)) discardStage(stage);
@@ -94,7 +98,7 @@ function changesOf(comparisons: readonly Comparison[]): readonly Change[] {
   });
 }
 
-function summarise(comparisons: readonly Comparison[]): WriteResult {
+function summarise({ comparisons, previous }: PackageComparison): WriteResult {
   const inState = (state: Comparison["state"]): readonly string[] =>
     comparisons.filter((comparison) => comparison.state === state).map(({ path }) => path);
   return {
@@ -102,6 +106,7 @@ function summarise(comparisons: readonly Comparison[]): WriteResult {
     changed: inState("changed"),
     removed: inState("obsolete"),
     unchanged: inState("same"),
+    overwritten: editedFiles(comparisons, previous),
   };
 }
 

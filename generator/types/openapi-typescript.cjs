@@ -1,5 +1,8 @@
 /**
- * openapi-typescript, loaded as TypeScript is, since it loads TypeScript. A copy, without the mark of a
- * transpiled module: with it, not all who import it by default get the same.
+ * What is used of openapi-typescript, loaded as TypeScript is, since it loads TypeScript. Its front door
+ * would load Redocly besides, the whole of it.
  */
-module.exports = { ...require("openapi-typescript") };
+const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs");
+const transformSchema = require("openapi-typescript/dist/transform/index.cjs");
+
+module.exports = { resolveRef, scanDiscriminators, transformSchema };

@@ -1,6 +1,6 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 
-import type { JsonObject } from "../document.js";
+import type { JsonObject, JsonValue } from "../document.js";
 import ts from "../typescript.cjs";
 import openapiTypescript from "./openapi-typescript.cjs";
 import { typeKeyword } from "./translation-input.js";
@@ -17,15 +17,18 @@ import { typeKeyword } from "./translation-input.js";
 export function translate(document: JsonObject): readonly ts.Node[] {
   const schema = document as unknown as OpenAPI3;
   const options = { silent: true };
+  const discriminators = scanDiscriminators(document, options);
+  const isSorted = sortProperties(document);
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
-    alphabetize: true,
+    // It would compare names by a collator that it makes anew for each comparison.
+    alphabetize: !isSorted,
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
     // A caller need not send what has a default, and a response promises only what is required.
     defaultNonNullable: false,
-    discriminators: openapiTypescript.scanDiscriminators(schema, options),
+    discriminators,
     // `type: object` alone allows any object; by default, it would be typed as one without properties.
     emptyObjectsUnknown: true,
     enum: false,
@@ -55,4 +58,59 @@ export function translate(document: JsonObject): readonly ts.Node[] {
   };
   // Redocly's settings are for its front door alone.
   return openapiTypescript.transformSchema(schema, context as GlobalContext);
+}
+
+/** Without discriminators there is nothing to find, and a document is long. */
+function scanDiscriminators(
+  document: JsonObject,
+  options: { readonly silent: boolean },
+): GlobalContext["discriminators"] {
+  return hasDiscriminator(document)
+    ? openapiTypescript.scanDiscriminators(document as unknown as OpenAPI3, options)
+    : { objects: {}, refsHandled: [] };
+}
+
+function hasDiscriminator(value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasDiscriminator);
+  return Object.hasOwn(value, "discriminator") || Object.values(value).some(hasDiscriminator);
+}
+
+/** openapi-typescript's own order. */
+const { compare } = new Intl.Collator("en-us", { numeric: true });
+
+/** What openapi-typescript sorts by name, in a document that has schemas alone. */
+const sortedMaps = new Set(["schemas", "properties", "patternProperties"]);
+
+/** Keywords whose values are no schemas. */
+const data = new Set(["const", "default", "enum"]);
+
+/**
+ * Sorts properties, and schemas themselves, as openapi-typescript would.
+ *
+ * @returns false where that is left to it: names that are whole numbers have no order but their own
+ */
+function sortProperties(value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(sortProperties);
+  return Object.entries(value).every(([key, member]) => {
+    if (data.has(key)) return true;
+    if (sortedMaps.has(key) && isObject(member)) {
+      const sorted = withSortedKeys(member);
+      if (sorted === undefined) return false;
+      value[key] = sorted;
+    }
+    return sortProperties(member);
+  });
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function withSortedKeys(object: JsonObject): JsonObject | undefined {
+  const keys = Object.keys(object);
+  if (keys.some((key) => /^\d/.test(key))) return undefined;
+  const entries = Object.entries(object);
+  return Object.fromEntries(entries.sort(([left], [right]) => compare(left, right)));
 }

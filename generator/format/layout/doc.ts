@@ -35,6 +35,8 @@ export const softline: Line = { kind: "line", flat: "", hard: false };
 export const hardline: Line = { kind: "line", flat: "", hard: true };
 
 export function group(contents: Doc, broken = false): Doc {
+  const text = textOf(contents);
+  if (text !== undefined) return text;
   return { kind: "group", contents, broken: broken || mustBreak(contents) };
 }
 
@@ -47,7 +49,25 @@ export function ifBreak(contents: Doc): Doc {
 }
 
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const [index, doc] of docs.entries()) {
+    if (index > 0) joined.push(separator);
+    joined.push(doc);
+  }
+  return joined;
+}
+
+/** What has no place for a line break is text; most of a client's types is. */
+function textOf(doc: Doc): string | undefined {
+  if (typeof doc === "string") return doc;
+  if (!isList(doc)) return undefined;
+  let text = "";
+  for (const part of doc) {
+    const own = textOf(part);
+    if (own === undefined) return undefined;
+    text += own;
+  }
+  return text;
 }
 
 function mustBreak(doc: Doc): boolean {

@@ -29,6 +29,16 @@ export class Tokens {
     }
   }
 
+  /** All names and keywords. */
+  get words(): ReadonlySet<string> {
+    return new Set(this.#tokens.flatMap(({ text }) => (isWord(text) ? [text] : [])));
+  }
+
+  /** Whether a comment may tell the compiler something. */
+  get hasOrders(): boolean {
+    return this.#tokens.some(({ text }) => text.startsWith("/") && text.includes("@ts-"));
+  }
+
   get isAtEnd(): boolean {
     return this.#next === this.#tokens.length;
   }
@@ -65,11 +75,30 @@ export class Tokens {
     return this.take();
   }
 
+  /** What a declaration may be called. */
+  name(): string {
+    if (isReserved(this.peek())) throw new NotPlain();
+    return this.word();
+  }
+
   string(): string {
     if (!this.peek().startsWith('"')) throw new NotPlain();
     return this.take();
   }
 }
+
+/** Whether a word can never be the name of a type: it is a keyword, or a private member. */
+export function isReserved(text: string): boolean {
+  return reserved.has(text) || text.startsWith("#");
+}
+
+const reserved = new Set(
+  (
+    "break case catch class const continue debugger default delete do else enum export extends false " +
+    "finally for function if import in instanceof new null return super switch this throw true try " +
+    "typeof var void while with"
+  ).split(" "),
+);
 
 export function isWord(text: string): boolean {
   return /^#?[A-Za-z_$]/.test(text);

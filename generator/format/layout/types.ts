@@ -1,5 +1,5 @@
 import { group, hardline, ifBreak, indent, join, line, softline, type Doc } from "./doc.js";
-import { isWord, NotPlain, type Tokens } from "./tokens.js";
+import { isReserved, isWord, NotPlain, type Tokens } from "./tokens.js";
 
 /** A type, as far as its layout depends on what it is. */
 export type Type =
@@ -53,7 +53,7 @@ function readPostfix(tokens: Tokens): Type {
 }
 
 /** Words that begin a type of another kind. */
-const operators = new Set(["typeof", "unique", "infer", "asserts", "new"]);
+const operators = new Set(["unique", "infer", "asserts", "abstract"]);
 
 function readPrimary(tokens: Tokens): Type {
   const text = tokens.take();
@@ -68,7 +68,10 @@ function readPrimary(tokens: Tokens): Type {
   }
   if (/^["\d-]/.test(text)) return { kind: "word", text };
   if (!isWord(text) || operators.has(text)) throw new NotPlain();
-  if ((text === "keyof" || text === "readonly") && isWord(tokens.peek())) {
+  if (keywords.has(text)) return { kind: "word", text };
+  if (isReserved(text)) throw new NotPlain();
+  if (text === "keyof" || text === "readonly") {
+    if (!isWord(tokens.peek())) throw new NotPlain();
     return { kind: "operator", operator: text, type: readPostfix(tokens) };
   }
   const name = readRest(tokens, text);
@@ -83,7 +86,7 @@ function readPrimary(tokens: Tokens): Type {
 /** A name with what is behind its dots. */
 function readRest(tokens: Tokens, first: string): string {
   let name = first;
-  while (tokens.takeIf(".")) name += `.${tokens.word()}`;
+  while (tokens.takeIf(".")) name += `.${tokens.name()}`;
   return name;
 }
 
@@ -113,9 +116,9 @@ export function readModifier(tokens: Tokens): string {
 
 function readName(tokens: Tokens): string {
   if (tokens.takeIf("[")) {
-    const name = tokens.word();
+    const name = tokens.name();
     tokens.expect(":");
-    const type = tokens.word();
+    const type = tokens.name();
     tokens.expect("]");
     tokens.expect(":");
     return `[${name}: ${type}]`;

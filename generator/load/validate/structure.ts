@@ -1,9 +1,9 @@
-import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/openapi-core";
 import type { JsonObject, OpenApiDocument } from "../../document.js";
 import { parsePointer, type Path } from "../pointer.js";
 import { checkedCopy, withoutMarks } from "./checked-copy.js";
 import type { Finding, Reporter } from "./reporter.js";
 import { operationsOf } from "./operations.js";
+import { structureProblems } from "./redocly.js";
 import { judge } from "./structure-faults.js";
 
 /**
@@ -11,15 +11,15 @@ import { judge } from "./structure-faults.js";
  * messages are one for each fault, and exact, where a JSON Schema of OpenAPI gives dozens for a
  * wrong member of an `anyOf`.
  */
-export async function checkStructure(
+export function checkStructure(
   root: JsonObject,
   version: OpenApiDocument["version"],
   reporter: Reporter,
-): Promise<void> {
+): void {
   try {
     for (const part of [{ root, written: asItIs }, ...newOperations(root, version)]) {
-      let findings = await findFaults(checkedCopy(part.root), version);
-      if (findings.length > 0) findings = await findFaults(checkedCopy(part.root, true), version);
+      let findings = findFaults(checkedCopy(part.root), version);
+      if (findings.length > 0) findings = findFaults(checkedCopy(part.root, true), version);
       for (const finding of findings) {
         reporter.report({ ...finding, path: part.written(finding.path) });
       }
@@ -57,32 +57,13 @@ function newOperations(
   }));
 }
 
-async function findFaults(
-  copy: JsonObject,
-  version: OpenApiDocument["version"],
-): Promise<Finding[]> {
+function findFaults(copy: JsonObject, version: OpenApiDocument["version"]): Finding[] {
   // Redocly does not know 3.2; what is new in it is told apart afterwards.
-  if (version === "3.2") copy.openapi = "3.1.1";
-  return (await lint(copy)).flatMap(({ message, location }) => {
+  const known = version === "3.0" ? "3.0" : "3.1";
+  return structureProblems(copy, known).flatMap(({ message, location }) => {
     const pointer = withoutMarks(location[0]?.pointer ?? "");
     // Redocly's name for the root; in JSON pointers it is the member with an empty name.
     const path = pointer === "#/" ? [] : (parsePointer(pointer) ?? []);
     return judge({ message: withoutMarks(message), path, version }) ?? [];
   });
-}
-
-async function lint(parsed: JsonObject) {
-  const config = await createConfig({ rules: { struct: "error" } });
-  return lintDocument({
-    document: { source: new Source("document", ""), parsed },
-    externalRefResolver: new ClosedResolver(),
-    config: config.styleguide,
-  });
-}
-
-/** Refuses to read or fetch anything. There is nothing left to refer to; this makes sure of it. */
-class ClosedResolver extends BaseResolver {
-  override loadExternalRef(reference: string): Promise<Source> {
-    return Promise.reject(new Error(`${reference} must not be read`));
-  }
 }

@@ -12,14 +12,14 @@ import { checkStructure } from "./structure.js";
  * Checks a bundled document, and reports every fault where it was written.
  * @returns the innermost objects and lists that have errors
  */
-export async function validate(
+export function validate(
   resolved: ResolvedDocument,
   version: OpenApiDocument["version"],
   problems: DiagnosticCollector,
-): Promise<ReadonlySet<JsonValue>> {
+): ReadonlySet<JsonValue> {
   const { root } = resolved;
   const reporter = new Reporter(resolved, problems);
-  await checkStructure(root, version, reporter);
+  checkStructure(root, version, reporter);
   checkPaths(root, reporter);
   checkOperationIds(root, reporter);
   checkSecurity(root, reporter);

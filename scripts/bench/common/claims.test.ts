@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 
-import { behind, figure } from "./claims.js";
+import { behind, figure, notMeasured } from "./claims.js";
 
 test("who is ahead is told, from the furthest on, and that no reason is written", () => {
   const others = { slower: 12, faster: 8.5, fastest: 1, "as fast": 10, unknown: NaN };
@@ -11,6 +11,15 @@ test("who is ahead is told, from the furthest on, and that no reason is written"
 
 test("a figure in which nobody is ahead is not told", () => {
   expect(behind([{ measure: "of a test", unit: "", ours: 1, others: { other: 2 } }])).toEqual([]);
+});
+
+test("a figure of ours that is missing is told, and nobody is ahead in it", () => {
+  const claims = [
+    { measure: "missing", unit: "", ours: NaN, others: { other: 2 } },
+    { measure: "there", unit: "", ours: 1, others: { other: NaN } },
+  ];
+  expect(notMeasured(claims)).toEqual(["missing"]);
+  expect(behind(claims)).toEqual([]);
 });
 
 test.each([

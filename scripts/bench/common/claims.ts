@@ -13,6 +13,11 @@ export function behind(claims: readonly Claim[]): readonly Row[] {
   });
 }
 
+/** The measures of ours that a run has no figure of: that nobody is ahead in them is not known. */
+export function notMeasured(claims: readonly Claim[]): readonly string[] {
+  return claims.filter(({ ours }) => Number.isNaN(ours)).map(({ measure }) => measure);
+}
+
 /** Why others are ahead in a measure, as `reasons.ts` says it. */
 export function reasonFor(measure: string): string {
   return reasons[measure] ?? "(no reason is written yet)";

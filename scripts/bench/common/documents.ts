@@ -31,7 +31,8 @@ export function benchDocuments(options: BenchOptions): {
   if (options.smoke) return { documents, leftOut };
   if (existsSync(polarFile)) documents.push(polar());
   else leftOut.push("Polar's whole document is left out: it is not on this machine.");
-  if (options.peers) documents.push(github(options.cache));
+  if (options.peers || options.documents?.includes("GitHub") === true)
+    documents.push(github(options.cache));
   else leftOut.push("GitHub's document is left out: it comes from npm, as the peers do.");
   const { documents: wanted } = options;
   return {

@@ -18,7 +18,8 @@ const calls = [
 
 const generation = [
   "oazapfts, orval and hey-api print their types as they come and format nothing; a client of ours has its types from",
-  "openapi-typescript, is laid out, and is parsed once more and compared with what was meant before it is written.",
+  "openapi-typescript, is laid out, and is read once more and compared with what was meant before it is written.",
+  "To load TypeScript, which openapi-typescript makes its types with, is a quarter of a run over a small document.",
 ].join(" ");
 
 const memory = [
@@ -26,11 +27,18 @@ const memory = [
   "ours are in one file, which is read whole, and of which only what is used is checked.",
 ].join(" ");
 
+const importing = [
+  "A package has a file for each resource and each part of its runtime, which Node finds and links one by one:",
+  "bundled into one file, the same client takes a quarter of the time. It is built by TypeScript alone, and in files",
+  "of its own each part can be left out by who does not import it.",
+].join(" ");
+
 /** Why others are ahead in a figure, by the measure's name; printed beside it. */
 export const reasons: Readonly<Record<string, string>> = {
   "generation / List Clients / cold": generation,
   "generation / Polar / cold": generation,
   "generation / GitHub / cold": generation,
+  "package / import": importing,
   "bundle / one resource": bundle,
   "bundle / whole client": bundle,
   "types / 5 / megabytes": memory,

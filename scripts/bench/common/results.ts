@@ -5,7 +5,7 @@ import { arch, platform } from "node:os";
 import { format } from "prettier";
 
 import type { Report, Row } from "./bench.js";
-import { behind, reasonFor } from "./claims.js";
+import { behind, notMeasured, reasonFor } from "./claims.js";
 
 const head = `# Pagewright and its peers, measured
 
@@ -66,6 +66,10 @@ function partOf(
   for (const { title, note, rows, leftOut } of sections) {
     lines.push(`### ${title}`, "", note, "", ...table(rows), "");
     lines.push(...leftOut.flatMap((reason) => [`- ${reason}`]), "");
+  }
+  const missing = notMeasured(claims);
+  if (missing.length > 0) {
+    lines.push("### Not measured", "", ...missing.map((measure) => `- \`${measure}\``), "");
   }
   const rows = behind(claims);
   if (rows.length > 0) {

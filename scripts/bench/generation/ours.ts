@@ -18,8 +18,6 @@ export function ourContenders(document: BenchDocument, folder: string): readonly
   /** Puts the package and the cache back to where the document has not been edited. */
   async function restore(): Promise<void> {
     if (!existsSync(kept)) {
-      // Twice: a first run cannot know the version that the package will have in the second.
-      await measure(ourGeneration(document, warm));
       await measure(ourGeneration(document, warm));
       cpSync(warm, kept, { recursive: true });
     }

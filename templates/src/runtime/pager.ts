@@ -68,16 +68,40 @@ export interface Pager<Item, Body = unknown, Failure = unknown> {
   readonly isError: (error: unknown) => error is Failure;
 }
 
-/** A list whose pages have numbers. */
-export interface NumberedPager<Item, Body = unknown, Failure = unknown> extends Pager<
-  Item,
-  Body,
-  Failure
-> {
+/**
+ * A list whose pages have numbers. It is a `Pager`, and says so member by member: an interface that extends
+ * another one is worked out anew for every list by a consumer's compiler.
+ */
+export interface NumberedPager<Item, Body = unknown, Failure = unknown> {
   /** Gives the first page to who awaits the list. */
   readonly then: PromiseLike<NumberedPage<Item, Body>>["then"];
+  /** Every item. Breaking off ends the request that is under way. */
+  readonly [Symbol.asyncIterator]: () => AsyncIterableIterator<Item>;
   /** Every page. Breaking off ends the request that is under way. */
   readonly pages: () => AsyncIterableIterator<NumberedPage<Item, Body>>;
+  /** All items, or the first `limit`. */
+  readonly toArray: Pager<Item, Body, Failure>["toArray"];
+  /**
+   * All items, or the first `maxItems`, and whether there are more: to know that, it may ask for one
+   * page more than it returns. Where `maxPages` ends the walk it goes by what the last page says.
+   */
+  readonly collect: Pager<Item, Body, Failure>["collect"];
+  /** How many items there are, from the first page if it tells; else, or to `resume`, by reading all. */
+  readonly count: Pager<Item, Body, Failure>["count"];
+  /** The first item; `undefined` where there is none. */
+  readonly first: Pager<Item, Body, Failure>["first"];
+  /** The first item for which `wanted` is true. Asks for no page behind it. */
+  readonly find: Pager<Item, Body, Failure>["find"];
+  readonly isEmpty: Pager<Item, Body, Failure>["isEmpty"];
+  /** Every item, read as it is asked for. Cancelling ends the request that is under way. */
+  readonly toReadableStream: Pager<Item, Body, Failure>["toReadableStream"];
+  /**
+   * Goes on after the item (or page) that was handed out last, by whichever walk of this list;
+   * `undefined` before the first.
+   */
+  readonly checkpoint: Checkpoint | undefined;
+  /** Whether an error is the server's answer to this operation. */
+  readonly isError: Pager<Item, Body, Failure>["isError"];
 }
 
 /**
