@@ -14,39 +14,9 @@ export function assertMeant(path: string, text: string, meant: ReadonlySet<strin
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   };
   const file = ts.createSourceFile(path, text, options) as ParsedFile;
-  const found = syntaxFault(file) ?? directiveFault(file) ?? faultIn(file, meant);
-  if (found !== undefined) throw fault(path, found);
-}
-
-/**
- * The same for declarations of types, of which every word is known: keywords of types are no danger, and
- * all other words have to be meant.
- *
- * @throws {Error} which names the first word that is not
- */
-export function assertWordsMeant(
-  path: string,
-  words: ReadonlySet<string>,
-  meant: ReadonlySet<string>,
-): void {
-  for (const word of words) {
-    if (!meant.has(word) && !typeKeywords.has(word)) throw fault(path, nameFault(word));
-  }
-}
-
-const typeKeywords = new Set(
-  (
-    "any bigint boolean export extends false interface keyof never null number object readonly string " +
-    "symbol true type undefined unknown void"
-  ).split(" "),
-);
-
-function nameFault(name: string): string {
-  return `it has the name ${JSON.stringify(name)}`;
-}
-
-function fault(path: string, what: string): Error {
-  return new Error(`the text generated for ${path} is not what was meant: ${what}`);
+  const fault = syntaxFault(file) ?? directiveFault(file) ?? faultIn(file, meant);
+  if (fault !== undefined)
+    throw new Error(`the text generated for ${path} is not what was meant: ${fault}`);
 }
 
 /** What TypeScript knows of a parsed file besides what its declarations say. */
@@ -57,8 +27,8 @@ interface ParsedFile extends ts.SourceFile {
 }
 
 function syntaxFault({ parseDiagnostics }: ParsedFile): string | undefined {
-  const [first] = parseDiagnostics;
-  return first && ts.flattenDiagnosticMessageText(first.messageText, "\n");
+  const [fault] = parseDiagnostics;
+  return fault && ts.flattenDiagnosticMessageText(fault.messageText, "\n");
 }
 
 /** Comments that tell the compiler something. */
@@ -70,7 +40,7 @@ function directiveFault({ commentDirectives, pragmas }: ParsedFile): string | un
 function faultIn(node: ts.Node, meant: ReadonlySet<string>): string | undefined {
   if (!isExpectedKind(node.kind)) return `it has a ${ts.SyntaxKind[node.kind]}`;
   if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) && !meant.has(node.text)) {
-    return nameFault(node.text);
+    return `it has the name ${JSON.stringify(node.text)}`;
   }
   if (isRunOnLoad(node)) return "it has a statement that runs when it is loaded";
   if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && !isOwnModule(node)) {

@@ -1,18 +1,9 @@
-import { layOut, type LaidOut } from "./layout/layout.js";
+import { layOut } from "./layout/layout.js";
 
 /** Declarations, imports and comments that have an empty line before them. */
 const boundary = /\n\n+(?=\/\*\*|\/\/|export |import |type )/;
 /** Members of a class that have one. */
 const memberBoundary = /\n\n+(?= {2}\S)/;
-
-/** Code as Prettier would have it, and what is known of it. */
-export interface CodeText {
-  readonly text: string;
-  /** Words of what declares types alone, and has been read as that. */
-  readonly words: ReadonlySet<string>;
-  /** All the rest: what it is, a compiler has to say. */
-  readonly rest: string;
-}
 
 /** A class with its comment, and all its members. */
 const classForm = /^((?:\/\*\*[^]*?\*\/\n)?(?:export )?class [\w$]+ \{\n)([^]*)\n\}$/;
@@ -23,35 +14,14 @@ type ByPrettier = (text: string) => Promise<string>;
  * Lays code out as Prettier does. Only what is beyond our own layout is given to it, since it takes
  * longer over a client's code than everything else together.
  */
-export async function layOutCode(text: string, byPrettier: ByPrettier): Promise<CodeText> {
+export async function layOutCode(text: string, byPrettier: ByPrettier): Promise<string> {
   const parts = text.trimEnd().split(boundary);
   const done = parts.map((part) => layOut(part, 100));
   const left = parts.filter((_, index) => done[index] === undefined);
   const formatted = await layOutRest(left, byPrettier);
-  if (formatted === undefined) return byCompiler(await byPrettier(text));
+  if (formatted === undefined) return byPrettier(text);
   let next = 0;
-  return together(done.map((each) => each ?? { text: formatted[next++] ?? "", words: undefined }));
-}
-
-function byCompiler(text: string): CodeText {
-  return { text, words: new Set(), rest: text };
-}
-
-/** What stands first goes to the compiler, too: comments before it may be about the whole file. */
-function together(parts: readonly LaidOut[]): CodeText {
-  const isRest = ({ words }: LaidOut, index: number): boolean => index === 0 || words === undefined;
-  const words = parts.flatMap((part, index) =>
-    isRest(part, index) ? [] : [...(part.words ?? [])],
-  );
-  return {
-    text: joined(parts),
-    words: new Set(words),
-    rest: joined(parts.filter(isRest)),
-  };
-}
-
-function joined(parts: readonly LaidOut[]): string {
-  return `${parts.map(({ text }) => text).join("\n\n")}\n`;
+  return `${done.map((each) => each ?? formatted[next++] ?? "").join("\n\n")}\n`;
 }
 
 /** @returns `undefined` where what comes back cannot be put in its place, and must not be lost */
@@ -74,7 +44,7 @@ async function layOutMembers(part: string, byPrettier: ByPrettier): Promise<stri
   const members: string[] = [];
   for (const member of body.split(memberBoundary)) {
     const alone = `class A {\n${member}\n}`;
-    const laidOut = layOut(alone, 100)?.text ?? (await byPrettier(alone)).trimEnd();
+    const laidOut = layOut(alone, 100) ?? (await byPrettier(alone)).trimEnd();
     const inside = /^class A \{\n([^]*)\n\}$/.exec(laidOut)?.[1];
     if (inside?.split(memberBoundary).length !== 1) return undefined;
     members.push(inside);
@@ -83,7 +53,7 @@ async function layOutMembers(part: string, byPrettier: ByPrettier): Promise<stri
 }
 
 function layOutHead(head: string, members: readonly string[]): string | undefined {
-  const laidOut = layOut(`${head}  a: B;\n}`, 100)?.text ?? "";
+  const laidOut = layOut(`${head}  a: B;\n}`, 100) ?? "";
   const member = "  a: B;\n}";
   if (!laidOut.endsWith(`\n${member}`)) return undefined;
   return `${laidOut.slice(0, -member.length)}${members.join("\n\n")}\n}`;

@@ -27,7 +27,10 @@ export function runBlock(block: Block, server: RunningServer, root: string): Pro
 function redirecting(url: string): string {
   return `
     const { fetch } = globalThis;
-    globalThis.fetch = (request) =>
-      fetch(new Request(request.url.replace(/^https:\\/\\/(sandbox-)?api\\.polar\\.sh/, "${url}"), request));
+    globalThis.fetch = (target, init) => {
+      const request = new Request(target, init);
+      const there = request.url.replace(/^https:\\/\\/(sandbox-)?api\\.polar\\.sh/, "${url}");
+      return fetch(new Request(there, request));
+    };
   `;
 }

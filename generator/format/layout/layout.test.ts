@@ -2,9 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import { byPrettier } from "../prettier.js";
-import { layOut as layOutPart } from "./layout.js";
-
-const layOut = (text: string, width: number): string | undefined => layOutPart(text, width)?.text;
+import { layOut } from "./layout.js";
 
 async function prettier(text: string): Promise<string> {
   return (await byPrettier("a.ts", text, "typescript")).trimEnd();

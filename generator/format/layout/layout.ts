@@ -2,35 +2,15 @@ import { printDoc } from "./doc.js";
 import { readStatements } from "./statements.js";
 import { NotPlain, Tokens } from "./tokens.js";
 
-/** Statements as Prettier has them. */
-export interface LaidOut {
-  readonly text: string;
-  /**
-   * Every word of it that is code, where it declares types and nothing else: what has been read as such is
-   * TypeScript, and runs nothing. `undefined` for all other code.
-   */
-  readonly words: ReadonlySet<string> | undefined;
-}
-
 /**
  * Lays statements out as Prettier does, in a part of the time.
  *
  * @returns `undefined` where they have something that only Prettier knows how to lay out
  */
-export function layOut(text: string, width: number): LaidOut | undefined {
+export function layOut(text: string, width: number): string | undefined {
   try {
-    const tokens = new Tokens(text);
-    const kinds = new Set<string>();
-    const lines = printDoc(
-      readStatements(tokens, (kind) => kinds.add(kind)),
-      width,
-    );
-    if (lines.some((each) => isTooLong(each, width))) return undefined;
-    const isTypes = [...kinds].every((kind) => kind === "interface" || kind === "type");
-    return {
-      text: lines.join("\n"),
-      words: isTypes && !tokens.hasOrders ? tokens.words : undefined,
-    };
+    const lines = printDoc(readStatements(new Tokens(text)), width);
+    return lines.some((each) => isTooLong(each, width)) ? undefined : lines.join("\n");
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;

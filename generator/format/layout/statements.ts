@@ -4,20 +4,11 @@ import { NotPlain, type Tokens } from "./tokens.js";
 import { isWord } from "./tokens.js";
 import { readComment, readKey, readMembers, readModifier, readType, typeDoc } from "./types.js";
 
-/**
- * Reads statements, of the kinds that generated modules are made of.
- *
- * @param tell - is told the word that says what each is
- * @throws {NotPlain}
- */
-export function readStatements(tokens: Tokens, tell: (kind: string) => void): Doc {
-  return readLines(tokens, "", () => {
-    if (!tokens.peek().startsWith("//")) {
-      return [readComment(tokens), readStatement(tokens, tell)];
-    }
-    tell("//");
-    return tokens.take();
-  });
+/** Reads statements, of the kinds that generated modules are made of. @throws {NotPlain} */
+export function readStatements(tokens: Tokens): Doc {
+  return readLines(tokens, "", () =>
+    tokens.peek().startsWith("//") ? tokens.take() : [readComment(tokens), readStatement(tokens)],
+  );
 }
 
 /** Reads one after the other, each on a line of its own; where one was empty before it, one stays so. */
@@ -32,15 +23,11 @@ function readLines(tokens: Tokens, end: string, read: () => Doc): Doc {
   return all;
 }
 
-function readStatement(tokens: Tokens, tell: (kind: string) => void): Doc {
-  if (tokens.peek() === "import") {
-    tell("import");
-    return [tokens.take(), readModuleNames(tokens)];
-  }
+function readStatement(tokens: Tokens): Doc {
+  if (tokens.peek() === "import") return [tokens.take(), readModuleNames(tokens)];
   const isExported = tokens.takeIf("export");
   const before = isExported ? "export " : "";
   const isFrom = tokens.peek() === "{" || tokens.peek() === "*" || /^[{*]$/.test(tokens.peek(1));
-  tell(isFrom ? "export" : tokens.peek());
   if (isExported && isFrom) return ["export", readModuleNames(tokens)];
   switch (tokens.peek()) {
     case "interface":

@@ -29,16 +29,6 @@ export class Tokens {
     }
   }
 
-  /** All names and keywords. */
-  get words(): ReadonlySet<string> {
-    return new Set(this.#tokens.flatMap(({ text }) => (isWord(text) ? [text] : [])));
-  }
-
-  /** Whether a comment may tell the compiler something. */
-  get hasOrders(): boolean {
-    return this.#tokens.some(({ text }) => text.startsWith("/") && text.includes("@ts-"));
-  }
-
   get isAtEnd(): boolean {
     return this.#next === this.#tokens.length;
   }
