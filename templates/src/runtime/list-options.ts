@@ -57,8 +57,10 @@ export interface PagerOptions extends RequestOptions {
   /**
    * Pages on their way or waiting to be handed out, in order. Where the list does not say after a page
    * where later ones are (by cursors and links it never does; by numbers and offsets with a page count
-   * or a total), more than 1 means one page ahead. `"auto"` begins with 2 and grows to 16 for as long as
-   * the server does not object. Default 1.
+   * or a total), more than 1 means one page ahead. Each time that the server objects, by a 429, a status
+   * from 500 on or a lost connection, it is halved; then it comes back one by one, each after ten pages
+   * without an objection. `"auto"` begins with 2, grows to 16 until the server objects, and then stays.
+   * Default 1.
    */
   readonly concurrency?: number | "auto" | undefined;
   /**
