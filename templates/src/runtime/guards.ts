@@ -54,12 +54,12 @@ export function guard(
   maxEmptyPages: number,
 ): void {
   const same = before.fingerprint !== undefined && before.fingerprint === after.fingerprint;
-  if (astray || (same && items.length > 0)) {
-    throw failure(
-      operation,
-      "not-advancing",
-      `not the page asked for; does the server ignore "${parameter}"?`,
-    );
+  const ignored = `does the server ignore "${parameter}"`;
+  if (astray) throw failure(operation, "not-advancing", `not the page asked for; ${ignored}?`);
+  if (same && items.length > 0) {
+    // No client can tell from these two pages alone.
+    const moved = 'or has the list moved by a page (see "onDrift")';
+    throw failure(operation, "not-advancing", `the same page again; ${ignored}, ${moved}?`);
   }
   if (next !== undefined && [before.position, before.mark].some((seen) => equal(seen, next))) {
     throw failure(operation, "repeated-cursor", `"${parameter}" leads back to where the walk was`);

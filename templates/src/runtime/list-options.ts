@@ -6,6 +6,9 @@ import type { RequestOptions } from "./types.js";
  * to page, a short page in the middle and, with a declared key, as an item that was there before.
  * Insertions repeat items, deletions lose some; with several pages at once, either may do both.
  *
+ * Where the same page comes again, all but `ignore` read it and the one before it anew: a list that has
+ * moved by just a page is told from a server that ignores which page it is asked for.
+ *
  * - `ignore`: nothing; items come as the server sends them.
  * - `warn`: the same, and one warning on the console.
  * - `dedupe`: an item that was handed out is left out; a warning where items may be lost.
