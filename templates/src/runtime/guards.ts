@@ -1,6 +1,6 @@
 import { ArgumentError, PaginationError, type PaginationReason } from "./errors.js";
 import { hash } from "./checkpoint.js";
-import { at } from "./pointer.js";
+import { along, at } from "./pointer.js";
 import type { Kinds, PageFacts, Progress, Reader, Source, Style } from "./styles/style.js";
 import type { Operation } from "./types.js";
 
@@ -41,7 +41,8 @@ function kindOf(value: unknown): string {
  * the total, so that a page is another if as much was put in before it as it holds.
  */
 export function fingerprint(items: readonly unknown[], key?: string, total?: number): string {
-  return hash([total, items.map((item) => (key === undefined ? item : (at(item, key) ?? item)))]);
+  const keyOf = key === undefined ? () => undefined : along(key);
+  return hash([total, items.map((item) => keyOf(item) ?? item)]);
 }
 
 /** Objects to a page with which a walk would lose, repeat or never end. */
