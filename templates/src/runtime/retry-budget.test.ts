@@ -1,3 +1,5 @@
+import { getEventListeners } from "node:events";
+
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
@@ -6,7 +8,7 @@ import type { ApiError } from "./errors.js";
 import { paginate, type PagerOptions } from "./pager.js";
 import { delayBy, type Told } from "./retry.js";
 import { clients, pageOfClients, route, style } from "./testing/clients.js";
-import { jumpingClock } from "./testing/clock.js";
+import { jumpingClock, standingClock } from "./testing/clock.js";
 import { virtualClock } from "./testing/virtual-clock.js";
 import type { ClientOptions, Operation } from "./types.js";
 
@@ -155,6 +157,27 @@ describe("what one call of a client is told to wait", () => {
     const pages = asked.filter(([path]) => path === "/v1/oauth2/").map(([, at]) => at);
     expect(pages).toHaveLength(3);
     expect(Math.min(...pages)).toBe(from);
+  });
+
+  test("ends for a list whose signal says so, at once", async () => {
+    const clock = standingClock();
+    const fetch = () => Promise.resolve(answer(429, seconds));
+    const core = createCore(api, { fetch, timeout: 0 }, clock);
+    const call = core.send(get, {}, {}).catch((error: unknown) => error);
+    await clock.timers(1);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const items = paginate(core, { route }, style, {}, { signal }).toArray();
+    await clock.timers(2);
+    expect(getEventListeners(signal, "abort")).not.toHaveLength(0);
+    controller.abort("enough");
+    await expect(items).rejects.toMatchObject({ code: "aborted", reason: "enough", attempts: 0 });
+    expect(clock.pending()).toHaveLength(1);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    clock.advance(10_000);
+    await clock.timers(1);
+    clock.advance(10_000);
+    await call;
   });
 
   test("does not hold back its other calls", async () => {

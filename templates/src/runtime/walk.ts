@@ -127,9 +127,17 @@ export async function* visits(
       onDrift = "ignore";
       (await import("./features/drift-signs.js")).warn(list.operation, visited, "total");
     }
+    // Before the server has to refuse.
+    if (!ask && isLimited(page.response)) ask = (await import("./features/pace.js")).paced;
     yield visited;
     progress = visited.after;
   }
+}
+
+function isLimited({ headers }: Response): boolean {
+  return ["ratelimit", "ratelimit-remaining", "x-ratelimit-remaining"].some((name) =>
+    headers.has(name),
+  );
 }
 
 /**
