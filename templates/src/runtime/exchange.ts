@@ -3,7 +3,7 @@ import { type Answer, readBody, withUrl } from "./answer.js";
 import { repeatable, transmit } from "./draft.js";
 import { ApiError, ConnectionError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
-import { type Delay, isLost, retryAfter, type Strain } from "./retry.js";
+import { type Delay, isLost, type Strain } from "./retry.js";
 import type { Clock, Draft, Fetch, SecurityScheme, Watch } from "./types.js";
 
 /** What the attempts of a call go by. */
@@ -40,8 +40,7 @@ export async function exchange(sent: Request | Draft, call: Exchange): Promise<A
     const wait = call.delay(attempt, response, error);
     if (!watch?.judge) return wait;
     const now = clock.now();
-    const asked = response && retryAfter(response.headers, now);
-    return watch.judge({ attempt, response, error, lost: isLost(error), wait, asked, now });
+    return watch.judge({ attempt, response, error, lost: isLost(error), wait, now });
   }
 
   /** The answer, or the milliseconds before the next attempt. */

@@ -241,8 +241,6 @@ export interface AttemptOutcome {
   readonly lost: boolean;
   /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
   readonly wait: number | undefined;
-  /** Milliseconds that the server asks to wait; 0 or less for a time that is past. */
-  readonly asked: number | undefined;
   readonly now: number;
 }
 
