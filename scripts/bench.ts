@@ -33,11 +33,10 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const order = ["generation", "types", "bundle", "calls", "package", "growth"];
+const order = ["generation", "types", "bundle", "calls", "package", "walk", "growth"];
 const folder = new URL("bench/", import.meta.url);
 const known = (await readdir(folder))
   .flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
-  .filter((name) => name !== "table")
   .sort((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1));
 const unknown = positionals.filter((name) => !known.includes(name));
 

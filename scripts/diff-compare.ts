@@ -11,7 +11,7 @@ import { join } from "node:path";
 
 import { booksDocument, type Editable } from "../generator/testing/books-document.js";
 import { edits } from "../generator/testing/edits.js";
-import { printTable } from "./bench/table.js";
+import { printTable } from "./bench/common/table.js";
 import { DIFFERENCES, REASONS } from "./diff-compare/differences.js";
 import { inThreeZero } from "./diff-compare/three-zero.js";
 

@@ -1,46 +1,73 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { printTable } from "./table.js";
+import type { BenchOptions, Claim, Tell } from "./common/bench.js";
+import { polarFile } from "./common/documents.js";
+import { measure, median } from "./common/measure.js";
+import { withWorkFolder } from "./common/work-folder.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const polar = join(root, "../shared/specs/polar-2026-10.json");
-const rounds = 3;
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
 /** What `diff` costs beside one `generate` from nothing, in seconds of CPU, on Polar's whole document. */
-export async function bench(): Promise<void> {
-  if (!existsSync(polar)) {
-    console.log(`Polar's document is not at ${polar}: nothing is measured.\n`);
-    return;
-  }
-  const folder = mkdtempSync(join(tmpdir(), "pagewright-bench-"));
-  try {
-    const commands = commandsIn(folder);
-    const seconds = new Map(commands.map(([name]): [string, number[]] => [name, []]));
-    // Interleaved, so that what else the machine does falls on all alike.
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, ...args] of commands) seconds.get(name)?.push(cpuSeconds(args));
-    }
-    const generate = median(seconds.get("generate") ?? []);
-    printTable([
+export async function bench({ rounds }: BenchOptions, tell: Tell): Promise<void> {
+  const here = existsSync(polarFile);
+  const costs = here ? await withWorkFolder((folder) => costsOf(folder, rounds)) : [];
+  const generate = costs.find(({ name }) => name === "generate")?.cpu ?? NaN;
+  const section = {
+    title: "`diff` of Polar's document",
+    note: `Seconds of CPU, medians of ${rounds} rounds, beside one \`generate\` from nothing.`,
+    rows: [
       ["", "CPU s", "of generate"],
-      ...[...seconds].map(([name, each]) => [
-        ...[name, median(each).toFixed(2), (median(each) / generate).toFixed(2)],
-      ]),
-    ]);
-    console.log(`Medians of ${rounds}; the aim is below 4.\n`);
-  } finally {
-    rmSync(folder, { recursive: true });
+      ...costs.map(({ name, cpu }) => [name, cpu.toFixed(2), (cpu / generate).toFixed(2)]),
+    ],
+    leftOut: here ? [] : ["Polar's document is not here."],
+  };
+  await tell({
+    name: "diff",
+    sections: [section],
+    claims: costs.length > 0 ? claimsOf(costs) : [],
+  });
+}
+
+interface Costs {
+  readonly name: string;
+  readonly cpu: number;
+}
+
+/** Interleaved, so that what else the machine does falls on all alike. */
+async function costsOf(folder: string, rounds: number): Promise<readonly Costs[]> {
+  const commands = commandsIn(folder);
+  const seconds = commands.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, [, ...args]] of commands.entries()) {
+      const { cpu } = await measure({
+        program: process.execPath,
+        args: [cli, ...args],
+        cwd: folder,
+      });
+      seconds[index]?.push(cpu);
+    }
   }
-  await Promise.resolve();
+  return commands.map(([name], index) => ({ name, cpu: median(seconds[index] ?? []) }));
+}
+
+function claimsOf(costs: readonly Costs[]): readonly Claim[] {
+  const generate = costs.find(({ name }) => name === "generate")?.cpu ?? NaN;
+  const dearest = Math.max(...costs.map(({ cpu }) => cpu));
+  return [
+    {
+      measure: "diff / dearest",
+      unit: "times a generate",
+      ours: dearest / generate,
+      others: { "(the aim)": 4 },
+    },
+  ];
 }
 
 function commandsIn(folder: string): readonly (readonly [name: string, ...args: string[]])[] {
   const edited = (name: string, edit: (schemas: Schemas) => void): string => {
-    const document = JSON.parse(readFileSync(polar, "utf8")) as {
+    const document = JSON.parse(readFileSync(polarFile, "utf8")) as {
       components: { schemas: Schemas };
     };
     edit(document.components.schemas);
@@ -55,41 +82,22 @@ function commandsIn(folder: string): readonly (readonly [name: string, ...args: 
   const all = edited("all", (schemas) => {
     for (const schema of Object.values(schemas)) Reflect.deleteProperty(schema, "required");
   });
-  const diff = ["diff", "--from", polar, "--to"];
+  const diff = ["diff", "--from", polarFile, "--to"];
   return [
     [
       "generate",
       "generate",
       "--spec",
-      polar,
+      polarFile,
       "--out",
       join(folder, "out"),
       "--no-cache",
       "--quiet",
     ],
-    ["diff, nothing changed", ...diff, polar],
+    ["diff, nothing changed", ...diff, polarFile],
     ["diff, one property gone", ...diff, one],
     ["diff, every property optional", ...diff, all],
   ];
 }
 
 type Schemas = Record<string, { properties?: Record<string, unknown>; required?: unknown }>;
-
-const TELL = `process.on("exit", () => { const { user, system } = process.cpuUsage(); console.error("CPU " + (user + system)); })`;
-
-/** Of a process of its own, start to end. */
-function cpuSeconds(args: readonly string[]): number {
-  const cli = join(root, "dist/cli.js");
-  const tell = `--import=data:text/javascript,${encodeURIComponent(TELL)}`;
-  const { stderr, status } = spawnSync(process.execPath, [tell, cli, ...args], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  const [, microseconds] = /^CPU (\d+)$/m.exec(stderr) ?? [];
-  if (status !== 0 || microseconds === undefined) throw new Error(`${args.join(" ")}: ${stderr}`);
-  return Number(microseconds) / 1e6;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}

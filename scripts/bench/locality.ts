@@ -1,25 +1,28 @@
 import { MANIFEST } from "../../generator/output/manifest.js";
 import type { SourceFile } from "../../generator/source-file.js";
+import type { BenchOptions, Row, Section, Tell } from "./common/bench.js";
 import { subjects, type Json } from "./locality/documents.js";
 import { localityEdits, type LocalityEdit } from "./locality/edits.js";
 import { committed, localityOf } from "./locality/measure.js";
 import { peers } from "./locality/peers.js";
-import { printTable } from "./table.js";
-
-type Row = readonly (string | number)[];
 
 /** What typical edits of a document change in the package that is committed. */
-export async function bench(): Promise<void> {
-  console.log("Files and lines of the committed package that change, with those of its manifest");
-  console.log("(which a review folds) beside them; the longest changed line is in characters.\n");
+export async function bench(_: BenchOptions, tell: Tell): Promise<void> {
+  const sections: Section[] = [];
   for (const { name, document } of subjects()) {
     const before = await committed(document);
     const rows: Row[] = [];
     for (const edit of localityEdits) rows.push(await tried(edit, document, before));
-    console.log(`${name}, ${before.length} files in its package:\n`);
-    printTable([["", "files", "+", "-", "longest", "manifest", "aim", "where"], ...rows]);
+    sections.push({
+      title: `Edits of ${name}, whose package has ${before.length} files`,
+      note:
+        "Files and lines of the committed package that change, with those of its manifest (which a review " +
+        "folds) beside them; the longest changed line is in characters.",
+      rows: [["", "files", "+", "-", "longest", "manifest", "aim", "where"], ...rows],
+      leftOut: [],
+    });
   }
-  printPeers();
+  await tell({ name: "locality", sections: [...sections, others()], claims: [] });
 }
 
 async function tried(
@@ -52,12 +55,16 @@ function shown(files: readonly string[]): string {
 
 const MOST = 5;
 
-function printPeers(): void {
-  console.log("Others, with Polar's document, as measured before (see locality/peers.ts):\n");
-  printTable([
-    ["", "property added: files", "+", "-", "operation added: files", "+", "-", "longest"],
-    ...peers.map(({ peer, property, operation, longestOfOperation }) => [
-      ...[peer, ...property, ...operation, longestOfOperation],
-    ]),
-  ]);
+function others(): Section {
+  return {
+    title: "The same edits of Polar's document, with others",
+    note: "As measured before, see locality/peers.ts: a property is added, then an operation.",
+    rows: [
+      ["", "property added: files", "+", "-", "operation added: files", "+", "-", "longest"],
+      ...peers.map(({ peer, property, operation, longestOfOperation }) => [
+        ...[peer, ...property, ...operation, longestOfOperation],
+      ]),
+    ],
+    leftOut: [],
+  };
 }

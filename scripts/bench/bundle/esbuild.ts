@@ -13,6 +13,8 @@ export interface Bundle {
   readonly atOnce: readonly OutputFile[];
   /** What is loaded when the program first asks for it. */
   readonly later: readonly OutputFile[];
+  /** What of it is loaded for modules that are asked for as the program runs, by the ends of their paths. */
+  readonly besides: (modules: readonly string[]) => readonly OutputFile[];
 }
 
 /** Bundles a program as for a browser. Modules are resolved from `folder`. */
@@ -35,7 +37,11 @@ export async function bundle(
     write: false,
     logLevel: "error",
   });
-  const needed = staticallyNeeded(metafile);
+  const names = Object.keys(metafile.outputs);
+  const needed = withImports(
+    metafile,
+    names.filter((name) => /(?:^|\/)stdin\.js$/.test(name)),
+  );
   const files = Object.entries(metafile.outputs).map(([name, { inputs }]) => ({
     name,
     contents: outputFiles.find(({ path }) => path.endsWith(name))?.contents ?? new Uint8Array(),
@@ -43,22 +49,35 @@ export async function bundle(
       Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]),
     ),
   }));
+  const later = files.filter(({ name }) => !needed.has(name));
   return {
     atOnce: files.filter(({ name }) => needed.has(name)),
-    later: files.filter(({ name }) => !needed.has(name)),
+    later,
+    besides: (modules) => {
+      const loaded = withImports(metafile, entriesOf(metafile, modules));
+      return later.filter(({ name }) => loaded.has(name));
+    },
   };
 }
 
-/** The entry with all that it imports, less what it imports only as it runs. */
-function staticallyNeeded({ outputs }: Metafile): ReadonlySet<string> {
-  const entry = Object.keys(outputs).filter((name) => /(?:^|\/)stdin\.js$/.test(name));
-  const needed = new Set(entry);
+/** Files with all that they import, less what is imported only as they run. */
+function withImports({ outputs }: Metafile, files: readonly string[]): ReadonlySet<string> {
+  const needed = new Set(files);
   for (const path of needed) {
     for (const { kind, path: imported } of outputs[path]?.imports ?? []) {
       if (kind === "import-statement") needed.add(imported);
     }
   }
   return needed;
+}
+
+/** The files that modules became which are asked for as the program runs. */
+function entriesOf({ outputs }: Metafile, modules: readonly string[]): readonly string[] {
+  return modules.map((module) => {
+    const found = Object.keys(outputs).find((name) => outputs[name]?.entryPoint?.endsWith(module));
+    if (found === undefined) throw new Error(`no file of the bundle is ${module}`);
+    return found;
+  });
 }
 
 export function minified(files: readonly OutputFile[]): number {

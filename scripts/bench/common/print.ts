@@ -1,4 +1,4 @@
-import { printTable } from "../table.js";
+import { printTable } from "./table.js";
 import type { Report } from "./bench.js";
 import { behind, notMeasured } from "./claims.js";
 

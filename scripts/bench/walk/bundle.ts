@@ -1,61 +1,51 @@
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 
-import { build } from "esbuild";
-import type { Metafile } from "esbuild";
+import { bundle, gzipped, minified } from "../bundle/esbuild.js";
+import type { OutputFile } from "../bundle/esbuild.js";
+import type { Row, Section } from "../common/bench.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-const program = (options: string) => `
+const program = `
   import { Oauth2Clients } from "@pagewright/polar/oauth2/clients";
   const clients = new Oauth2Clients({ accessToken: "token" });
-  for await (const { client_name } of clients.list({}, ${options})) console.log(client_name);
+  for await (const { client_name } of clients.list()) console.log(client_name);
 `;
 
-/** What a browser loads at once, and what it loads when a walk first asks for it; or all in one. */
-export async function bundleSizes(): Promise<readonly (readonly (string | number)[])[]> {
-  const { atOnce, later } = await bundle(true);
-  const whole = await bundle(false);
-  return [
-    ["at once", ...sizesOf(atOnce)],
-    ["later, if an option or a method asks for it", ...sizesOf(later)],
-    ["as one file, by a bundler told not to split", ...sizesOf(whole.atOnce)],
-  ];
-}
+/** What a walk asks for as it runs, by the option or method that makes it. */
+const features: Readonly<Record<string, readonly string[]>> = {
+  "one page at a time": [],
+  concurrency: ["features", "window", "pace"],
+  onDrift: ["features", "drift"],
+  resume: ["features", "resume"],
+  onPage: ["features", "progress"],
+  "collect() or toArray()": ["collect"],
+  "count(), first(), find() or isEmpty()": ["questions"],
+  hooks: ["hooks"],
+};
 
-async function bundle(splitting: boolean) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: program("{}"), resolveDir: root },
-    bundle: true,
-    minify: true,
-    splitting,
-    metafile: true,
-    format: "esm",
-    platform: "neutral",
-    target: "es2022",
-    outdir: "bundle",
-    write: false,
+/** What a program loads that walks a list, and what for. */
+export async function bundles(): Promise<Section> {
+  const { atOnce, besides } = await bundle(program, root, { splitting: true });
+  const whole = await bundle(program, root);
+  const sizes = Object.entries(features).map(([name, modules]): Row => {
+    const more = besides(modules.map((module) => `runtime/features/${module}.js`));
+    return [name, ...sizesOf(atOnce), ...sizesOf(more)];
   });
-  const needed = staticallyNeeded(metafile, "bundle/stdin.js");
-  const isNeeded = (path: string) => [...needed].some((output) => path.endsWith(output));
   return {
-    atOnce: outputFiles.filter(({ path }) => isNeeded(path)),
-    later: outputFiles.filter(({ path }) => !isNeeded(path)),
+    title: "What a program loads that walks a list",
+    note:
+      "One resource and its walk, in bytes: what every walk loads at once, and what is loaded besides when " +
+      "a walk first names the option or method. The last line is for a bundler that was told not to split.",
+    rows: [
+      ["", "at once, minified B", "gzip B", "besides, minified B", "gzip B"],
+      ...sizes,
+      ["all of it, as one file", ...sizesOf(whole.atOnce), 0, 0],
+    ],
+    leftOut: [],
   };
 }
 
-/** The entry with all that it imports, less what it imports only as it runs. */
-function staticallyNeeded({ outputs }: Metafile, entry: string): ReadonlySet<string> {
-  const needed = new Set([entry]);
-  for (const path of needed) {
-    for (const { kind, path: imported } of outputs[path]?.imports ?? []) {
-      if (kind === "import-statement") needed.add(imported);
-    }
-  }
-  return needed;
-}
-
-function sizesOf(files: readonly { readonly contents: Uint8Array }[]): readonly [number, number] {
-  const whole = Buffer.concat(files.map(({ contents }) => contents));
-  return [whole.length, gzipSync(whole, { level: 9 }).length];
+function sizesOf(files: readonly OutputFile[]): readonly [number, number] {
+  return [minified(files), gzipped(files)];
 }

@@ -2,7 +2,9 @@ import { Polar } from "@pagewright/polar";
 import createClient from "openapi-fetch";
 
 import { pageOf } from "./latency-server.js";
-import { officialName, officialSdk } from "./official-sdk.js";
+import type { BenchOptions, Row } from "../common/bench.js";
+import { labelOf } from "../common/clients.js";
+import { officialSdk } from "./official-sdk.js";
 
 type Body = ReturnType<typeof pageOf>;
 
@@ -15,26 +17,39 @@ export interface Contender {
 const path = "/v1/oauth2/";
 const headers = { authorization: "Bearer token", accept: "application/json" };
 
-/** The ways to walk a list that are compared. */
-export async function contenders(url: string): Promise<readonly Contender[]> {
+export const loopName = "a plain fetch loop";
+export const poolName = "a bare pool of 8 fetches";
+
+/** The ways to walk a list that are compared. Polar's own SDK walks products: it has no such clients. */
+export async function contenders(
+  url: string,
+  { cache, peers }: BenchOptions,
+): Promise<{ readonly walks: readonly Contender[]; readonly leftOut: readonly string[] }> {
   const polar = new Polar({ baseUrl: url, accessToken: "token" });
   const get = async (page: number): Promise<Body> => {
     const response = await fetch(`${url}${path}?limit=100&page=${page}`, { headers });
     return (await response.json()) as Body;
   };
-  const official = (await officialSdk())?.createPolar({ accessToken: "token", baseUrl: url });
-  return [
-    { name: "a plain fetch loop", walk: () => loop(get) },
+  const sdk = peers ? await officialSdk(cache) : undefined;
+  const official = sdk?.createPolar({ accessToken: "token", baseUrl: url });
+  const walks = [
+    { name: loopName, walk: () => loop(get) },
     { name: "plain openapi-fetch", walk: () => loop(openapiFetch(url)) },
     ...(official
-      ? [{ name: officialName, walk: () => countOf(official.products.iterList({ limit: 100 })) }]
+      ? [
+          {
+            name: labelOf("@polar-sh/sdk"),
+            walk: () => countOf(official.products.iterList({ limit: 100 })),
+          },
+        ]
       : []),
-    { name: "a bare pool of 8 fetches", walk: () => pool(get, 8) },
+    { name: poolName, walk: () => pool(get, 8) },
     ...[1, 4, 8, 16, "auto" as const].map((concurrency) => ({
       name: `concurrency ${concurrency}`,
       walk: () => countOf(polar.oauth2.clients.list({ limit: 100 }, { concurrency })),
     })),
   ];
+  return { walks, leftOut: peers ? [] : ["Peers are left out, as was asked."] };
 }
 
 async function countOf(list: AsyncIterable<{ readonly client_id?: string }>): Promise<number> {
@@ -78,8 +93,8 @@ function openapiFetch(url: string): (page: number) => Promise<Body> {
   return async (page) => (await send(path, { params: { query: { limit: 100, page } } })).data;
 }
 
-/** Microseconds of a call whose answer is there at once. */
-export async function overheads(): Promise<readonly (readonly (string | number)[])[]> {
+/** Microseconds of so many calls whose answers are there at once; the best of four rounds. */
+export async function overheads(calls: number): Promise<readonly Row[]> {
   const text = JSON.stringify(pageOf(1, 1));
   const answer = () =>
     Promise.resolve(new Response(text, { headers: { "content-type": "application/json" } }));
@@ -91,19 +106,20 @@ export async function overheads(): Promise<readonly (readonly (string | number)[
   });
   const send = client.GET as unknown as (path: string, init: object) => Promise<unknown>;
   const polar = new Polar({ baseUrl: url, accessToken: "token", fetch: answer });
-  const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+  const ways: Readonly<Record<string, () => Promise<unknown>>> = {
     "plain fetch": async () => (await answer()).json() as Promise<unknown>,
     "plain openapi-fetch": () => send(path, { params: { query: { limit: 100 } } }),
     "this client, a page": async () => polar.oauth2.clients.list({ limit: 100 }),
   };
   const times: [string, number][] = [];
-  for (const [name, call] of Object.entries(calls)) times.push([name, await microsecondsOf(call)]);
+  for (const [name, call] of Object.entries(ways)) {
+    times.push([name, await microsecondsOf(call, calls)]);
+  }
   const base = times[0]?.[1] ?? NaN;
   return times.map(([name, time]) => [name, time.toFixed(1), (time - base).toFixed(1)]);
 }
 
-async function microsecondsOf(call: () => Promise<unknown>): Promise<number> {
-  const count = 1500;
+async function microsecondsOf(call: () => Promise<unknown>, count: number): Promise<number> {
   let best = Infinity;
   for (let round = 0; round < 4; round++) {
     const begin = performance.now();

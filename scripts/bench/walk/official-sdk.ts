@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+
+import { installed } from "../peers/install.js";
 
 /** Polar's own SDK, as far as it is compared. */
 interface OfficialSdk {
@@ -13,25 +12,9 @@ interface OfficialSdk {
   };
 }
 
-export const officialName = "@polar-sh/sdk 1.0.1";
-
-/**
- * Walks a list with Polar's own SDK: that of products, since it has none of OAuth 2.0 clients. Installed
- * into a folder that is gone when this ends; `undefined` where it cannot be had.
- */
-export async function officialSdk(): Promise<OfficialSdk | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), "pagewright-bench-"));
-  const install = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-  try {
-    execFileSync("npm", [...install, "--prefix", folder, "@polar-sh/sdk@1.0.1"], {
-      stdio: "ignore",
-      timeout: 120_000,
-    });
-    const entry = join(folder, "node_modules/@polar-sh/sdk/dist/2026-10/index.mjs");
-    return (await import(pathToFileURL(entry).href)) as OfficialSdk;
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Polar's own SDK, as npm has it. */
+export async function officialSdk(cache: string): Promise<OfficialSdk> {
+  const home = join(installed("@polar-sh/sdk", cache), "node_modules/@polar-sh/sdk");
+  const entry = pathToFileURL(join(home, "dist/2026-10/index.mjs"));
+  return (await import(entry.href)) as OfficialSdk;
 }

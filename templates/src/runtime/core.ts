@@ -24,7 +24,8 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
   const baseUrl = baseUrlOf(api, options);
   // The types of the operations say it all; openapi-fetch's own would only be slow to check.
   const { request } = createClient({}) as unknown as Pick<Transport, "request">;
-  const transport: Transport = { api, options, clock, baseUrl, request };
+  const strain = { spent: 0, until: 0 };
+  const transport: Transport = { api, options, clock, strain, baseUrl, request };
   const send: Core["send"] = (...call) => sendCall(transport, ...call);
   return { send, now: () => clock.now(), [brand]: send } as Core;
 }

@@ -3,12 +3,13 @@ import { type Answer, readBody, withUrl } from "./answer.js";
 import { repeatable, transmit } from "./draft.js";
 import { ApiError, ConnectionError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
-import { type Delay, isLost, retryAfter } from "./retry.js";
+import { type Delay, isLost, type Strain } from "./retry.js";
 import type { Clock, Draft, Fetch, SecurityScheme, Watch } from "./types.js";
 
 /** What the attempts of a call go by. */
 export interface Exchange {
   readonly clock: Clock;
+  readonly strain: Strain;
   readonly lifetime: Lifetime;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
@@ -37,10 +38,9 @@ export async function exchange(sent: Request | Draft, call: Exchange): Promise<A
   /** Milliseconds before the next attempt; `undefined`: this was the last. */
   function judge(attempt: number, response?: Response, error?: ApiError): number | undefined {
     const wait = call.delay(attempt, response, error);
-    if (!watch) return wait;
+    if (!watch?.judge) return wait;
     const now = clock.now();
-    const asked = response && retryAfter(response.headers, now);
-    return watch.judge({ attempt, response, error, lost: isLost(error), wait, asked, now });
+    return watch.judge({ attempt, response, error, lost: isLost(error), wait, now });
   }
 
   /** The answer, or the milliseconds before the next attempt. */
@@ -75,7 +75,9 @@ export async function exchange(sent: Request | Draft, call: Exchange): Promise<A
   }
 
   for (let count = 1; ; count++) {
-    for (let held; (held = watch?.hold?.(clock.now()) ?? 0) > 0;) await lifetime.sleep(held);
+    for (let held; (held = watch?.hold?.(clock.now(), call.strain.until) ?? 0) > 0;) {
+      await lifetime.sleep(held);
+    }
     const outcome = await lifetime
       .run((signal) => attempt(signal, count), call.timeout)
       .catch((error: unknown) => failed(error, count));

@@ -1,6 +1,6 @@
 import { ArgumentError, PaginationError, type PaginationReason } from "./errors.js";
 import { hash } from "./checkpoint.js";
-import { at } from "./pointer.js";
+import { along, at } from "./pointer.js";
 import type { Kinds, PageFacts, Progress, Reader, Source, Style } from "./styles/style.js";
 import type { Operation } from "./types.js";
 
@@ -41,7 +41,8 @@ function kindOf(value: unknown): string {
  * the total, so that a page is another if as much was put in before it as it holds.
  */
 export function fingerprint(items: readonly unknown[], key?: string, total?: number): string {
-  return hash([total, items.map((item) => (key === undefined ? item : (at(item, key) ?? item)))]);
+  const keyOf = key === undefined ? () => undefined : along(key);
+  return hash([total, items.map((item) => keyOf(item) ?? item)]);
 }
 
 /** Objects to a page with which a walk would lose, repeat or never end. */
@@ -54,12 +55,12 @@ export function guard(
   maxEmptyPages: number,
 ): void {
   const same = before.fingerprint !== undefined && before.fingerprint === after.fingerprint;
-  if (astray || (same && items.length > 0)) {
-    throw failure(
-      operation,
-      "not-advancing",
-      `not the page asked for; does the server ignore "${parameter}"?`,
-    );
+  const ignored = `does the server ignore "${parameter}"`;
+  if (astray) throw failure(operation, "not-advancing", `not the page asked for; ${ignored}?`);
+  if (same && items.length > 0) {
+    // No client can tell from these two pages alone.
+    const moved = 'or has the list moved by a page (see "onDrift")';
+    throw failure(operation, "not-advancing", `the same page again; ${ignored}, ${moved}?`);
   }
   if (next !== undefined && [before.position, before.mark].some((seen) => equal(seen, next))) {
     throw failure(operation, "repeated-cursor", `"${parameter}" leads back to where the walk was`);

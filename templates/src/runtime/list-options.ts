@@ -6,6 +6,9 @@ import type { RequestOptions } from "./types.js";
  * to page, a short page in the middle and, with a declared key, as an item that was there before.
  * Insertions repeat items, deletions lose some; with several pages at once, either may do both.
  *
+ * Where the same page comes again, all but `ignore` read it and the one before it anew: a list that has
+ * moved by just a page is told from a server that ignores which page it is asked for.
+ *
  * - `ignore`: nothing; items come as the server sends them.
  * - `warn`: the same, and one warning on the console.
  * - `dedupe`: an item that was handed out is left out; a warning where items may be lost.
@@ -57,8 +60,10 @@ export interface PagerOptions extends RequestOptions {
   /**
    * Pages on their way or waiting to be handed out, in order. Where the list does not say after a page
    * where later ones are (by cursors and links it never does; by numbers and offsets with a page count
-   * or a total), more than 1 means one page ahead. `"auto"` begins with 2 and grows to 16 for as long as
-   * the server does not object. Default 1.
+   * or a total), more than 1 means one page ahead. Each time that the server objects, by a 429, a status
+   * from 500 on or a lost connection, it is halved; then it comes back one by one, each after ten pages
+   * without an objection. `"auto"` begins with 2, grows to 16 until the server objects, and then stays.
+   * Default 1.
    */
   readonly concurrency?: number | "auto" | undefined;
   /**

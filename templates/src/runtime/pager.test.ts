@@ -478,7 +478,7 @@ describe("guards", () => {
     expect(error).toMatchObject({
       reason: "not-advancing",
       route,
-      message: `${route}: not the page asked for; does the server ignore "page"?`,
+      message: `${route}: the same page again; does the server ignore "page", or has the list moved by a page (see "onDrift")?`,
       page: { index: 1, itemsDelivered: 10 },
     });
     expect(items).toEqual(clients(10));

@@ -3,7 +3,13 @@
  * where it leads nowhere.
  */
 export function at(body: unknown, pointer: string): unknown {
-  return pointer.split("/").slice(1).map(unescapeToken).reduce(member, body);
+  return along(pointer)(body);
+}
+
+/** The same for many bodies. */
+export function along(pointer: string): (body: unknown) => unknown {
+  const names = pointer.split("/").slice(1).map(unescapeToken);
+  return (body) => names.reduce(member, body);
 }
 
 function unescapeToken(token: string): string {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
-import { delayBy, retryAfter } from "./retry.js";
+import { delayBy as delayWith, retryAfter } from "./retry.js";
 import { standingClock } from "./testing/clock.js";
+import type { Clock, RetryOptions } from "./types.js";
 
 const now = Date.parse("2026-01-01T00:00:00Z");
 
@@ -44,6 +45,9 @@ function response(status: number, headers: Record<string, string> = {}): Respons
 }
 
 describe("the delay", () => {
+  /** For a client that has spent nothing yet. */
+  const delayBy = (options: RetryOptions, repeatable: boolean, clock: Clock) =>
+    delayWith(options, repeatable, clock, { spent: 0, until: 0 }, {});
   const [least, most] = [standingClock(0, now), standingClock(1, now)];
 
   test.each([

@@ -5,7 +5,7 @@ import { failure, fingerprint, guard, readerOf } from "./guards.js";
 import type { PagerOptions } from "./list-options.js";
 import type { Page } from "./page.js";
 import type { PageFacts, Position, Progress, Style } from "./styles/style.js";
-import type { CallArguments, Core, Operation, Reply } from "./types.js";
+import type { CallArguments, Core, Operation, Reply, Watch } from "./types.js";
 
 /** Pages that a walk may have whose caller named no bound. */
 const pageCap = 10_000;
@@ -57,6 +57,7 @@ export type Ask = (
   list: List,
   position: Position | undefined,
   signal: AbortSignal | undefined,
+  watch?: Watch,
 ) => Promise<Reply>;
 
 /** A walk that has not begun. */
@@ -126,9 +127,17 @@ export async function* visits(
       onDrift = "ignore";
       (await import("./features/drift-signs.js")).warn(list.operation, visited, "total");
     }
+    // Before the server has to refuse.
+    if (!ask && isLimited(page.response)) ask = (await import("./features/pace.js")).paced;
     yield visited;
     progress = visited.after;
   }
+}
+
+function isLimited({ headers }: Response): boolean {
+  return ["ratelimit", "ratelimit-remaining", "x-ratelimit-remaining"].some((name) =>
+    headers.has(name),
+  );
 }
 
 /**
@@ -171,11 +180,21 @@ export async function visit(
   }
 }
 
-export const send: Ask = ({ core, operation, style, args, options }, position, signal) =>
-  core.send(operation, position === undefined ? args : style.aim(args, position), {
-    ...options,
-    signal,
-  });
+/** Pages wait for as long as the server asked any call of their client to. */
+const patient: Watch = { hold: (now, until) => until - now };
+
+export const send: Ask = (
+  { core, operation, style, args, options },
+  position,
+  signal,
+  watch = patient,
+) =>
+  core.send(
+    operation,
+    position === undefined ? args : style.aim(args, position),
+    { ...options, signal },
+    watch,
+  );
 
 /** Says where an error happened: before a page, or after some of its items. */
 export function locate(error: unknown, list: List, before: Progress, items = 0) {

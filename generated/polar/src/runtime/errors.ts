@@ -31,6 +31,8 @@ export interface ErrorContext {
   readonly attempts?: number;
   /** Milliseconds since the call began. */
   readonly elapsedMs?: number;
+  /** That it would have been tried again, had the client's `retry.budget` not been spent. */
+  readonly budgetSpent?: true;
   readonly cause?: unknown;
 }
 
@@ -68,6 +70,7 @@ export class ApiError extends Error implements ErrorContext {
   declare readonly url?: string;
   declare readonly attempts?: number;
   declare readonly elapsedMs?: number;
+  declare readonly budgetSpent?: true;
   /** Where in a walk through pages it happened. */
   declare page?: PagePosition;
   /** Where the walk can be taken up again: before the page, or after the items handed out of it. */

@@ -9,7 +9,7 @@ import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
 import { checkedUrl, settle } from "./options.js";
 import { redact, requestOf } from "./request.js";
-import { delayBy, retryAfter } from "./retry.js";
+import { delayBy, retryAfter, type Strain, type Told } from "./retry.js";
 import { serializeTarget } from "./serialize.js";
 import type {
   Api,
@@ -28,6 +28,7 @@ export interface Transport {
   readonly api: Api;
   readonly options: ClientOptions;
   readonly clock: Clock;
+  readonly strain: Strain;
   /** Where operations are served that do not say. */
   readonly baseUrl: string;
   /** openapi-fetch's. */
@@ -49,7 +50,7 @@ export async function sendCall(
   options: RequestOptions,
   given?: Watch,
 ): Promise<Reply> {
-  const { clock, options: client } = transport;
+  const { clock, options: client, strain } = transport;
   const { failures, route, responseType } = operation;
   const [method = "", path = ""] = route.split(" ");
   const { signal } = options;
@@ -57,6 +58,7 @@ export async function sendCall(
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
+  const told: Told = {};
   let link: URL | undefined;
   const shown = () => shownUrl(transport, operation, args, link);
 
@@ -67,10 +69,11 @@ export async function sendCall(
       maxBytes,
       timeout,
       clock,
+      strain,
       signal,
       lifetime,
       stream: responseType === "stream",
-      delay: delayBy(retry, isRepeatable(sent, operation), clock),
+      delay: delayBy(retry, isRepeatable(sent, operation), clock, strain, told),
       watch: hooks
         ? (await import("./features/hooks.js")).told(hooks, { method, path, url: shown() }, given)
         : given,
@@ -121,11 +124,12 @@ export async function sendCall(
   } catch (error) {
     if (error instanceof ApiError) {
       Object.assign(error, {
-        message: `${route}: ${error.message}`,
+        message: `${route}: ${error.message}${told.budgetSpent ? "; no budget is left for retries" : ""}`,
         route,
         attempts,
         elapsedMs: clock.now() - begin,
         ...(attempts > 0 && { url: shown() }),
+        ...told,
       });
     }
     throw error;

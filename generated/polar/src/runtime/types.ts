@@ -157,6 +157,14 @@ export interface RetryOptions {
   readonly maxRetryAfter?: number | undefined;
   /** Status codes that are retried. Default 408, 429, 500, 502, 503, 504. */
   readonly statuses?: readonly number[] | undefined;
+  /**
+   * What the retries of a client may cost together, beyond what its successes earn: 14 each, 5 after
+   * a 429; a success earns 1, or what its last retry cost. A call whose retry would cost more fails
+   * with what the server said last, and `budgetSpent` on the error. The client's calls share what is
+   * spent. Default 500, as in the SDKs of AWS: 35 retries where nothing succeeds. `Infinity` for no
+   * bound.
+   */
+  readonly budget?: number | undefined;
   /** Also repeat methods that are not idempotent (POST, PATCH). Default false. */
   readonly unsafe?: boolean | undefined;
 }
@@ -217,12 +225,15 @@ export interface Hooks {
 
 /** Sees the attempts of a call, and steers them; `now` is in milliseconds since the epoch. */
 export interface Watch {
-  /** Milliseconds that an attempt is held back yet; asked again after them, until they are 0. */
-  readonly hold?: (now: number) => number;
+  /**
+   * Milliseconds that an attempt is held back yet; asked again after them, until they are 0 or less.
+   * The server asked calls of this client to wait `until` then; 0: it did not.
+   */
+  readonly hold?: (now: number, until: number) => number;
   /** An attempt is sent; they count from 1. */
   readonly sending?: (attempt: number) => void;
   /** An attempt has ended. Returns the milliseconds before the next, `undefined` for none. */
-  readonly judge: (outcome: AttemptOutcome) => number | undefined;
+  readonly judge?: (outcome: AttemptOutcome) => number | undefined;
 }
 
 export interface AttemptOutcome {
@@ -234,8 +245,6 @@ export interface AttemptOutcome {
   readonly lost: boolean;
   /** Milliseconds that the call would wait before the next attempt; `undefined`: it would not. */
   readonly wait: number | undefined;
-  /** Milliseconds that the server asks to wait; 0 or less for a time that is past. */
-  readonly asked: number | undefined;
   readonly now: number;
 }
 

@@ -164,38 +164,71 @@ describe("the same page again", () => {
     expect(isOnceInOrder(await walkThrough(scene, "repair"))).toBe(true);
   });
 
-  const rule = { page: "page", items: "/items", hasMore: "/more", key: "/id" };
-  const walk = (core: ReturnType<typeof fakeCore>, onDrift: Mode) =>
+  const keyless = { page: "page", items: "/items", hasMore: "/more" };
+  const rule = { ...keyless, key: "/id" };
+  const walk = (core: ReturnType<typeof fakeCore>, onDrift?: Mode, used: typeof keyless = rule) =>
     paginate<{ id: number }, unknown, unknown>(
       core,
       { route: "GET /rows" },
-      pageNumber(rule),
+      pageNumber(used),
       {},
       { onDrift, maxPages: 50 },
     ).toArray();
 
-  test.each(["warn", "dedupe", "repair", "throw"] as const)(
-    "of a server that ignores what it is asked for is told, with %p",
-    async (onDrift) => {
-      const core = fakeCore(() => ({ items: [{ id: 1 }, { id: 2 }], more: true }));
-      await expect(walk(core, onDrift)).rejects.toMatchObject({ reason: "not-advancing" });
-      expect(core.sent.length).toBeLessThanOrEqual(12);
-    },
-  );
-
-  test.each([
-    ["warn", [1, 2, 1, 2, 3, 4]],
-    ["dedupe", [1, 2, 3, 4]],
-    ["repair", [1, 2, 3, 4]],
-  ] as const)("of a list that has moved by as much is not, with %p", async (onDrift, expected) => {
+  /** Two rows come in before all others, once the first page has been read. */
+  function movingByAPage() {
     let rows = [1, 2, 3, 4];
-    const core = fakeCore(({ query }, index) => {
+    return fakeCore(({ query }, index) => {
       const from = (((query.page as number | undefined) ?? 1) - 1) * 2;
       const ids = rows.slice(from, from + 2);
       const more = from + 2 < rows.length;
       if (index === 0) rows = [8, 9, ...rows];
       return { items: ids.map((id) => ({ id })), more };
     });
-    expect((await walk(core, onDrift)).map(({ id }) => id)).toEqual(expected);
+  }
+
+  test.each(["warn", "dedupe", "repair", "throw"] as const)(
+    "of a server that ignores what it is asked for is told, with %p",
+    async (onDrift) => {
+      const core = fakeCore(() => ({ items: [{ id: 1 }, { id: 2 }], more: true }));
+      await expect(walk(core, onDrift)).rejects.toMatchObject({
+        reason: "not-advancing",
+        message: expect.stringMatching(/however often.*does the server ignore "page"\?$/),
+        page: { index: 1, itemsDelivered: 2 },
+      });
+      expect(core.sent.length).toBeLessThanOrEqual(12);
+    },
+  );
+
+  test.each([
+    ["warn", rule, [1, 2, 1, 2, 3, 4], 1],
+    ["warn", keyless, [1, 2, 1, 2, 3, 4], 1],
+    ["dedupe", rule, [1, 2, 3, 4], 0],
+    ["repair", rule, [1, 2, 3, 4], 0],
+  ] as const)(
+    "of a list that has moved by as much is not, with %p and %j",
+    async (onDrift, used, expected, warnings) => {
+      const items = await walk(movingByAPage(), onDrift, used);
+      expect(items.map(({ id }) => id)).toEqual(expected);
+      expect(warn).toHaveBeenCalledTimes(warnings);
+    },
+  );
+
+  test.each([rule, keyless])("of such a list is drift, with throw and %j", async (used) => {
+    await expect(walk(movingByAPage(), "throw", used)).rejects.toMatchObject({
+      reason: "drift",
+      message: expect.stringContaining("an item that was there before"),
+      page: { index: 1, itemsDelivered: 2 },
+    });
   });
+
+  test.each([undefined, "ignore"] as const)(
+    "may be either where nothing is read again, with %p, and the error says so",
+    async (onDrift) => {
+      await expect(walk(movingByAPage(), onDrift)).rejects.toMatchObject({
+        reason: "not-advancing",
+        message: expect.stringMatching(/ignore "page", or has the list moved by a page/),
+      });
+    },
+  );
 });

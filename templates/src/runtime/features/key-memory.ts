@@ -1,4 +1,4 @@
-import { at } from "../pointer.js";
+import { along } from "../pointer.js";
 import type { Visit } from "../walk.js";
 import { withItems } from "./with-items.js";
 
@@ -14,7 +14,7 @@ export interface KeyMemory {
 
 export function keyMemory(pointer: string | undefined): KeyMemory {
   const keys = new Set<unknown>();
-  const keyOf = (item: unknown) => (pointer === undefined ? undefined : at(item, pointer));
+  const keyOf = pointer === undefined ? () => undefined : along(pointer);
 
   /** Whether it was not there. */
   function remember(item: unknown): boolean {

@@ -93,7 +93,40 @@ describe('concurrency "auto"', () => {
   });
 });
 
-describe("limits", () => {
+describe("a number", () => {
+  test("is halved at a 429, also for those that were refused together, and comes back", async () => {
+    // All that are sent after the first page.
+    const { asked, list, most } = setUp(({ at }) =>
+      at === 50 ? refusal(429, { "retry-after": "1" }) : undefined,
+    );
+    expect(await list({ concurrency: 8 }).toArray()).toEqual(all);
+    const together = asked.filter(({ at }) => at === 50);
+    expect(together).toHaveLength(8);
+    const later = asked.slice(9);
+    expect(later[0]!.at).toBeGreaterThanOrEqual(1100);
+    expect(later.findIndex(({ open }) => open > 4)).toBeGreaterThanOrEqual(10);
+    expect(most(later)).toBe(8);
+    // Who was refused is asked for again, and nobody else.
+    expect(asked).toHaveLength(60 + together.length);
+  });
+
+  test.each([1, 2, 3, 5])("finds what a server bears that takes %d at once", async (bearable) => {
+    const { asked, list } = setUp(({ open }) =>
+      open > bearable ? refusal(429, { "retry-after": "1" }) : undefined,
+    );
+    expect(await list({ concurrency: 16 }).toArray()).toEqual(all);
+    expect(asked.length).toBeLessThan(60 * 1.7);
+  });
+
+  test("stays as it is where the server stands in for every page", async () => {
+    const { asked, list, most } = setUp();
+    expect(await list({ concurrency: 8 }).toArray()).toEqual(all);
+    expect(most()).toBe(8);
+    expect(asked).toHaveLength(60);
+  });
+});
+
+describe.each([1, 4])("limits, with concurrency %d", (concurrency) => {
   test.each([
     ["RateLimit", (left: number, reset: number) => ({ ratelimit: `"d";r=${left};t=${reset}` })],
     [
@@ -118,13 +151,13 @@ describe("limits", () => {
       ({ at, count }) =>
         headersOf(Math.max(0, left.get(count) ?? 0), 10 - Math.floor((at % 10_000) / 1000)),
     );
-    expect(await list({ concurrency: 4 }).toArray()).toEqual(all);
+    expect(await list({ concurrency }).toArray()).toEqual(all);
     expect(asked).toHaveLength(60);
   });
 
   test("that lie far ahead hold nothing back for longer than a minute", async () => {
     const { asked, list } = setUp(undefined, () => ({ ratelimit: '"day";r=0;t=86400' }));
-    await list({ concurrency: 2, maxPages: 4 }).toArray();
+    await list({ concurrency, maxPages: 4 }).toArray();
     const gaps = asked.slice(1).map(({ at }, index) => at - asked[index]!.at);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(60_050);
   });

@@ -1,19 +1,15 @@
 import type { Position } from "../styles/style.js";
-import type { Reply } from "../types.js";
+import type { AttemptOutcome, Reply, Watch } from "../types.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
 import { paced, paceOf } from "./pace.js";
-
-/** Pages on their way that `auto` grows to. */
-const largestWindow = 16;
+import { windowSize, type WindowSize } from "./window-size.js";
 
 /** Replies that were asked for before their turn, by the position of their page. */
 interface Window {
   /** The reply of a page, on its way already where it was foreseen. */
   readonly ask: Ask;
   /** Asks for what follows a page, as far as that can be foreseen and is wanted. */
-  readonly refill: (visited: Visit, most: number) => void;
-  /** Ends what is furthest ahead of all that is on its way, but for so many. */
-  readonly shrink: (most: number) => void;
+  readonly refill: (visited: Visit) => void;
   /** Ends what is on its way. */
   readonly close: () => void;
 }
@@ -22,27 +18,20 @@ interface Window {
  * A walk that asks for pages before their turn. It goes from page to page as it would without that,
  * and finds the replies under way: what is foreseen wrongly costs a request, never an item.
  */
-export function windowed(inner: Source, size: number | "auto"): Source {
+export function windowed(inner: Source, given: number | "auto"): Source {
   return async function* (list, start, stop) {
     const pace = paceOf(list.core);
-    const window = openWindow(list, stop);
-    let most = size === "auto" ? 2 : size;
-    let mayGrow = size === "auto";
-    // Once the server has objected, it is not tried again how much it bears.
-    const objections = pace.listen(() => {
-      if (size !== "auto") return;
-      mayGrow = false;
-      window.shrink((most = Math.max(1, Math.floor(most / 2))));
-    });
+    const size = windowSize(list.core, given);
+    const window = openWindow(list, stop, size);
     try {
       for await (const visited of inner(list, start, stop, window.ask)) {
-        if (mayGrow && !pace.isTight()) most = Math.min(largestWindow, most + 1);
-        pace.expect(most);
-        window.refill(visited, most);
+        size.passed();
+        pace.expect(size.now());
+        window.refill(visited);
         yield visited;
       }
     } finally {
-      objections.release();
+      size.release();
       // Whatever is on its way now is not waited for.
       window.close();
     }
@@ -55,7 +44,7 @@ interface Flight {
   readonly controller: AbortController;
 }
 
-function openWindow(list: List, stop: AbortController): Window {
+function openWindow(list: List, stop: AbortController, size: WindowSize): Window {
   const { style, options } = list;
   const { signal } = options;
   const foreseen = new Map<string, Flight>();
@@ -75,19 +64,39 @@ function openWindow(list: List, stop: AbortController): Window {
   }
   stop.signal.addEventListener("abort", stopped);
 
-  function launch(position: Position | undefined): Flight {
+  function launch(position: Position | undefined, key: string): Flight {
     const controller = new AbortController();
     if (stop.signal.aborted) controller.abort(stop.signal.reason);
     // On the caller's signal no longer than something is on its way.
     if (underWay.size === 0) signal?.addEventListener("abort", abort);
     underWay.add(controller);
-    const reply = paced(list, position, controller.signal).finally(() => {
+    const watch = watched(key, controller);
+    const reply = paced(list, position, controller.signal, watch).finally(() => {
       underWay.delete(controller);
       if (underWay.size === 0) signal?.removeEventListener("abort", abort);
     });
     // Who asks for the page later learns of it then; if nobody does, it does not matter.
     reply.catch(() => undefined);
     return { reply, controller };
+  }
+
+  /**
+   * The client's pace, for one flight. Where the server asks for patience, what nobody waits for yet is
+   * given up: after the pause the page whose turn it is goes alone, and then as many as there is room for.
+   */
+  function watched(key: string, controller: AbortController): Watch {
+    const pace = paceOf(list.core);
+    return {
+      ...pace,
+      judge: (outcome) => {
+        const wait = pace.judge(outcome);
+        const flight = foreseen.get(key);
+        const early = flight?.controller === controller;
+        if (wait === undefined || !early || !isBusy(outcome)) return wait;
+        end(key, flight);
+        return undefined;
+      },
+    };
   }
 
   function end(key: string, { controller }: Flight): void {
@@ -105,33 +114,32 @@ function openWindow(list: List, stop: AbortController): Window {
   return {
     ask: (_, position) => {
       const key = JSON.stringify(position);
-      const { reply } = foreseen.get(key) ?? launch(position);
+      const { reply } = foreseen.get(key) ?? launch(position, key);
       foreseen.delete(key);
       return reply;
     },
-    refill: ({ facts, before, after }, most) => {
+    refill: ({ facts, before, after }) => {
+      const most = size.now();
       if (!after || stop.signal.aborted) return;
       // What is on its way is not given up because the window has become smaller.
-      const far = Math.max(most, foreseen.size);
-      const right = style.ahead?.(facts, before, far) ?? [after.position];
+      const right = style.ahead?.(facts, before, size.largest) ?? [after.position];
       const foreseeable = new Map(right.map((position) => [JSON.stringify(position), position]));
       drop(foreseeable);
       let room = Math.min(most, reach, pagesWanted(list, after));
       for (const [key, position] of foreseeable) {
         if (room-- <= 0) break;
-        if (!foreseen.has(key)) foreseen.set(key, launch(position));
+        if (!foreseen.has(key)) foreseen.set(key, launch(position, key));
       }
-    },
-    shrink: (most) => {
-      const flying = [...foreseen].filter(([, { controller }]) => underWay.has(controller));
-      const asked = underWay.size - flying.length;
-      for (const [key, flight] of flying.slice(Math.max(0, most - asked))) end(key, flight);
     },
     close: () => {
       stop.signal.removeEventListener("abort", stopped);
       close();
     },
   };
+}
+
+function isBusy({ response }: AttemptOutcome): boolean {
+  return response?.status === 429 || response?.status === 503;
 }
 
 /** Pages that the caller's bounds leave room for. */

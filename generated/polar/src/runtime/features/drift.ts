@@ -44,6 +44,8 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
     let warned = false;
     let handed = 0;
     let steady = start.position === undefined;
+    /** Whether the page that comes next was there before, and is not what was asked for twice. */
+    let moved = false as boolean;
 
     async function* pages() {
       let from: Progress | undefined = start;
@@ -59,14 +61,17 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
         } catch (error) {
           const tried = reached === from && from.fingerprint === undefined;
           // What looks like a server that goes nowhere may be a list that comes along.
-          if (tried || !isSamePage(error) || (await seam.stuck(reached))) throw error;
+          if (tried || !isSamePage(error)) throw error;
+          if (await seam.stuck(reached)) throw goesNowhere(list, reached);
+          moved = true;
           from = { ...reached, fingerprint: undefined };
         }
       }
     }
 
     for await (const visited of pages()) {
-      const sign = signOf(list, visited, seam.last(), memory);
+      const sign = signOf(list, visited, seam.last(), memory) ?? (moved ? "repeated" : undefined);
+      moved = false;
       steady &&= sign === undefined;
       if (sign !== undefined && mode === "throw") {
         throw locate(failure(operation, "drift", wordsOf(visited, sign)), list, visited.before);
@@ -100,6 +105,13 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
 
 function isSamePage(error: unknown): boolean {
   return error instanceof PaginationError && error.reason === "not-advancing";
+}
+
+/** What the guard's error says, less what has been found not to be so. */
+function goesNowhere(list: List, before: Progress): unknown {
+  const { operation, style } = list;
+  const text = `the same page again, however often it is asked for; does the server ignore "${style.parameter}"?`;
+  return locate(failure(operation, "not-advancing", text), list, before);
 }
 
 /** How a page shows that the list has changed since the one before it. */

@@ -24,7 +24,7 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
   });
   let sent = 0;
   return {
-    hold: (now) => inner?.hold?.(now) ?? 0,
+    hold: (now, until) => inner?.hold?.(now, until) ?? 0,
     sending: (attempt) => {
       inner?.sending?.(attempt);
       sent = attempt;
@@ -39,7 +39,7 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
       };
       // What ended before it was sent, where its credentials failed, has no answer either.
       if (attempt === sent) hooks.onResponse?.(attributes);
-      const wait = inner ? inner.judge(outcome) : outcome.wait;
+      const wait = inner?.judge ? inner.judge(outcome) : outcome.wait;
       if (wait !== undefined) hooks.onRetry?.(attributes, wait);
       return wait;
     },
