@@ -26,5 +26,6 @@ export default defineConfig(
     files: ["generated/**/schema.d.ts"],
     rules: { "@typescript-eslint/consistent-indexed-object-style": "off" },
   },
+  { files: ["**/*.cjs"], languageOptions: { globals: { __dirname: "readonly" } } },
   { files: ["scripts/**/*.ts"], rules: { "no-console": "off" } },
 );

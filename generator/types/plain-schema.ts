@@ -42,13 +42,18 @@ function withConst(schema: JsonObject): JsonObject {
 function withRequired(schema: JsonObject): JsonObject {
   const { allOf, required } = schema;
   const parts = Array.isArray(allOf) ? allOf : [];
-  const asked = parts.flatMap((part) => (isObject(part) ? namesIn(part.required) : []));
+  const asked = parts.flatMap((part) => (isObject(part) ? namesAskedOfOthers(part) : []));
   if (asked.length === 0) return schema;
   return {
     ...schema,
     required: [...new Set([...namesIn(required), ...asked])],
     allOf: parts.filter((part) => !isObject(part) || !asksOnly(part)),
   };
+}
+
+function namesAskedOfOthers({ properties, required }: JsonObject): readonly string[] {
+  const own = isObject(properties) ? properties : {};
+  return namesIn(required).filter((name) => !Object.hasOwn(own, name));
 }
 
 function namesIn(required: JsonValue | undefined): readonly string[] {
