@@ -34,8 +34,9 @@ export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
     const section = {
       title: `A call that gets one page of ${document.name}`,
       note:
-        `Microseconds of CPU of the calling process, in blocks of ${calls} calls that take turns, ` +
-        `${blocks} blocks each; and what a call allocates on the heap. The server is another process.`,
+        `Microseconds of CPU of the calling process, its collector's included, in blocks of ${calls} calls ` +
+        `that take turns, ${blocks} blocks each; and, in another run, what a call allocates on the heap. ` +
+        `The server is another process.`,
       rows: [["", "µs CPU", "µs over fetch", "ratio", "kB allocated"], ...rows],
       leftOut: existsSync(polarFile) ? leftOut : [...leftOut, "Polar's document is not here."],
     };

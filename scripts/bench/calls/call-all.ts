@@ -13,7 +13,7 @@ export interface CallFigures {
   readonly bytes: readonly number[];
 }
 
-/** Calls with each module in turn, block by block, in one process; the server is in another. */
+/** Calls with each module in turn, block by block, in one process for each figure; the server is in another. */
 export async function callAll(
   modules: ReadonlyMap<string, string>,
   page: string,
@@ -32,20 +32,33 @@ export async function callAll(
     const [said] = (await once(server.stdout, "data")) as [Buffer];
     const { items } = JSON.parse(page) as { readonly items: readonly unknown[] };
     const task = { modules: [...modules], expected: items.length, blocks, calls };
+    const url = said.toString().trim();
+    const cpu = await figuresOf(url, [], task);
     // Room for a whole block, so that what is on the heap afterwards is what was allocated.
     const flags = ["--expose-gc", "--min-semi-space-size=256", "--max-semi-space-size=256"];
-    const args = [...flags, script("process.mjs"), JSON.stringify(task)];
-    const client = spawn(process.execPath, args, {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, BENCH_URL: said.toString().trim() },
-    });
-    const output: Buffer[] = [];
-    client.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-    const [status] = (await once(client, "close")) as [number | null];
-    if (status !== 0) throw new Error(`calling ended with ${String(status)}`);
-    const figures = JSON.parse(Buffer.concat(output).toString()) as Record<string, CallFigures>;
-    return new Map(Object.entries(figures));
+    const bytes = await figuresOf(url, flags, task);
+    return new Map(
+      [...modules.keys()].map((name) => [name, { cpu: cpu[name] ?? [], bytes: bytes[name] ?? [] }]),
+    );
   } finally {
     server.kill();
   }
+}
+
+/** A figure for each block of each contender. */
+async function figuresOf(
+  url: string,
+  flags: readonly string[],
+  task: object,
+): Promise<Readonly<Record<string, readonly number[]>>> {
+  const args = [...flags, script("process.mjs"), JSON.stringify(task)];
+  const client = spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, BENCH_URL: url },
+  });
+  const output: Buffer[] = [];
+  client.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  const [status] = (await once(client, "close")) as [number | null];
+  if (status !== 0) throw new Error(`calling ended with ${String(status)}`);
+  return JSON.parse(Buffer.concat(output).toString()) as Record<string, readonly number[]>;
 }
