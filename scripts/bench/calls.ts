@@ -17,15 +17,15 @@ export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
   await withWorkFolder(async (folder) => {
     const document = subject(options.smoke);
     const { modules, leftOut } = await bundledCalls(document, join(folder, "calls"), options);
-    const blocks = options.smoke ? 2 : 8 * options.rounds;
-    const calls = options.smoke ? 5 : 100;
-    const figures = await callAll(modules, samplePage(document), { folder, blocks, calls });
+    const { rounds } = options;
+    const calls = options.smoke ? 5 : 2_000;
+    const figures = await callAll(modules, samplePage(document), { folder, rounds, calls });
     const plain = figures.get(floor);
     const rows: Row[] = [];
     const over = new Map<string, number>();
     for (const [name, { cpu, bytes }] of figures) {
-      const each = cpu.map((value, block) => value - (plain?.cpu[block] ?? NaN));
-      const ratios = cpu.map((value, block) => value / (plain?.cpu[block] ?? NaN));
+      const each = cpu.map((value, round) => value - (plain?.cpu[round] ?? NaN));
+      const ratios = cpu.map((value, round) => value / (plain?.cpu[round] ?? NaN));
       over.set(name, median(each));
       const kilobytes = (median(bytes) / 1000).toFixed(1);
       const time = [median(cpu).toFixed(0), median(each).toFixed(0)];
@@ -34,9 +34,9 @@ export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
     const section = {
       title: `A call that gets one page of ${document.name}`,
       note:
-        `Microseconds of CPU of the calling process, its collector's included, in blocks of ${calls} calls ` +
-        `that take turns, ${blocks} blocks each; and, in another run, what a call allocates on the heap. ` +
-        `The server is another process.`,
+        `Microseconds of CPU of the calling process, its collector's included, over ${calls} calls after as ` +
+        `many to warm up; medians of ${rounds} rounds, with a process each. And, in a run of its own, what a ` +
+        `call allocates on the heap. The server is another process.`,
       rows: [["", "µs CPU", "µs over fetch", "ratio", "kB allocated"], ...rows],
       leftOut: existsSync(polarFile) ? leftOut : [...leftOut, "Polar's document is not here."],
     };
