@@ -22,9 +22,15 @@ const generation = [
   "To load TypeScript, which openapi-typescript makes its types with, is a quarter of a run over a small document.",
 ].join(" ");
 
+const edit = [
+  "Nothing of a run is kept but its whole result: after an edit, wherever it is, all is made again, less what need not be",
+  "written. Most of that is openapi-typescript's translation of the document, which knows no parts.",
+].join(" ");
+
 const memory = [
   "kubb has a file for each type, so a compiler reads only those that are asked for;",
-  "ours are in one file, which is read whole, and of which only what is used is checked.",
+  "ours are in one file, which is read whole, and of which only what is used is checked. @polar-sh/sdk has one, too:",
+  "29,000 nodes for the compiler to keep, ours 44,000, since queries, webhooks and what is sent have types of their own.",
 ].join(" ");
 
 const importing = [
@@ -48,6 +54,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "generation / List Clients / cold": generation,
   "generation / Polar / cold": generation,
   "generation / GitHub / cold": generation,
+  "generation / GitHub / one property": edit,
   "package / import": importing,
   "bundle / one resource": bundle,
   "bundle / whole client": bundle,
