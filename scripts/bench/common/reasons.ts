@@ -5,6 +5,12 @@ const bundle = [
   "The table of modules says what each costs.",
 ].join(" ");
 
+const editor = [
+  "After each edit the compiler goes through all files of a program, 119 with a client of ours and 64 with @polar-sh/sdk:",
+  "each resource has one, and each part of the runtime, so that a reviewer finds what changed.",
+  "The names themselves take 4 ms, and 1 ms there.",
+].join(" ");
+
 const types = [
   "A list can be awaited and iterated, so its type is no generator; for any other iterable the compiler loads its own",
   "table of built-in iterators, some 45 types, once.",
@@ -60,6 +66,9 @@ export const reasons: Readonly<Record<string, string>> = {
   "bundle / whole client": bundle,
   "types / 5 / megabytes": memory,
   "types / 7 / megabytes": memory,
+  "types / 7 / cpu": memory,
+  "types / editor / complete": editor,
+  "types / editor / hover": editor,
   "types / 5 / types": types,
   "types / 7 / types": types,
   "calls / CPU over fetch": calls,
