@@ -105,10 +105,6 @@ export const isPageCountName = (name: string): boolean =>
     wordsOf(name).join(""),
   );
 
-/** A page count's name that can also mean the last page's number. */
-export const isLastPageName = (name: string): boolean =>
-  /^(?:lastpage|lastpagenumber|maxpage|maxpagenumber|last)$/.test(wordsOf(name).join(""));
-
 export const isHasMoreName = (name: string): boolean =>
   /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results?|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|more(?:items)?in(?:collection|list)|.*hasmore|.*hasnext(?:page)?)$/.test(
     wordsOf(name).join(""),

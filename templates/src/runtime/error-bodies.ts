@@ -1,5 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 
+import { withUrl } from "./answer.js";
 import { jsonType } from "./serialize.js";
 
 /**
@@ -11,8 +12,7 @@ export const textErrors: Middleware = {
     const type = response.headers.get("content-type");
     if (response.ok || !response.body || !type || jsonType.test(type)) return undefined;
     // As JSON, a text comes through whole.
-    const { url } = response;
     const read = new Response(JSON.stringify(await response.text()), response);
-    return Object.defineProperty(read, "url", { value: url });
+    return withUrl(read, response.url);
   },
 };
