@@ -9,12 +9,13 @@
  * exits with 1 where the generator failed or a client does not type-check. Refusals are told with
  * their reasons, to be judged by a reader (see corpus/README.md).
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+import { compiled } from "./corpus/compiled.js";
 import { documentsOf } from "./corpus/documents.js";
 import { fetchDocuments } from "./corpus/fetch.js";
 import { readList } from "./corpus/list.js";
@@ -54,11 +55,14 @@ async function run(): Promise<void> {
   const waiting = [...sampleOf(matching, Number(values.sample), Number(values.seed))];
   const limits = { seconds: Number(values.seconds), megabytes: Number(values.megabytes) };
   const outcomes: Outcome[] = [];
-  const work = async (): Promise<void> => {
+  const program = await compiled("scripts/corpus/generate-one.ts");
+  const folders = mkdtempSync(join(tmpdir(), "pagewright-corpus-"));
+  const work = async (_: unknown, worker: number): Promise<void> => {
+    const folder = join(folders, String(worker));
     const checker = new TypeChecker({ ...limits, megabytes: 6000 });
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const outcome: Outcome = existsSync(next.file)
-        ? await tryDocument(next.file, { limits, infer: values.infer, checker })
+        ? await tryDocument(next.file, { program, folder, limits, infer: values.infer, checker })
         : { kind: "failed", reason: "there is no such document" };
       outcomes.push(outcome);
       printOutcome(next.name, outcome, values.details);
@@ -66,6 +70,7 @@ async function run(): Promise<void> {
     checker.close();
   };
   await Promise.all(Array.from({ length: Number(values.workers) }, work));
+  rmSync(folders, { recursive: true });
   if (matching.length > outcomes.length)
     console.log(`\na sample of ${matching.length} documents, seed ${values.seed}`);
   printTotals(outcomes);

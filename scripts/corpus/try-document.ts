@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +9,10 @@ import type { TypeChecker } from "./type-checker.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Trial {
+  /** The compiled program that generates. */
+  readonly program: string;
+  /** Of this document alone, as long as it is tried: emptied afterwards. */
+  readonly folder: string;
   /** Of the process that generates. */
   readonly limits: ChildLimits;
   /** Whether what `infer` proposes is declared first. */
@@ -20,14 +23,14 @@ export interface Trial {
 /** Makes a package of a document, in a process of its own within limits, and type-checks it. */
 export async function tryDocument(
   file: string,
-  { limits, infer, checker }: Trial,
+  { program, folder, limits, infer, checker }: Trial,
 ): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), "pagewright-corpus-"));
+  mkdirSync(folder);
   const out = join(folder, "client");
   try {
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
     const args = [file, out, ...(infer ? [join(folder, "overlay.yaml")] : [])];
-    const made = await runChild("scripts/corpus/generate-one.ts", args, limits);
+    const made = await runChild(program, args, limits);
     if ("reason" in made) return { kind: "failed", reason: made.reason };
     const generated = JSON.parse(made.output) as Generated;
     if (!generated.ok) return { kind: "refused", generated };

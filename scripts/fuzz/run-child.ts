@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /**
  * Runs one of our programs in a process of its own, within limits.
  *
- * @param script - its path from the repository's root
+ * @param script - its path from the repository's root: TypeScript, or what `compiled` made of it
  * @returns what it printed, or why it ended otherwise than well
  */
 export async function runChild(
@@ -23,7 +23,8 @@ export async function runChild(
   { seconds, megabytes }: ChildLimits,
 ): Promise<ChildResult> {
   const heap = `--max-old-space-size=${megabytes}`;
-  const child = spawn(process.execPath, [heap, "--import", "tsx", script, ...args], {
+  const loader = script.endsWith(".ts") ? ["--import", "tsx"] : [];
+  const child = spawn(process.execPath, [heap, ...loader, script, ...args], {
     cwd: root,
     timeout: seconds * 1000,
     killSignal: "SIGKILL",
