@@ -40,6 +40,8 @@ export interface GenerationContext {
   readonly previousVersion: string | undefined;
   /** Called as each stage begins. */
   readonly onStage?: ((stage: Stage) => void) | undefined;
+  /** What this very generator made before: what is in it again need not be looked at again. */
+  readonly known?: readonly SourceFile[] | undefined;
 }
 
 export interface Generation {
@@ -110,13 +112,16 @@ export async function describeApi(
  */
 export async function generateApi(
   api: ApiConfig,
-  { previousVersion, onStage }: GenerationContext,
+  { previousVersion, onStage, known = [] }: GenerationContext,
 ): Promise<Generation> {
   const { document, model, declarations, diagnostics } = await describeApi(api, onStage);
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? firstVersion);
   onStage?.("format");
-  const formatted = await Promise.all(printed.map(formatFile));
+  const before = new Map(known.map(({ path, text }) => [path, text]));
+  const formatted = await Promise.all(
+    printed.map((file) => formatFile(file, before.get(file.path))),
+  );
   const files = sortedBy([...formatted, ...copiedFiles(printed)], ({ path }) => path);
   const operations = model.resources.flatMap((resource) => resource.operations);
   return {

@@ -39,8 +39,9 @@ export function withCache(generateApi: GenerateApi, folder: string): GenerateApi
     const generator = generatorIdentity();
     const previousVersion = context.previousVersion ?? null;
     const entry = readEntry(slot);
+    const isOurs = entry?.generator === generator;
     if (
-      entry?.generator === generator &&
+      isOurs &&
       entry.previousVersion === previousVersion &&
       Object.entries(entry.inputs).every(([path, hash]) => hashOfFile(path) === hash)
     ) {
@@ -48,7 +49,8 @@ export function withCache(generateApi: GenerateApi, folder: string): GenerateApi
     }
     const before = new Map<string, string | undefined>();
     for (const path of [api.file, ...api.overlays]) before.set(path, hashOfFile(path));
-    const generation = await generateApi(api, context);
+    const known = isOurs ? entry.generation.files : undefined;
+    const generation = await generateApi(api, { ...context, known });
     const inputs = Object.fromEntries(
       generation.inputs.map((path) => [path, hashOfFile(path) ?? ""]),
     );

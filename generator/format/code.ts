@@ -1,7 +1,6 @@
+import { partsOf } from "./code-parts.js";
 import { layOut } from "./layout/layout.js";
 
-/** Declarations, imports and comments that have an empty line before them. */
-const boundary = /\n\n+(?=\/\*\*|\/\/|export |import |type )/;
 /** Members of a class that have one. */
 const memberBoundary = /\n\n+(?= {2}\S)/;
 
@@ -15,7 +14,7 @@ type ByPrettier = (text: string) => Promise<string>;
  * longer over a client's code than everything else together.
  */
 export async function layOutCode(text: string, byPrettier: ByPrettier): Promise<string> {
-  const parts = text.trimEnd().split(boundary);
+  const parts = partsOf(text);
   const done = parts.map((part) => layOut(part, 100));
   const left = parts.filter((_, index) => done[index] === undefined);
   const formatted = await layOutRest(left, byPrettier);
@@ -32,7 +31,7 @@ async function layOutRest(
   const formatted: string[] = [];
   for (const part of parts) {
     const whole = (await layOutMembers(part, byPrettier)) ?? (await byPrettier(part)).trimEnd();
-    if (whole.split(boundary).length !== 1) return undefined;
+    if (partsOf(whole).length !== 1) return undefined;
     formatted.push(whole);
   }
   return formatted;

@@ -1,5 +1,6 @@
 import type { PrintedFile, SourceFile } from "../source-file.js";
 import { assertMeant } from "./assert-meant.js";
+import { partsOf } from "./code-parts.js";
 import { layOutCode } from "./code.js";
 import { layOutManifest } from "./manifest.js";
 import { markdownParts } from "./markdown-parts.js";
@@ -11,11 +12,29 @@ const markdownPart = 20_000;
 /**
  * Formats a file as Prettier would. Code is parsed once more after that, so that nothing is ever
  * written that is not TypeScript, or that says what was not meant.
+ *
+ * @param known the file as this generator made it before, and found it to be what was meant
  */
-export async function formatFile({ path, text, meant }: PrintedFile): Promise<SourceFile> {
+export async function formatFile(
+  { path, text, meant }: PrintedFile,
+  known?: string,
+): Promise<SourceFile> {
   const formatted = await formatText(path, text);
-  if (path.endsWith(".ts")) assertMeant(path, formatted, meant);
+  if (path.endsWith(".ts")) assertPartsMeant(path, formatted, meant, known);
   return { path, text: formatted };
+}
+
+/** Part by part: each is code that is complete, so that none can change what another one says. */
+function assertPartsMeant(
+  path: string,
+  text: string,
+  meant: ReadonlySet<string>,
+  known = "",
+): void {
+  const found = new Set(partsOf(known));
+  for (const part of partsOf(text)) {
+    if (!found.has(part)) assertMeant(path, part, meant);
+  }
 }
 
 /** A text as a file of this path would have it. What is the same for every package has its layout. */
