@@ -132,6 +132,22 @@ test("what is declared not to be paged is not proposed", async () => {
   expect(await runInfer({ cwd })).toMatchObject({ proposals: [], refused: [] });
 });
 
+test("what has a fault, or leads to one, is passed over, and the rest is proposed", async () => {
+  const cwd = workspace();
+  const faulty = `
+  /films:
+    get:
+      responses: { "200": { description: Films, content: 1 } }
+  /shelves/{id}:
+    get: { responses: { "200": { $ref: "#/components/responses/Gone" } } }
+components:`;
+  writeTree(cwd, { "spec/books/openapi.yaml": document.replace("\ncomponents:", faulty) });
+  expect(await run(cwd, "infer")).toEqual({
+    ...{ code: 0, out: overlay },
+    err: "books: 1 operation proposed; 2 faults of the document passed over, which generate tells of\n",
+  });
+});
+
 test("a file that is there is not overwritten", async () => {
   const cwd = workspace();
   writeTree(cwd, { "mine.yaml": "mine" });

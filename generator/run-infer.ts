@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { resolveApis, type Leniency } from "./config.js";
-import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
 import { overlayText } from "./infer/overlay-text.js";
 import type { Proposal } from "./infer/proposal.js";
 import { proposePagination } from "./infer/undeclared.js";
-import { loadDocument } from "./load/load-document.js";
+import { readDocument } from "./load/load-document.js";
 import { writeNewFile } from "./output/write-new-file.js";
 import type { ApiConfig } from "./pipeline.js";
 
@@ -31,23 +31,28 @@ export interface InferReport {
   readonly refused: readonly Proposal[];
   /** Absolute path of the file that was written. */
   readonly written: string | undefined;
+  /** Faults of the document: what has one, or refers to it, was not looked at. */
+  readonly faults: readonly Diagnostic[];
 }
 
 /**
  * Proposes declarations for what looks paged and is not declared, in the document or its overlays.
+ * A fault somewhere is no reason to say nothing of the rest.
  *
- * @throws {DiagnosticError} where there is no such API, no client can be made of it, or `out` exists.
+ * @throws {DiagnosticError} where there is no such API, nothing of it can be understood, a declaration
+ *   in it is faulty, or `out` exists.
  */
 export async function runInfer(options: InferOptions): Promise<InferReport> {
   const { out, cwd = process.cwd() } = options;
   const api = chosenApi(options, cwd);
-  const document = await loadDocument(api);
+  const { document, faults } = await readDocument({ ...api, lenient: true });
+  const errors = faults.filter(({ severity }) => severity === "error");
   const { accepted, refused } = proposePagination(document);
   const { title } = document.root.info as { readonly title: string };
   const overlay = accepted.length === 0 ? undefined : overlayText(title, accepted);
   const file = out === undefined || overlay === undefined ? undefined : resolve(cwd, out);
   if (file !== undefined && overlay !== undefined) writeNewFile(file, overlay);
-  return { api: api.name, overlay, proposals: accepted, refused, written: file };
+  return { api: api.name, overlay, proposals: accepted, refused, written: file, faults: errors };
 }
 
 function chosenApi({ api, spec, overlays, lenient }: InferOptions, cwd: string): ApiConfig {

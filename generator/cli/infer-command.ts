@@ -50,7 +50,8 @@ function usage(flag: string, api: string | undefined): DiagnosticError {
   return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
 }
 
-function tell({ api, overlay, proposals, refused, written }: InferReport, io: Io): void {
+function tell(report: InferReport, io: Io): void {
+  const { api, overlay, proposals, refused, written, faults } = report;
   if (written === undefined) io.stdout.write(overlay ?? "");
   const what = count(proposals.length, "operation");
   const where = written === undefined ? "" : ` in ${shownPath(written, io.cwd)}`;
@@ -59,5 +60,9 @@ function tell({ api, overlay, proposals, refused, written }: InferReport, io: Io
       ? ""
       : `; ${count(refused.length, "other")} look paged in a way that cannot be declared`;
   const found = proposals.length === 0 ? "nothing new to propose" : `${what} proposed${where}`;
-  io.stderr.write(`${api}: ${found}${rest}\n`);
+  const passed =
+    faults.length === 0
+      ? ""
+      : `; ${count(faults.length, "fault")} of the document passed over, which generate tells of`;
+  io.stderr.write(`${api}: ${found}${rest}${passed}\n`);
 }

@@ -98,6 +98,20 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "an offset in the part of a POST's body that is about paging",
+      {
+        method: "post",
+        path: "/things/by-owners",
+        body: { owners: "string", pagination: { startAt: "int", limit: "int" } },
+        response: { pageResults: ["thing"], totalResultCount: "int" },
+      },
+      {
+        style: "offset",
+        request: { offset: { body: "/pagination/startAt" }, size: { body: "/pagination/limit" } },
+        response: { items: "/pageResults", total: "/totalResultCount" },
+      },
+    ],
+    [
       "the last item's id as cursor",
       {
         query: { starting_after: "string", limit: "int" },

@@ -1,7 +1,7 @@
 import { chooseContent } from "../model/media-types.js";
 import type { OperationObject, ParameterObject } from "../model/openapi.js";
 import type { SchemaWalk } from "../model/schema-walk.js";
-import { membersOf } from "./members.js";
+import { membersOf, type Member } from "./members.js";
 import { type InputRole, inputRolesOf, wordsOf } from "./vocabulary.js";
 
 /** Something a caller may send, by name: a query parameter, or a property of a JSON body. */
@@ -48,7 +48,8 @@ export function inputsOf(
   walk: SchemaWalk,
 ): readonly Input[] | undefined {
   const { method, path, object, parameters } = operation;
-  if (!asks(method, path, object)) return undefined;
+  if (!asks(method, path, object) && !(method === "post" && namesPaging(object, walk)))
+    return undefined;
   const sent = parameters.flatMap((parameter) => parameterInput(parameter, walk) ?? []);
   return method === "get" ? sent : [...bodyInputs(object, walk), ...sent];
 }
@@ -85,11 +86,26 @@ const isCompound = (types: ReadonlySet<string>): boolean =>
 const isNumber = (types: ReadonlySet<string>): boolean =>
   types.has("integer") || types.has("number");
 
-function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[] {
+/** Whether a body has a part that is about paging, by its name: what is sent so, asks. */
+function namesPaging(object: OperationObject, walk: SchemaWalk): boolean {
+  return bodyMembers(object, walk).some(
+    ({ path, types }) =>
+      path.length === 1 &&
+      types.has("object") &&
+      /^(?:pagination|paging|pager|page_?able)(?:_?(?:options|params|parameters|request|input))?$/i.test(
+        path[0] ?? "",
+      ),
+  );
+}
+
+function bodyMembers(object: OperationObject, walk: SchemaWalk): readonly Member[] {
   const chosen = chooseContent(object.requestBody?.content);
   if (chosen?.kind !== "json") return [];
-  const { members } = membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk);
-  return members
+  return membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk).members;
+}
+
+function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[] {
+  return bodyMembers(object, walk)
     .filter(({ path, types }) => path.length > 0 && path.length <= 3 && !isCompound(types))
     .map(({ path, pointer, types, format, isEnum, description }) => ({
       name: path.at(-1) ?? "",

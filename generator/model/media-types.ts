@@ -53,8 +53,10 @@ export function chooseContent(
   });
   for (const kind of preference) {
     const ofKind = candidates.filter((candidate) => candidate.kind === kind);
-    // What may be anything says less than what is said by name.
-    const first = ofKind.find(({ key }) => !key.includes("*")) ?? ofKind[0];
+    // What may be anything says less than what is said by name, and a name less than a schema.
+    const described = ofKind.filter(({ content }) => content.schema !== undefined);
+    const best = described.length > 0 ? described : ofKind;
+    const first = best.find(({ key }) => !key.includes("*")) ?? best[0];
     if (first !== undefined) return first;
   }
   return undefined;

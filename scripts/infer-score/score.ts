@@ -1,7 +1,7 @@
 import { DiagnosticError } from "../../generator/diagnostics/diagnostic.js";
 import { detectPagination } from "../../generator/infer/detect.js";
 import type { Proposal } from "../../generator/infer/proposal.js";
-import { loadDocument } from "../../generator/load/load-document.js";
+import { readDocument } from "../../generator/load/load-document.js";
 import type { Label } from "./labels.js";
 
 /** A labelled operation, and what was detected. */
@@ -33,7 +33,7 @@ export async function score(rows: readonly Label[]): Promise<readonly Scored[]> 
 
 async function detectIn(file: string): Promise<readonly Proposal[] | string> {
   try {
-    return detectPagination(await loadDocument({ file }));
+    return detectPagination((await readDocument({ file, lenient: true })).document);
   } catch (error) {
     if (error instanceof DiagnosticError) return error.diagnostics[0]?.code ?? "unreadable";
     throw error;
