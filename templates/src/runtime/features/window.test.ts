@@ -57,6 +57,18 @@ function offsets(slice: (from: number) => readonly Client[]) {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("pages at once", () => {
+  test("a server that claims pages without end is not asked for all of them at once", async () => {
+    const core = fakeCore(({ query }) => {
+      if (query.page !== undefined) return new Promise(() => undefined);
+      return { items: all, pagination: { total_count: 2 ** 50, max_page: 2 ** 50 } };
+    });
+    const list = paginate(core, { route }, style, {}, { concurrency: Infinity });
+    const pages = list.pages();
+    await pages.next();
+    expect(core.sent).toHaveLength(1001);
+    await pages.return?.();
+  });
+
   test("no more than asked for, in order whatever order they come in", async () => {
     const { core, waiting } = held();
     const list = paginate(core, { route }, style, { query: { limit: 10 } }, { concurrency: 4 });
