@@ -60,12 +60,12 @@ export interface PagerOptions extends RequestOptions {
    */
   readonly maxEmptyPages?: number | undefined;
   /**
-   * Pages on their way or waiting to be handed out, in order. Where the list does not say after a page
-   * where later ones are (by cursors and links it never does; by numbers and offsets with a page count
-   * or a total), more than 1 means one page ahead. Each time that the server objects, by a 429, a status
-   * from 500 on or a lost connection, it is halved; then it comes back one by one, each after ten pages
-   * without an objection. `"auto"` begins with 2, grows to 16 until the server objects, and then stays.
-   * Default 1.
+   * Pages on their way or waiting to be handed out, in order; 1,000 at most. Where the list does not
+   * say after a page where later ones are (by cursors and links it never does; by numbers and offsets
+   * with a page count or a total), more than 1 means one page ahead. Each time that the server objects,
+   * by a 429, a status from 500 on or a lost connection, it is halved; then it comes back one by one,
+   * each after ten pages without an objection. `"auto"` begins with 2, grows to 16 until the server
+   * objects, and then stays. Default 1.
    */
   readonly concurrency?: number | "auto" | undefined;
   /**

@@ -5,6 +5,8 @@ import type { Core } from "../types.js";
 
 /** Pages on their way that `auto` grows to. */
 const largestWindow = 16;
+/** However many a caller would like: how many pages there are, the server says. */
+const mostAtOnce = 1000;
 /** Pages without an objection that make up for a part of the last. */
 const calmPages = 10;
 
@@ -26,8 +28,8 @@ export interface WindowSize {
 export function windowSize(core: Core, given: number | "auto"): WindowSize {
   const pace = paceOf(core);
   const auto = given === "auto";
-  const largest = auto ? largestWindow : given;
-  let most = auto ? 2 : given;
+  const largest = auto ? largestWindow : Math.min(given, mostAtOnce);
+  let most = auto ? 2 : largest;
   let objected = false;
   let calm = 0;
   const objections = pace.listen(() => {
