@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, jest, test } from "@jest/globals";
 
-import type { ApiConfig, Generation } from "../pipeline.js";
+import type { ApiConfig, Generation, GenerationContext } from "../pipeline.js";
 import { temporaryFolder, writeTree } from "../testing/temporary-folder.js";
 import { cacheFolder, withCache } from "./generation-cache.js";
 
@@ -18,7 +18,7 @@ function setUp() {
     overlays: [at("overlay.yaml")],
     out: at("out"),
   };
-  const made = jest.fn((): Promise<Generation> => {
+  const made = jest.fn((_: ApiConfig, __: GenerationContext): Promise<Generation> => {
     const location = { source: { file: at("part.yaml"), text: "c" }, line: 1, column: 1 };
     return Promise.resolve({
       files: [{ path: "api.md", text: "é" }],
@@ -62,6 +62,20 @@ describe("it is made again when there is a change in", () => {
     await run(api, "1.0.0");
     expect(made).toHaveBeenCalledTimes(3);
   });
+});
+
+test("what is made after a change is told what the same generator made before", async () => {
+  const { at, made, run } = setUp();
+  const { files } = await run();
+  writeFileSync(at("openapi.yaml"), "changed");
+  await run();
+  const told = made.mock.calls.map(([, context]) => context.known);
+  expect(told).toEqual([undefined, files]);
+  const [slot = ""] = readdirSync(at("cache"));
+  const entry = JSON.parse(readFileSync(join(at("cache"), slot), "utf8")) as object;
+  writeFileSync(join(at("cache"), slot), JSON.stringify({ ...entry, generator: "another" }));
+  await run();
+  expect(made.mock.calls.at(-1)?.[1].known).toBeUndefined();
 });
 
 test("a result that is damaged is made again", async () => {

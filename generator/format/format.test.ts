@@ -16,7 +16,7 @@ import { helpers } from "../render/helpers.js";
 import type { SourceFile } from "../source-file.js";
 import { booksDocument } from "../testing/books-document.js";
 import { generated } from "../testing/generated.js";
-import { formatText } from "./format.js";
+import { formatFile, formatText } from "./format.js";
 
 const parsers: Readonly<Record<string, string>> = {
   ".ts": "typescript",
@@ -109,3 +109,22 @@ test("Markdown with any text of a document comes out as Prettier would have it",
     { numRuns: 100 },
   );
 }, 60_000);
+
+describe("code is looked at part by part", () => {
+  const path = "books.ts";
+  const meant = new Set(["Book"]);
+  const good = "export type Book = string;\n";
+  const evil = "export const api = evil;\n";
+  const half = "export type Book = { /* \n\nexport */ };\n";
+
+  test("what was found to be right before, in the same file, is not looked at again", async () => {
+    const text = `${good}\n${evil}`;
+    await expect(formatFile({ path, text, meant })).rejects.toThrow("is not what was meant");
+    await expect(formatFile({ path, text, meant }, good)).rejects.toThrow("is not what was meant");
+    await expect(formatFile({ path, text, meant }, evil)).resolves.toEqual({ path, text });
+  });
+
+  test("each part is complete: none says how the next one is read", async () => {
+    await expect(formatFile({ path, text: half, meant })).rejects.toThrow();
+  });
+});
