@@ -1,6 +1,6 @@
 import type { JsonObject, OpenApiDocument } from "../document.js";
 import { childPointer } from "../load/pointer.js";
-import { findOperations } from "../model/find-operations.js";
+import { findOperations, type FoundOperation } from "../model/find-operations.js";
 import { chooseContent } from "../model/media-types.js";
 import type { OpenApiRoot, OperationObject, ResponseObject } from "../model/openapi.js";
 import { SchemaWalk, type PlacedSchema } from "../model/schema-walk.js";
@@ -18,11 +18,15 @@ const enough = 5;
 /** Where two ways are as likely: the one that ends most surely first. */
 const preference = ["cursor", "page", "offset", "link"];
 
-/** Every operation that looks paged, declared or not, in the order of paths. */
-export function detectPagination(document: OpenApiDocument): readonly Proposal[] {
+/** Every operation that looks paged, of those that are wanted, in the order of paths. Default: all. */
+export function detectPagination(
+  document: OpenApiDocument,
+  isWanted: (operation: FoundOperation) => boolean = () => true,
+): readonly Proposal[] {
   const root = document.root as unknown as OpenApiRoot;
   const walk = new SchemaWalk(root);
   return findOperations(root).flatMap((operation) => {
+    if (!isWanted(operation)) return [];
     const method = operation.httpMethod.toLowerCase();
     const found = detectOperation({ ...operation, method }, operation.pointer, walk);
     return found === undefined

@@ -19,9 +19,9 @@ export function undeclaredPagination(
       .filter(({ pagination }) => pagination !== undefined)
       .map(({ pointer }) => pointer),
   );
-  return detectPagination(document).filter(
-    ({ pointer, path, method }) =>
-      !declared.has(pointer) && paginationOf(operationIn(document.root, path, method)) !== false,
+  return detectPagination(
+    document,
+    ({ pointer, extension }) => !declared.has(pointer) && extension?.pagination !== false,
   );
 }
 
@@ -84,15 +84,4 @@ function withDeclarations(root: JsonObject, proposals: readonly Proposal[]): Jso
     setOwn(paths, path, item);
   }
   return { ...root, paths };
-}
-
-function operationIn(root: JsonObject, path: string, method: string): JsonObject | undefined {
-  const item = isObject(root.paths) ? getOwn(root.paths, path) : undefined;
-  const operation = isObject(item) ? getOwn(item, method) : undefined;
-  return isObject(operation) ? operation : undefined;
-}
-
-function paginationOf(operation: JsonObject | undefined): unknown {
-  const extension = operation && getOwn(operation, extensionName);
-  return isObject(extension) ? extension.pagination : undefined;
 }
