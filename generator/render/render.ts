@@ -1,7 +1,7 @@
 import type Handlebars from "handlebars";
 import runtime from "handlebars/runtime.js";
 
-import { isCode } from "../views/code.js";
+import { isCode, namesIn } from "../views/code.js";
 import { helpers } from "./helpers.js";
 import { files, templates, words } from "./precompiled.js";
 
@@ -38,7 +38,7 @@ export function render(template: string, view: object): Rendered {
 /** The identifiers of all the code in a view: nothing else of it is printed as code. */
 function addNames(value: unknown, names: Set<string>): void {
   if (isCode(value)) {
-    for (const name of value.names) names.add(name);
+    for (const name of namesIn(value)) names.add(name);
   } else if (typeof value === "object" && value !== null) {
     for (const member of Object.values(value)) addNames(member, names);
   }

@@ -12,14 +12,28 @@ export interface Code {
   readonly [brand]: true;
   readonly text: string;
   /** The identifiers in it. No others may be in the file that it is printed into. */
-  readonly names: readonly string[];
+  readonly names: Names;
+}
+
+/** Lists of lists: what is put into other code, and that again, is not copied each time. */
+export type Names = readonly (string | Names)[];
+
+/** The identifiers in a piece of code. */
+export function namesIn({ names }: Code): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (name: string | Names): void => {
+    if (typeof name === "string") found.add(name);
+    else name.forEach(add);
+  };
+  add(names);
+  return found;
 }
 
 export function isCode(value: unknown): value is Code {
   return typeof value === "object" && value !== null && brand in value;
 }
 
-function trusted(text: string, names: readonly string[] = []): Code {
+function trusted(text: string, names: Names = []): Code {
   return { [brand]: true, text, names };
 }
 
@@ -27,7 +41,7 @@ function trusted(text: string, names: readonly string[] = []): Code {
 export function code(strings: TemplateStringsArray, ...values: readonly Code[]): Code {
   if (!values.every(isCode)) throw new TypeError("code is made of code alone");
   const text = String.raw({ raw: strings.raw }, ...values.map((value) => value.text));
-  return trusted(text, [...words(strings), ...values.flatMap(({ names }) => names)]);
+  return trusted(text, [words(strings), ...values.map(({ names }) => names)]);
 }
 
 const wordsOf = new WeakMap<TemplateStringsArray, readonly string[]>();
@@ -54,7 +68,7 @@ export function printedCode(text: string, names: readonly string[] = []): Code {
 export function joined(parts: readonly Code[], separator: Code): Code {
   return trusted(
     parts.map(({ text }) => text).join(separator.text),
-    parts.flatMap(({ names }) => names),
+    parts.map(({ names }) => names),
   );
 }
 
@@ -78,7 +92,7 @@ export function memberAccess(object: Code, names: readonly string[]): Code {
       (text, name) => (isWord(name) ? `${text}.${name}` : `${text}[${stringLiteral(name).text}]`),
       object.text,
     ),
-    [...object.names, ...names.filter(isWord)],
+    [object.names, names.filter(isWord)],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ApiModel, WebhookEvent, Webhooks } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
-import { type Code, code, identifier, joined, memberName, printedCode } from "./code.js";
+import { type Code, code, identifier, joined, memberName, namesIn, printedCode } from "./code.js";
 import { docText } from "./doc-text.js";
 import { header } from "./header.js";
 
@@ -28,7 +28,7 @@ export function webhooksView(
   declarations: Declarations,
 ): WebhooksView {
   const types = webhooks.events.map((event) => payloadType(event, declarations, namespace));
-  const usesSchema = types.some(({ names }) => names.includes(namespace));
+  const usesSchema = types.some((type) => namesIn(type).has(namespace));
   return {
     header,
     schema: usesSchema ? identifier(namespace) : undefined,
