@@ -1,7 +1,7 @@
 import { chooseContent } from "../model/media-types.js";
 import type { OperationObject, ParameterObject } from "../model/openapi.js";
 import type { SchemaWalk } from "../model/schema-walk.js";
-import { membersOf, type Member } from "./members.js";
+import { membersOf, type Member, wholeOf } from "./members.js";
 import { type InputRole, inputRolesOf, wordsOf } from "./vocabulary.js";
 
 /** Something a caller may send, by name: a query parameter, or a property of a JSON body. */
@@ -57,9 +57,9 @@ export function inputsOf(
 function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | undefined {
   if (parameter.in !== "query" && parameter.in !== "header") return undefined;
   const { name, in: place } = parameter;
-  const [body] = membersOf({ schema: parameter.schema ?? true, pointer: "" }, walk).members;
+  const body = wholeOf({ schema: parameter.schema ?? true, pointer: "" }, walk);
   // `page=2` or `page[number]=2`: where a number may be sent, it is one.
-  if (body === undefined || (isCompound(body.types) && !isNumber(body.types))) return undefined;
+  if (isCompound(body.types) && !isNumber(body.types)) return undefined;
   const schema = walk.resolve(body.placed).schema;
   const keyword = (key: string): unknown => (typeof schema === "object" ? schema[key] : undefined);
   const minimum = keyword("minimum");

@@ -30,11 +30,29 @@ export interface Body {
 
 const most = 600;
 
+/** By schema, then by depth: operations share their schemas. */
+const known = new WeakMap<JsonObject, Map<number, Body>>();
+
 /**
  * The members of a body, the outer before the inner; elements of arrays are not entered.
  * @param deepest how many names lead to the innermost.
  */
-export function membersOf(body: PlacedSchema, walk: SchemaWalk, deepest = 4): Body {
+export function membersOf(placed: PlacedSchema, walk: SchemaWalk, deepest = 4): Body {
+  const body = walk.resolve(placed);
+  if (typeof body.schema !== "object") return findMembers(body, walk, deepest);
+  const depths = known.get(body.schema) ?? new Map<number, Body>();
+  known.set(body.schema, depths);
+  const found = depths.get(deepest) ?? findMembers(body, walk, deepest);
+  depths.set(deepest, found);
+  return found;
+}
+
+/** What a schema says of the value itself. */
+export function wholeOf(placed: PlacedSchema, walk: SchemaWalk): Member {
+  return memberOf([], "", placed, partsOf(placed, walk), walk);
+}
+
+function findMembers(body: PlacedSchema, walk: SchemaWalk, deepest: number): Body {
   const members: Member[] = [];
   const queue = [{ path: [] as readonly string[], pointer: "", placed: body }];
   let next = 0;
