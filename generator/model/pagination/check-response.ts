@@ -121,13 +121,17 @@ export class ResponseCheck {
     const { walk } = this.#operation;
     const found = walk.at(from, path);
     if (found !== undefined) return found;
-    const parent = walk.at(from, path.slice(0, path.lastIndexOf("/")));
-    const names = parent === undefined ? [] : walk.propertyNames(parent);
+    // As far as it leads.
+    let reached = path;
+    do reached = reached.slice(0, reached.lastIndexOf("/"));
+    while (walk.at(from, reached) === undefined);
+    const end = walk.at(from, reached) ?? from;
+    const on = reached === "" ? "there" : `of "${reached}"`;
     this.#findings.error({
       code: "pagination-pointer-unresolved",
       message: `"${path}" leads to nothing in ${where}`,
       pointer,
-      ...(parent && { hint: `Properties there are: ${listed(names)}.` }),
+      hint: `Properties ${on} are: ${listed(walk.propertyNames(end))}. The schema is #${end.pointer}.`,
     });
     return undefined;
   }
