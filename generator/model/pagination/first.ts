@@ -25,9 +25,14 @@ export function firstOf(
     }
   }
   // What lets an offset of 0 not through counts items from 1; of pages that is what is usual.
-  const { default: preset, minimum, exclusiveMinimum } = limits;
-  const fromOne = preset === undefined && (minimum === 1 || exclusiveMinimum === 0);
+  const fromOne = limits.default === undefined && leastOf(limits) === 1;
   return style === "offset" && fromOne ? { value: 1, pointer, byDefault: false } : undefined;
+}
+
+/** The least number let through, as far as it matters here: OpenAPI 3.0 says in two words what is more. */
+function leastOf({ minimum, exclusiveMinimum }: Limits): unknown {
+  const above = exclusiveMinimum === true ? minimum : exclusiveMinimum;
+  return typeof above === "number" ? above + 1 : minimum;
 }
 
 interface Limits {
@@ -83,7 +88,8 @@ function noteUnsaid(
   findings: Findings,
 ): void {
   const found = limitsOf(page?.value, operation);
-  if (first !== undefined || current !== undefined || found?.limits.minimum !== 0) return;
+  if (first !== undefined || current !== undefined || found === undefined) return;
+  if (leastOf(found.limits) !== 0) return;
   findings.note({
     code: "pagination-first-unsaid",
     message:

@@ -336,6 +336,7 @@ describe("the number of the first page, or the offset of the first item", () => 
     ["unless its default says 1", counted({ ...integer, default: 1 }), 1],
     ["or it lets no 0 through", counted({ ...integer, minimum: 1 }), 1],
     ["or nothing but what is more than 0", counted({ ...integer, exclusiveMinimum: 0 }), 1],
+    ["as OpenAPI 3.0 says it, too", counted({ ...integer, minimum: 0, exclusiveMinimum: true }), 1],
     ["which a default of 0 denies", counted({ ...integer, minimum: 1, default: 0 }), 0],
   ])("%s", async (_, operation, first) => {
     const { operations } = await modelledText(document(operation));
@@ -354,6 +355,7 @@ describe("the number of the first page, or the offset of the first item", () => 
       },
     ]);
     expect(await faultsOf(numbered({ ...integer, minimum: 0 }, 1))).toEqual([]);
+    expect(await faultsOf(numbered({ ...integer, exclusiveMinimum: 0 }))).toEqual([]);
   });
 
   test("that is declared and its parameter's default must be the same", async () => {
