@@ -658,6 +658,12 @@ describe("what cannot be read is an error, at its place, and nothing that follow
       "/step",
       "is not a text",
     ],
+    [
+      "x-fern-pagination",
+      { offset: "$request.offset", results: "$response.items" },
+      "/offset",
+      "goes on by one without a step",
+    ],
     ["x-fern-pagination", { next_uri: {} }, "/next_uri", "is not a text"],
     ["x-ms-pageable", { nextLinkName: 3 }, "/nextLinkName", "is not a text"],
     ["x-ms-pageable", { nextLinkName: "nextLink", itemName: [] }, "/itemName", "is not a text"],

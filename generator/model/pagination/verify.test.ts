@@ -423,6 +423,43 @@ describe("who is to mend it is told where the other side is", () => {
     expect(diagnostics).toMatchObject([{ hint }]);
   });
 
+  test("a list that is not told from others", async () => {
+    const cut = {
+      ...{ type: "cursor", outputs: { nextCursor: "$.next" } },
+      inputs: [{ name: "cursor", in: "parameters", type: "cursor" }],
+    };
+    const { diagnostics } = await modelledText(
+      document({ "x-speakeasy-pagination": cut }, { others: { type: "array", items: text } }),
+    );
+    expect(diagnostics).toMatchObject([
+      {
+        code: "pagination-incomplete",
+        hint: expect.stringMatching(
+          /content\/application~1json\/schema are: "\/items", "\/others"/,
+        ) as unknown,
+      },
+    ]);
+  });
+
+  test.each([
+    ["integer", "/next", false],
+    ["string", "/next", true],
+    ["integer", "/total", true],
+    ["string", "/total", false],
+    ["number", { lastItem: "/id" }, false],
+  ])("a cursor in a body that takes %s, from %j", async (type, nextCursor, fits) => {
+    const schema = { type: "object", properties: { after: { type } } };
+    const { diagnostics } = await modelledText(
+      document({
+        requestBody: { content: { "application/json": { schema } } },
+        ...cursor({ cursor: { body: "/after" } }, { nextCursor }),
+      }),
+    );
+    const faults = diagnostics.filter(({ code }) => code === "pagination-cursor-type");
+    expect(faults).toHaveLength(fits ? 0 : 1);
+    if (!fits) expect(faults[0]?.hint).toContain("requestBody");
+  });
+
   test("a parameter of the path moves nothing", async () => {
     const base = document({
       parameters: [{ name: "shelf", in: "path", required: true, schema: text }],
@@ -555,7 +592,12 @@ describe("one of two envelopes", () => {
 
   test("without a choice, what one of them lacks is noted", async () => {
     const { diagnostics } = await choose(page({ lastPage: "/pagination/last" }));
-    expect(diagnostics).toMatchObject([{ code: "pagination-fact-optional" }]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "pagination-fact-optional",
+        hint: "A page is one of 2 schemas (#/components/schemas/Numbered, #/components/schemas/Flagged). Choose one: declare the pagination in x-pagewright with response.schema.",
+      },
+    ]);
   });
 
   test("without a declaration, there is a hint", async () => {

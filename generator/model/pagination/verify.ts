@@ -61,7 +61,10 @@ export function verifyPagination(
       code: "pagination-incomplete",
       message: `${style.source} says that the pages follow one another by ${style.value}, but not what "${name}" is`,
       pointer: style.pointer,
-      hint: "Declare the pagination in x-pagewright; that counts instead.",
+      hint:
+        name === "items"
+          ? `The lists of #${body.pointer} are: ${listed(listsOf(body, operation).map((list) => `"${list}"`))}. Declare the pagination in x-pagewright; that counts instead.`
+          : "Declare the pagination in x-pagewright; that counts instead.",
     });
   }
   const parametersFit = parametersOf[style.value].map((role) => {
@@ -74,7 +77,7 @@ export function verifyPagination(
   const extentsFit = checkCursors(draft, findings) && checkLargest(draft, operation, findings);
   const response = new ResponseCheck(operation, body, findings);
   const item = response.items(draft);
-  const factsFit = response.facts(draft, item);
+  const factsFit = response.facts(draft, item) && response.cursorsFit(draft);
   if (missing.length > 0 || !parametersFit.every(Boolean) || !factsFit || !extentsFit) {
     return undefined;
   }
@@ -140,19 +143,23 @@ function chosenEnvelope(
 }
 
 /** A response with one list has its items there; that is no guess. */
-function withOnlyArray(draft: Draft, { walk }: PagedOperation, body: PlacedSchema): Draft {
+function withOnlyArray(draft: Draft, operation: PagedOperation, body: PlacedSchema): Draft {
   if (draft.items !== undefined) return draft;
-  const pointers = ["", ...walk.propertyNames(body).map((name) => `/${escapePointer(name)}`)];
-  const lists = pointers.filter((pointer) => {
-    const member = walk.at(body, pointer);
-    return member !== undefined && walk.elementOf(member) !== undefined;
-  });
-  const [only, ...others] = lists;
+  const [only, ...others] = listsOf(body, operation);
   if (only === undefined || others.length > 0) return draft;
   return {
     ...draft,
     items: { value: only, source: "the only list of the response", pointer: body.pointer },
   };
+}
+
+/** The body, and what is right in it, as far as they are lists. */
+function listsOf(body: PlacedSchema, { walk }: PagedOperation): readonly string[] {
+  const pointers = ["", ...walk.propertyNames(body).map((name) => `/${escapePointer(name)}`)];
+  return pointers.filter((pointer) => {
+    const member = walk.at(body, pointer);
+    return member !== undefined && walk.elementOf(member) !== undefined;
+  });
 }
 
 function paginationOf(draft: Draft, style: FactTypes["style"]): Verified | undefined {

@@ -4,6 +4,9 @@ import { extensionOf, listed, Translator } from "../translate.js";
 
 const name = "x-fern-pagination";
 
+/** Counted by one, such a parameter would bring most of a page again, and nothing would show it. */
+const countsItems = /^(?:offset|skip|start|start_?index|from)$/i;
+
 /**
  * `{ cursor, next_cursor, results }`, `{ offset, results, step?, has-next-page? }`,
  * `{ next_uri | next_path, results }`; `true` on an operation means the document's.
@@ -49,7 +52,15 @@ export const readFern: PaginationReader = (operation, findings) => {
   }
   // Counted by one, it is the number of a page.
   if (extension.offset !== undefined) {
-    return { ...common, style: fact("page", "offset"), page: request("offset") };
+    const page = request("offset");
+    if (typeof page?.value === "string" && countsItems.test(page.value)) {
+      translate.wrong(
+        extension.offset,
+        "goes on by one without a step, and by its name counts items (a step is the parameter of their number)",
+        "offset",
+      );
+    }
+    return { ...common, style: fact("page", "offset"), page };
   }
   const role = ["next_uri", "next_path"].find((each) => extension[each] !== undefined);
   if (role === undefined) {
