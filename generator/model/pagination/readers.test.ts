@@ -196,6 +196,15 @@ describe.each<[string, readonly (readonly [string, object, object, Setting?])[]]
         { style: "offset", offset: "startIndex", first: 1, items: "/items" },
         { parameters: [startIndex] },
       ],
+      [
+        "inputs in the places that OpenAPI calls by these names",
+        {
+          type: "cursor",
+          inputs: [{ name: "cursor", in: "query", type: "cursor" }],
+          outputs: { results: "$.items", nextCursor: "$.next" },
+        },
+        { style: "cursor", cursor: ["cursor"], items: "/items", nextCursor: ["/next"] },
+      ],
       ["nothing", {}, {}],
       [
         "without results, the only list",
@@ -344,7 +353,22 @@ describe.each<[string, readonly (readonly [string, object, object, Setting?])[]]
         { nextLinkName: "nextLink", operationName: "Things_ListNext" },
         { style: "link", items: "/value", nextUrl: "/nextLink" },
       ],
+      [
+        "a reference, as tools write it that say nothing twice",
+        {
+          nextLinkName: "nextLink",
+          itemName: { $ref: "#/paths/~1things/get/x%2Dms-pageable/nextLinkName" },
+        },
+        { style: "link", items: "/nextLink", nextUrl: "/nextLink" },
+        {
+          body: {
+            ...{ type: "object", required: ["nextLink"] },
+            properties: { nextLink: { type: ["array", "string"], items: item } },
+          },
+        },
+      ],
       ["no link is no paging", { nextLinkName: null }, {}],
+      ["also where a converter made an object of it", { nextLinkName: {} }, {}],
       ["nothing said is custom", {}, { style: "link", items: "/value", nextUrl: "/nextLink" }],
       ["nothing said, and no link: the only page", {}, {}, { body: item }],
       [
@@ -601,10 +625,10 @@ describe("what cannot be read is an error, at its place, and nothing that follow
     ["x-speakeasy-pagination", { type: "pages" }, "/type", '"pages", which is no type'],
     ["x-speakeasy-pagination", { outputs }, "/type", "says nothing, which is no type"],
     ["x-speakeasy-pagination", { type: "url", outputs: 3 }, "/outputs", "is not an object"],
-    ["x-speakeasy-pagination", { type: "cursor", inputs: {} }, "/inputs", "is not a list"],
+    ["x-speakeasy-pagination", { type: "cursor", inputs: "cursor" }, "/inputs", "is not a list"],
     [
       "x-speakeasy-pagination",
-      { type: "cursor", inputs: [{ name: "cursor", in: "query", type: "cursor" }], outputs },
+      { type: "cursor", inputs: [{ name: "cursor", in: "cookie", type: "cursor" }], outputs },
       "/inputs/0",
       "is no input",
     ],
@@ -664,7 +688,7 @@ describe("what cannot be read is an error, at its place, and nothing that follow
       "/offset",
       "goes on by one without a step",
     ],
-    ["x-fern-pagination", { next_uri: {} }, "/next_uri", "is not a text"],
+    ["x-fern-pagination", { next_uri: [] }, "/next_uri", "is not a text"],
     ["x-ms-pageable", { nextLinkName: 3 }, "/nextLinkName", "is not a text"],
     ["x-ms-pageable", { nextLinkName: "nextLink", itemName: [] }, "/itemName", "is not a text"],
     [
@@ -694,7 +718,7 @@ describe("what cannot be read is an error, at its place, and nothing that follow
     ],
     [
       "x-redocly-pagination",
-      { style: "cursor", cursorParam: "cursor", nextCursor: {}, items: "/items" },
+      { style: "cursor", cursorParam: "cursor", nextCursor: [], items: "/items" },
       "/nextCursor",
       "is not a text",
     ],

@@ -2,6 +2,8 @@ import type { JsonObject, JsonValue } from "../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../load/extension.js";
 import { asObject, asText, factsFrom, parameterNamed } from "./facts.js";
 import type { Draft, Fact, Findings, PagedOperation } from "./facts.js";
+import { valueAt } from "../../load/json-value.js";
+import { parsePointer } from "../../load/pointer.js";
 import { escapePointer } from "../openapi.js";
 import { declaredPlace, parsePlace, pointerOf, splitAt } from "./places.js";
 
@@ -106,7 +108,9 @@ export class Translator {
     // Who writes `hasMore:` in YAML and nothing behind it says nothing.
     if (value === undefined || value === null) return undefined;
     const read = as(value);
-    if (read === undefined) this.wrong(value, `is not ${kind}`, ...at);
+    // Converters of older documents write `null` as an object without members.
+    const isNothing = Object.keys(asObject(value) ?? { value }).length === 0;
+    if (read === undefined && !isNothing) this.wrong(value, `is not ${kind}`, ...at);
     return read;
   }
 
@@ -134,9 +138,25 @@ export function extensionOf(
   const pointer = `${operation.pointer}/${escapePointer(name)}`;
   const translate = new Translator(name, pointer, operation, findings);
   const said = (operation.object as JsonObject)[name] ?? false;
-  const extension = asObject(said);
-  if (extension === undefined && said !== false) translate.wrong(said, "is not an object");
-  return extension && { extension, translate };
+  const written = asObject(said);
+  if (written === undefined && said !== false) translate.wrong(said, "is not an object");
+  const members = Object.entries(written ?? {}).map(
+    ([role, value]) => [role, referred(value, operation.root)] as const,
+  );
+  return written && { extension: Object.fromEntries(members), translate };
+}
+
+/** Tools that say nothing twice write references in extensions, too, where OpenAPI has none. */
+function referred(value: JsonValue, root: JsonObject): JsonValue {
+  const { $ref } = asObject(value) ?? {};
+  if (typeof $ref !== "string" || !$ref.startsWith("#/") || $ref.includes("#/components/")) {
+    return value;
+  }
+  try {
+    return valueAt(root, parsePointer(decodeURIComponent($ref.slice(1))) ?? []) ?? null;
+  } catch {
+    return value;
+  }
 }
 
 /** One fact as a list of one. */

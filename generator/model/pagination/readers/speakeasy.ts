@@ -60,7 +60,8 @@ function reader(name: string): PaginationReader {
 type Inputs = Readonly<Record<string, Fact<DeclaredParameter> | undefined>>;
 
 const inputTypes: readonly unknown[] = ["page", "offset", "limit", "cursor"];
-const inputPlaces: readonly unknown[] = ["parameters", "requestBody", undefined];
+/** Those of the vendor, and those of OpenAPI, which many write instead. */
+const inputPlaces: readonly unknown[] = ["parameters", "requestBody", "query", "header", undefined];
 
 /** By their types. */
 function inputsOf(extension: JsonObject, translate: Translator): Inputs {
