@@ -21,6 +21,7 @@ import { noteLeftOut } from "./left-out.js";
 import type { PlacedOperation } from "./operation.js";
 import type { PagedOperation } from "./pagination/facts.js";
 import { readPagination } from "./pagination/read.js";
+import type { VerifiedPagination } from "./pagination/verify.js";
 import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { Report } from "./report.js";
@@ -137,13 +138,16 @@ function readOperation(
   schemes: ApiModel["securitySchemes"],
   context: Context,
 ): Operation {
-  const { object, placement, pointer, httpMethod, path, parameters } = found;
+  const { object, placement, pointer, httpMethod, path } = found;
   const typePrefix = className + pascalCase(placement.methodName);
-  const operation: PlacedOperation = {
-    ...{ object, pointer, typePrefix, parameters, path, httpMethod },
-  };
   const { schemas, walk } = context;
-  const { result, body: resultBody, response } = readResult(operation, schemas, walk);
+  const described = { object, pointer, typePrefix, path, httpMethod };
+  const { parameters: optional } = found;
+  const received = readResult({ ...described, parameters: optional }, schemas, walk);
+  const { result } = received;
+  const paged = pagedBy(found, received, context);
+  const parameters = requiring(paged?.requiredFirst ?? [], optional);
+  const operation: PlacedOperation = { ...described, parameters };
   const read = {
     pointer,
     httpMethod,
@@ -163,7 +167,7 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
-    pagination: paginationOf(found, typePrefix, { body: resultBody, response }, context),
+    pagination: paged && paginationOf(paged, typePrefix, schemas),
   };
   // What takes the names of types last renames no other.
   return {
@@ -180,23 +184,35 @@ function readOperation(
   };
 }
 
-function paginationOf(
+function pagedBy(
   { object, extension, pointer, parameters }: FoundOperation,
-  typePrefix: string,
-  received: Pick<PagedOperation, "body" | "response">,
-  { root, walk, report, schemas }: Context,
-): Pagination | undefined {
+  { body, response }: Pick<PagedOperation, "body" | "response">,
+  { root, walk, report }: Context,
+): VerifiedPagination | undefined {
   const operation: PagedOperation = {
-    ...{ object, pointer, parameters, walk },
-    ...received,
+    ...{ object, pointer, parameters, walk, body, response },
     root: root as unknown as JsonObject,
     requestBody: requestSchemaOf(object, pointer),
   };
-  const verified = readPagination(operation, extension, report);
-  if (verified === undefined) return undefined;
-  const { schema, pointer: itemPointer } = verified.item;
-  const itemTypeName = schemas.derive(`${typePrefix}Item`, schema, itemPointer);
-  return { ...verified.pagination, itemTypeName };
+  return readPagination(operation, extension, report);
+}
+
+function paginationOf(
+  { pagination, item: { schema, pointer } }: VerifiedPagination,
+  typePrefix: string,
+  schemas: NamedSchemas,
+): Pagination {
+  return { ...pagination, itemTypeName: schemas.derive(`${typePrefix}Item`, schema, pointer) };
+}
+
+/** What only a list's first page must be asked for with, the document has to call optional. */
+function requiring(
+  names: readonly string[],
+  parameters: FoundOperation["parameters"],
+): FoundOperation["parameters"] {
+  return names.length === 0
+    ? parameters
+    : parameters.map((each) => (names.includes(each.name) ? { ...each, required: true } : each));
 }
 
 /** An API called "client" must not declare the `ClientOptions` that the runtime exports. */

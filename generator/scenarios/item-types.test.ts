@@ -31,7 +31,7 @@ export async function look(pager: Pager): Promise<void> {
 
 /** Pages without numbers have no way back, and pages with numbers have. */
 function wayBack({ name, operation }: PagedScenario): string {
-  const numbered = operation.includes("style: page");
+  const numbered = /style: page|page_limit/.test(operation);
   return `
 export async function back(pager: ReturnType<import("./index.js").Library["${camelCase(name)}"]["list"]>) {
   const page = await pager;

@@ -37,6 +37,21 @@ const flag = "{ type: boolean }";
 
 export const pagedScenarios: readonly PagedScenario[] = [
   {
+    why: "pages that count from 1, by what two extensions say together",
+    name: "numbered",
+    operation: `
+${query("page", "limit")}
+x-polar-pagination: { type: page_limit, item_schema: { $ref: "#/components/schemas/Book" } }
+x-speakeasy-pagination:
+  type: offsetLimit
+  inputs: [{ name: page, in: parameters, type: page }, { name: limit, in: parameters, type: limit }]
+  outputs: { results: $.items, numPages: $.pagination.max_page }`,
+    page: envelope("items", {
+      pagination: `{ type: object, required: [max_page, total_count], properties: { max_page: ${integer}, total_count: ${integer} } }`,
+    }),
+    item: `Page["items"][number]`,
+  },
+  {
     why: "pages that count from 0, with their number",
     name: "spring",
     operation: `
@@ -171,7 +186,7 @@ x-pagewright:
     name: "dropshot",
     operation: `
 ${query("page_token", "limit", "sort")}
-x-dropshot-pagination: { required: [] }`,
+x-dropshot-pagination: { required: [sort] }`,
     page: envelope("items", { next_page: maybeText }),
     item: `Page["items"][number]`,
   },

@@ -1,5 +1,6 @@
 import type { DeclaredParameter } from "../../load/extension.js";
-import type { Findings, PagedOperation } from "./facts.js";
+import type { PlacedSchema } from "../schema-walk.js";
+import { type Findings, type PagedOperation, parameterPointer } from "./facts.js";
 import { listed } from "./wording.js";
 
 type Role = "page" | "offset" | "cursor" | "size";
@@ -12,6 +13,15 @@ const fitting: Readonly<Record<Role, readonly string[]>> = {
   cursor: ["string", "integer", "number"],
 };
 
+interface Found {
+  /** In words. */
+  readonly place: string;
+  readonly name: string;
+  readonly schema: PlacedSchema | undefined;
+  /** The names of all that are in this place. */
+  readonly known: readonly string[];
+}
+
 /** Whether the operation has a parameter, of a type that fits; else that is reported. */
 export function checkParameter(
   role: Role,
@@ -21,13 +31,15 @@ export function checkParameter(
   findings: Findings,
 ): boolean {
   const { walk } = operation;
-  const { place, name, schema, known } = find(declared, operation);
+  const { place, name, schema, known } = findParameter(declared, operation);
   if (schema === undefined) {
     findings.error({
       code: "pagination-parameter-missing",
       message: `the pagination names the ${place} "${name}", which the operation does not have`,
       pointer,
-      hint: `Its ${plural(place)} are: ${listed(known)}.`,
+      hint: inPath(name, operation)
+        ? `It is a part of the path, and pages only move by the query, a header or the body.`
+        : `Its ${plural(place)} are: ${listed(known)}.`,
     });
     return false;
   }
@@ -49,11 +61,18 @@ export function checkParameter(
         ? `the ${place} "${name}" takes a cursor, so it must be a string or a number; it is ${listed(types)}`
         : `the ${place} "${name}" counts pages or items, so it must be an integer; it is ${listed(types)}`,
     pointer,
+    hint: `Its schema is at #${schema.pointer}.`,
   });
   return false;
 }
 
-function find(declared: DeclaredParameter, { parameters, requestBody, walk }: PagedOperation) {
+function inPath(name: string, { parameters }: PagedOperation): boolean {
+  return parameters.some((parameter) => parameter.in === "path" && parameter.name === name);
+}
+
+/** A parameter, or a property of the body, with its schema where the operation has it. */
+export function findParameter(declared: DeclaredParameter, operation: PagedOperation): Found {
+  const { parameters, requestBody, walk } = operation;
   if (typeof declared === "object" && "body" in declared) {
     const schema = requestBody && walk.at(requestBody, declared.body);
     const known = requestBody === undefined ? [] : walk.propertyNames(requestBody);
@@ -69,7 +88,10 @@ function find(declared: DeclaredParameter, { parameters, requestBody, walk }: Pa
   return {
     place: inHeader ? "header parameter" : "query parameter",
     name,
-    schema: found && { schema: found.schema ?? true, pointer: "" },
+    schema: found && {
+      schema: found.schema ?? true,
+      pointer: `${parameterPointer(operation, found)}${found.schema === undefined ? "" : "/schema"}`,
+    },
     known: candidates.map((candidate) => candidate.name),
   };
 }

@@ -7,9 +7,15 @@ import type {
 import { referencedSchemaName } from "../openapi.js";
 import type { PlacedSchema } from "../schema-walk.js";
 import type { Draft, Fact, FactName, Findings, PagedOperation } from "./facts.js";
+import { findParameter } from "./check-parameter.js";
 import { listed } from "./wording.js";
 
 const numbers = ["integer", "number"];
+
+/** JSON has numbers of one kind. */
+function kindsOf(types: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...types].map((type) => (numbers.includes(type) ? "number" : type)));
+}
 
 /** Checks what is said of a response against its schema. */
 export class ResponseCheck {
@@ -105,6 +111,38 @@ export class ResponseCheck {
     return member !== undefined && this.#fits(value.lastItem, types, member, pointer);
   }
 
+  /** Within a body a text is not a number, so a cursor must be sent as what it was given as. */
+  cursorsFit({ cursor, nextCursor, items }: Draft): boolean {
+    const { walk } = this.#operation;
+    const list = items && walk.at(this.#body, items.value);
+    const element = list && walk.elementOf(list);
+    return (cursor?.value ?? []).every((declared, index) => {
+      if (typeof declared === "string" || "header" in declared) return true;
+      const from = nextCursor?.value[index];
+      const given =
+        typeof from === "string"
+          ? walk.at(this.#body, from)
+          : element && typeof from === "object" && "lastItem" in from
+            ? walk.at(element, from.lastItem)
+            : undefined;
+      const taken = findParameter(declared, this.#operation).schema;
+      if (given === undefined || taken === undefined) return true;
+      if (walk.typesOf(given).size === 0 || walk.typesOf(taken).size === 0) return true;
+      if (
+        [...kindsOf(walk.typesOf(given))].some((kind) => kindsOf(walk.typesOf(taken)).has(kind))
+      ) {
+        return true;
+      }
+      this.#findings.error({
+        code: "pagination-cursor-type",
+        message: `"${declared.body}" of the request's body takes ${listed(walk.typesOf(taken))}, and the next cursor is ${listed(walk.typesOf(given))}`,
+        pointer: cursor?.pointer ?? "",
+        hint: `The schemas are #${taken.pointer} and #${given.pointer}.`,
+      });
+      return false;
+    });
+  }
+
   #key(key: Fact<string> | undefined, item: PlacedSchema): boolean {
     return (
       key === undefined ||
@@ -121,13 +159,17 @@ export class ResponseCheck {
     const { walk } = this.#operation;
     const found = walk.at(from, path);
     if (found !== undefined) return found;
-    const parent = walk.at(from, path.slice(0, path.lastIndexOf("/")));
-    const names = parent === undefined ? [] : walk.propertyNames(parent);
+    // As far as it leads.
+    let reached = path;
+    do reached = reached.slice(0, reached.lastIndexOf("/"));
+    while (walk.at(from, reached) === undefined);
+    const end = walk.at(from, reached) ?? from;
+    const on = reached === "" ? "there" : `of "${reached}"`;
     this.#findings.error({
       code: "pagination-pointer-unresolved",
       message: `"${path}" leads to nothing in ${where}`,
       pointer,
-      ...(parent && { hint: `Properties there are: ${listed(names)}.` }),
+      hint: `Properties ${on} are: ${listed(walk.propertyNames(end))}. The schema is #${end.pointer}.`,
     });
     return undefined;
   }
@@ -147,6 +189,14 @@ export class ResponseCheck {
       pointer,
       hint: `The schema there is #${found.pointer}.`,
     });
+  }
+
+  /** Which one is meant only a person can choose. */
+  #severalEnvelopes(): string | undefined {
+    const envelopes = this.#operation.walk.alternativesOf(this.#body);
+    return envelopes.length < 2
+      ? undefined
+      : `A page is one of ${envelopes.length} schemas (${listed(envelopes.map(({ pointer }) => `#${pointer}`))}). Choose one: declare the pagination in x-pagewright with response.schema.`;
   }
 
   /** A walk needs on every page what it goes by; a schema may promise less. */
@@ -169,7 +219,9 @@ export class ResponseCheck {
       code: "pagination-fact-optional",
       message: `${listed(lacking)} may be missing or null, says the schema; a walk fails at a page without`,
       pointer: draft.style.pointer,
-      hint: "Make it required in the schema, leave it out of the declaration, or name items or hasMore in response.optional.",
+      hint:
+        this.#severalEnvelopes() ??
+        "Make it required in the schema, leave it out of the declaration, or name items or hasMore in response.optional.",
     });
   }
 }

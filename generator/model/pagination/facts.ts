@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "../../document.js";
+import { valueAt } from "../../load/json-value.js";
+import { parsePointer } from "../../load/pointer.js";
 import type {
   DeclaredCursor,
   DeclaredFlag,
@@ -34,6 +36,10 @@ export interface FactTypes {
   readonly key: string;
   readonly alone: boolean;
   readonly optional: readonly OptionalFact[];
+  /** How many items the largest page has. A walk needs no such thing; it is held against the size. */
+  readonly maxPageSize: number;
+  /** Parameters without which the first page is not sent, though the document calls them optional. */
+  readonly requiredFirst: readonly string[];
   /** The schema that an item is said to have. */
   readonly itemSchema: SchemaObject;
 }
@@ -102,6 +108,24 @@ export function extensionObject(
 ): { readonly extension: JsonObject; readonly pointer: string } | undefined {
   const extension = asObject((object as JsonObject)[name]);
   return extension && { extension, pointer: `${pointer}/${escapePointer(name)}` };
+}
+
+/** Where a parameter of the operation, or of its path, is described. */
+export function parameterPointer(
+  { object, root, pointer }: PagedOperation,
+  { name, in: place }: ParameterObject,
+): string {
+  const item = pointer.slice(0, pointer.lastIndexOf("/"));
+  const shared = valueAt(root, parsePointer(item) ?? []);
+  for (const [holder, at] of [
+    [object as JsonObject, pointer],
+    [asObject(shared), item],
+  ] as const) {
+    const described = Array.isArray(holder?.parameters) ? holder.parameters.map(asObject) : [];
+    const index = described.findIndex((each) => each?.name === name && each.in === place);
+    if (index >= 0) return `${at}/parameters/${index}`;
+  }
+  return `${pointer}/parameters`;
 }
 
 /** A parameter of a name, wherever it travels. */

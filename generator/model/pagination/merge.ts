@@ -7,7 +7,7 @@ export function mergeDrafts(drafts: readonly Draft[], findings: Findings): Draft
     for (const [name, fact] of Object.entries(draft) as [FactName, Fact<unknown> | undefined][]) {
       if (fact === undefined) continue;
       const earlier = (merged[name] ??= fact);
-      if (JSON.stringify(earlier.value) === JSON.stringify(fact.value)) continue;
+      if (meaningOf(earlier.value) === meaningOf(fact.value)) continue;
       findings.error({
         code: "pagination-contradiction",
         message: `${earlier.source} and ${fact.source} contradict one another: ${name} is ${JSON.stringify(earlier.value)}, or ${JSON.stringify(fact.value)}`,
@@ -17,4 +17,11 @@ export function mergeDrafts(drafts: readonly Draft[], findings: Findings): Draft
     }
   }
   return merged;
+}
+
+/** Names of headers and relations of links are the same in capitals. */
+function meaningOf(value: unknown): string {
+  return JSON.stringify(value, (name, member: unknown) =>
+    /^(?:header|link)$/.test(name) && typeof member === "string" ? member.toLowerCase() : member,
+  );
 }

@@ -1,4 +1,4 @@
-import type { PaginationExtension } from "../../load/extension.js";
+import type { LinkExtension, PaginationExtension } from "../../load/extension.js";
 import { type Draft, factsFrom } from "./facts.js";
 
 /** What `x-pagewright` says; its schema has been checked. */
@@ -42,8 +42,16 @@ export function readOwn(declaration: PaginationExtension, pointer: string): Draf
         alone: fact(declaration.alone, "alone"),
       };
     case "link":
-      return { ...common, nextUrl: fact(declaration.response.nextUrl, "response", "nextUrl") };
+      return { ...common, nextUrl: nextUrlOf(declaration, fact) };
   }
+}
+
+/** Without a place of its own, the next URL is in the `Link` header. */
+function nextUrlOf(
+  { response }: LinkExtension,
+  fact: ReturnType<typeof factsFrom>,
+): Draft["nextUrl"] {
+  return fact(response.nextUrl, "response", "nextUrl") ?? fact({ link: "next" }, "style");
 }
 
 function listOf<Value>(value: Value | readonly Value[]): readonly Value[] {

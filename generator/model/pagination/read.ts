@@ -22,14 +22,38 @@ export function readPagination(
     const pointer = `${operation.pointer}/x-pagewright/pagination`;
     return verifyPagination(readOwn(own, pointer), operation, findings);
   }
-  const drafts = vendorReaders.flatMap((read) => read(operation, findings) ?? []);
-  if (drafts.length > 0) {
-    return verifyPagination(mergeDrafts(drafts, findings), operation, findings);
+  const misread: unknown[] = [];
+  const reading: Findings = {
+    error: (finding) => {
+      misread.push(finding);
+      findings.error(finding);
+    },
+    note: (finding) => {
+      findings.note(finding);
+    },
+  };
+  const drafts = vendorReaders.flatMap((read) => read(operation, reading) ?? []);
+  if (drafts.length > 0 || misread.length > 0) {
+    const merged = mergeDrafts(drafts, findings);
+    const rest = misread.length === 0 ? findings : withoutWhatIsMissing(findings);
+    return verifyPagination(merged, operation, rest);
   }
-  const links = readLinks(operation);
+  const links = readLinks(operation, findings);
   if (links !== undefined) return verifyLinks(links, operation, findings);
   noteTwoEnvelopes(operation, findings);
   return undefined;
+}
+
+/** What could not be read is told already, and need not be told as missing. */
+function withoutWhatIsMissing(findings: Findings): Findings {
+  return {
+    error: (finding) => {
+      if (finding.code !== "pagination-incomplete") findings.error(finding);
+    },
+    note: (finding) => {
+      findings.note(finding);
+    },
+  };
 }
 
 /** Links were not written for this, so that none of their faults is an error. */

@@ -1,6 +1,10 @@
+import type { JsonObject, JsonValue } from "../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../load/extension.js";
-import { factsFrom, parameterNamed } from "./facts.js";
+import { asObject, asText, factsFrom, parameterNamed } from "./facts.js";
 import type { Draft, Fact, Findings, PagedOperation } from "./facts.js";
+import { valueAt } from "../../load/json-value.js";
+import { parsePointer } from "../../load/pointer.js";
+import { escapePointer } from "../openapi.js";
 import { declaredPlace, parsePlace, pointerOf, splitAt } from "./places.js";
 
 type FactMaker = ReturnType<typeof factsFrom>;
@@ -75,23 +79,84 @@ export class Translator {
     return requestBody && walk.at(requestBody, pointer) ? { body: pointer } : name;
   }
 
+  /** A member that is a text, at the end of where it is; any other kind of value is reported. */
+  readonly text = (
+    holder: JsonObject | undefined,
+    ...at: readonly (string | number)[]
+  ): string | undefined => this.#member(holder, at, "a text", asText);
+
+  /** A member that is an object. */
+  readonly object = (
+    holder: JsonObject | undefined,
+    ...at: readonly (string | number)[]
+  ): JsonObject | undefined => this.#member(holder, at, "an object", asObject);
+
+  /** A member that is a list. */
+  readonly list = (
+    holder: JsonObject | undefined,
+    ...at: readonly (string | number)[]
+  ): readonly JsonValue[] =>
+    this.#member(holder, at, "a list", (value) => (Array.isArray(value) ? value : undefined)) ?? [];
+
+  #member<Value>(
+    holder: JsonObject | undefined,
+    at: readonly (string | number)[],
+    kind: string,
+    as: (value: JsonValue) => Value | undefined,
+  ): Value | undefined {
+    const value = holder?.[at.at(-1) ?? ""];
+    // Who writes `hasMore:` in YAML and nothing behind it says nothing.
+    if (value === undefined || value === null) return undefined;
+    const read = as(value);
+    // Converters of older documents write `null` as an object without members.
+    const isNothing = Object.keys(asObject(value) ?? { value }).length === 0;
+    if (read === undefined && !isNothing) this.wrong(value, `is not ${kind}`, ...at);
+    return read;
+  }
+
   /** Reports what cannot be read. */
-  readonly wrong = (text: string, why: string, ...at: readonly (string | number)[]): void => {
+  readonly wrong = (
+    value: JsonValue | undefined,
+    why: string,
+    ...at: readonly (string | number)[]
+  ): void => {
     this.#findings.error({
       code: "pagination-extension-wrong",
-      message: `${this.#source} says "${text}", which ${why}`,
+      message: `${this.#source} says ${value === undefined ? "nothing" : JSON.stringify(value)}, which ${why}`,
       pointer: this.fact(true, ...at)?.pointer ?? this.#operation.pointer,
       hint: "Declare the pagination in x-pagewright; that counts instead.",
     });
   };
 }
 
-/** The number of the first page, as its parameter says by its default. */
-export function firstPage(operation: PagedOperation, name: string | undefined): 0 | undefined {
-  const schema = name === undefined ? undefined : parameterNamed(operation, name)?.schema;
-  const resolved =
-    schema === undefined ? undefined : operation.walk.resolve({ schema, pointer: "" }).schema;
-  return typeof resolved === "object" && resolved.default === 0 ? 0 : undefined;
+/** An extension that is an object, ready to be read; `null` and `false` say nothing. */
+export function extensionOf(
+  operation: PagedOperation,
+  name: string,
+  findings: Findings,
+): { readonly extension: JsonObject; readonly translate: Translator } | undefined {
+  const pointer = `${operation.pointer}/${escapePointer(name)}`;
+  const translate = new Translator(name, pointer, operation, findings);
+  const said = (operation.object as JsonObject)[name] ?? false;
+  const written = asObject(said);
+  if (written === undefined && said !== false) translate.wrong(said, "is not an object");
+  const members = Object.entries(written ?? {}).map(
+    ([role, value]) => [role, referred(value, operation.root)] as const,
+  );
+  return written && { extension: Object.fromEntries(members), translate };
+}
+
+/** Tools that say nothing twice write references in extensions, too, where OpenAPI has none. */
+function referred(value: JsonValue, root: JsonObject): JsonValue {
+  const { $ref } = asObject(value) ?? {};
+  if (typeof $ref !== "string" || !$ref.startsWith("#/") || $ref.includes("#/components/")) {
+    return value;
+  }
+  try {
+    return valueAt(root, parsePointer(decodeURIComponent($ref.slice(1))) ?? []) ?? null;
+  } catch {
+    return value;
+  }
 }
 
 /** One fact as a list of one. */

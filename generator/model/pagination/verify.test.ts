@@ -232,6 +232,58 @@ describe("two sources", () => {
     ]);
   });
 
+  test("of one meaning are in no contradiction", async () => {
+    const scheme = (header: string) => ({
+      type: "cursor",
+      request: { "X-Cursor": { type: "cursor", location: "header" } },
+      response: {
+        items: { type: "items" },
+        next: { type: "cursor", location: "header", headerName: header },
+      },
+    });
+    const redocly = {
+      ...{ style: "cursor", cursorParam: "X-Cursor", items: "/items" },
+      nextCursor: "$response.header.x-next",
+    };
+    const { operations, diagnostics } = await modelledText(
+      document({ "x-scalar-pagination": scheme("X-Next"), "x-redocly-pagination": redocly }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(operations[0]?.pagination).toMatchObject({ nextCursor: [{ header: "X-Next" }] });
+  });
+
+  test("that each say a part are put together", async () => {
+    const pagination = {
+      type: "object",
+      required: ["max_page", "total_count"],
+      properties: { max_page: integer, total_count: integer },
+    };
+    const { operations, diagnostics } = await modelledText(
+      document(
+        {
+          "x-polar-pagination": {
+            ...{ type: "page_limit", item_schema: { $ref: "#/components/schemas/Book" } },
+          },
+          "x-speakeasy-pagination": {
+            ...{ type: "offsetLimit", outputs: { results: "$.items" } },
+            inputs: [
+              { name: "page", in: "parameters", type: "page" },
+              { name: "limit", in: "parameters", type: "limit" },
+            ],
+          },
+        },
+        { pagination },
+      ),
+    );
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    const { origins = [], ...facts } = operations[0]?.pagination ?? {};
+    expect(facts).toMatchObject({
+      ...{ style: "page", page: "page", size: "limit", items: "/items" },
+      ...{ lastPage: "/pagination/max_page", total: "/pagination/total_count" },
+    });
+    expect(origins.map(({ source }) => source)).toContain("x-polar-pagination");
+  });
+
   test("of which one is ours: ours counts, the other is not looked at", async () => {
     const { operations, diagnostics } = await modelledText(
       document({
@@ -263,6 +315,159 @@ describe("two sources", () => {
       "x-polar-pagination/item_schema",
       "x-polar-pagination says that an item is Other, but in the response it is another",
     ]);
+  });
+});
+
+describe("the number of the first page, or the offset of the first item", () => {
+  const numbered = (schema: object, first?: 0 | 1) => ({
+    parameters: [{ name: "page", in: "query", schema }],
+    ...page({}, first === undefined ? {} : { first }),
+  });
+  const counted = (schema: object) => ({
+    parameters: [{ name: "offset", in: "query", schema }],
+    ...own({ style: "offset", request: { offset: "offset" }, response: { items: "/items" } }),
+  });
+
+  test.each<[string, object, 0 | 1]>([
+    ["a page's is 1", numbered(integer), 1],
+    ["unless its default says 0", numbered({ ...integer, default: 0 }), 0],
+    ["also as a text", numbered({ ...text, default: "0" }), 0],
+    ["an offset's is 0", counted(integer), 0],
+    ["unless its default says 1", counted({ ...integer, default: 1 }), 1],
+    ["or it lets no 0 through", counted({ ...integer, minimum: 1 }), 1],
+    ["or nothing but what is more than 0", counted({ ...integer, exclusiveMinimum: 0 }), 1],
+    ["as OpenAPI 3.0 says it, too", counted({ ...integer, minimum: 0, exclusiveMinimum: true }), 1],
+    ["which a default of 0 denies", counted({ ...integer, minimum: 1, default: 0 }), 0],
+  ])("%s", async (_, operation, first) => {
+    const { operations } = await modelledText(document(operation));
+    expect(operations[0]?.pagination).toMatchObject({ first });
+  });
+
+  test("of a page that lets 0 through without a default is noted", async () => {
+    const { operations, diagnostics } = await modelledText(
+      document(numbered({ ...integer, minimum: 0 })),
+    );
+    expect(operations[0]?.pagination).toMatchObject({ first: 1 });
+    expect(diagnostics).toMatchObject([
+      {
+        ...{ code: "pagination-first-unsaid", severity: "note" },
+        pointer: "#/paths/~1books/get/parameters/0/schema",
+      },
+    ]);
+    expect(await faultsOf(numbered({ ...integer, minimum: 0 }, 1))).toEqual([]);
+    expect(await faultsOf(numbered({ ...integer, exclusiveMinimum: 0 }))).toEqual([]);
+  });
+
+  test("that is declared and its parameter's default must be the same", async () => {
+    const { diagnostics } = await modelledText(document(numbered({ ...integer, default: 0 }, 1)));
+    expect(diagnostics).toMatchObject([
+      {
+        ...{ code: "pagination-contradiction", severity: "error" },
+        message: "x-pagewright says that the first page is 1, but its parameter's default is 0",
+        pointer: "#/paths/~1books/get/x-pagewright/pagination/first",
+        hint: expect.stringContaining("#/paths/~1books/get/parameters/0/schema") as unknown,
+      },
+    ]);
+  });
+
+  test("is told from the path's own parameters, too", async () => {
+    const base = document({
+      parameters: [],
+      ...page({}, { first: 1 }),
+    });
+    Object.assign(base.paths["/books"], {
+      parameters: [{ name: "page", in: "query", schema: { ...integer, default: 0 } }],
+    });
+    const { diagnostics } = await modelledText(base);
+    expect(diagnostics[0]?.hint).toContain("#/paths/~1books/parameters/0/schema");
+  });
+});
+
+test("a link that nobody says is in the Link header is not looked for there", async () => {
+  const cut = { type: "url", outputs: { results: "$.items" } };
+  expect(await faultsOf({ "x-speakeasy-pagination": cut })).toEqual([
+    [
+      "pagination-incomplete",
+      "x-speakeasy-pagination/type",
+      'x-speakeasy-pagination says that the pages follow one another by link, but not what "nextUrl" is',
+    ],
+  ]);
+});
+
+test("cursors that are sent and not found are a fault, and the other way about", async () => {
+  const uneven = cursor({ cursor: ["cursor", "limit"] }, { nextCursor: "/next" });
+  const { diagnostics } = await modelledText(document(uneven));
+  expect(diagnostics).toMatchObject([
+    {
+      code: "pagination-cursors-uneven",
+      pointer: "#/paths/~1books/get/x-pagewright/pagination/request/cursor",
+      hint: "The places are at #/paths/~1books/get/x-pagewright/pagination/response/nextCursor.",
+    },
+  ]);
+});
+
+describe("who is to mend it is told where the other side is", () => {
+  test.each<[string, object, string]>([
+    [
+      "a pointer that ends on its way",
+      page({ total: "/name/total/count" }),
+      'Properties of "/name" are: none. The schema is #/paths/~1books/get/responses/200/content/application~1json/schema/properties/name.',
+    ],
+    [
+      "a parameter of another type",
+      own({ style: "page", request: { page: "flags" }, response: { items: "/items" } }),
+      "Its schema is at #/paths/~1books/get/parameters/4/schema.",
+    ],
+  ])("%s", async (_, operation, hint) => {
+    const { diagnostics } = await modelledText(document(operation));
+    expect(diagnostics).toMatchObject([{ hint }]);
+  });
+
+  test("a list that is not told from others", async () => {
+    const cut = {
+      ...{ type: "cursor", outputs: { nextCursor: "$.next" } },
+      inputs: [{ name: "cursor", in: "parameters", type: "cursor" }],
+    };
+    const { diagnostics } = await modelledText(
+      document({ "x-speakeasy-pagination": cut }, { others: { type: "array", items: text } }),
+    );
+    expect(diagnostics).toMatchObject([
+      {
+        code: "pagination-incomplete",
+        hint: expect.stringMatching(
+          /content\/application~1json\/schema are: "\/items", "\/others"/,
+        ) as unknown,
+      },
+    ]);
+  });
+
+  test.each([
+    ["integer", "/next", false],
+    ["string", "/next", true],
+    ["integer", "/total", true],
+    ["string", "/total", false],
+    ["number", { lastItem: "/id" }, false],
+  ])("a cursor in a body that takes %s, from %j", async (type, nextCursor, fits) => {
+    const schema = { type: "object", properties: { after: { type } } };
+    const { diagnostics } = await modelledText(
+      document({
+        requestBody: { content: { "application/json": { schema } } },
+        ...cursor({ cursor: { body: "/after" } }, { nextCursor }),
+      }),
+    );
+    const faults = diagnostics.filter(({ code }) => code === "pagination-cursor-type");
+    expect(faults).toHaveLength(fits ? 0 : 1);
+    if (!fits) expect(faults[0]?.hint).toContain("requestBody");
+  });
+
+  test("a parameter of the path moves nothing", async () => {
+    const base = document({
+      parameters: [{ name: "shelf", in: "path", required: true, schema: text }],
+      ...cursor({ cursor: "shelf" }, { nextCursor: "/next" }),
+    });
+    const paths = { "/books/{shelf}": base.paths["/books"] };
+    const { diagnostics } = await modelledText({ ...base, paths });
+    expect(diagnostics[0]?.hint).toMatch(/part of the path/);
   });
 });
 
@@ -387,7 +592,12 @@ describe("one of two envelopes", () => {
 
   test("without a choice, what one of them lacks is noted", async () => {
     const { diagnostics } = await choose(page({ lastPage: "/pagination/last" }));
-    expect(diagnostics).toMatchObject([{ code: "pagination-fact-optional" }]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "pagination-fact-optional",
+        hint: "A page is one of 2 schemas (#/components/schemas/Numbered, #/components/schemas/Flagged). Choose one: declare the pagination in x-pagewright with response.schema.",
+      },
+    ]);
   });
 
   test("without a declaration, there is a hint", async () => {

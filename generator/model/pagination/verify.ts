@@ -2,7 +2,8 @@ import type { Origin, Pagination } from "../model.js";
 import { escapePointer } from "../openapi.js";
 import type { PlacedSchema } from "../schema-walk.js";
 import type { Draft, FactName, FactTypes, Findings, PagedOperation } from "./facts.js";
-import { checkParameter } from "./check-parameter.js";
+import { checkParameter, findParameter } from "./check-parameter.js";
+import { withFirst } from "./first.js";
 import { ResponseCheck } from "./check-response.js";
 import { listed } from "./wording.js";
 
@@ -10,6 +11,8 @@ import { listed } from "./wording.js";
 export interface VerifiedPagination {
   readonly pagination: Verified;
   readonly item: PlacedSchema;
+  /** Parameters without which the first page is not sent, though the document calls them optional. */
+  readonly requiredFirst: readonly string[];
 }
 
 type WithoutItem<Of> = Of extends unknown ? Omit<Of, "itemTypeName"> : never;
@@ -28,7 +31,7 @@ const neededBy = {
   page: ["page"],
   offset: ["offset"],
   cursor: ["cursor", "nextCursor"],
-  link: [],
+  link: ["nextUrl"],
 } as const satisfies Record<FactTypes["style"], readonly FactName[]>;
 
 /** Checks what is declared against the document and reports every fault in it. */
@@ -49,7 +52,7 @@ export function verifyPagination(
   }
   const body = chosenEnvelope(given, operation, operation.body, findings);
   if (body === undefined) return undefined;
-  const draft = withOnlyArray(given, operation, body);
+  const draft = withFirst(withOnlyArray(given, operation, body), operation, findings);
   const missing = [...neededBy[style.value], "items" as const].filter(
     (name) => draft[name] === undefined,
   );
@@ -58,7 +61,10 @@ export function verifyPagination(
       code: "pagination-incomplete",
       message: `${style.source} says that the pages follow one another by ${style.value}, but not what "${name}" is`,
       pointer: style.pointer,
-      hint: "Declare the pagination in x-pagewright; that counts instead.",
+      hint:
+        name === "items"
+          ? `The lists of #${body.pointer} are: ${listed(listsOf(body, operation).map((list) => `"${list}"`))}. Declare the pagination in x-pagewright; that counts instead.`
+          : "Declare the pagination in x-pagewright; that counts instead.",
     });
   }
   const parametersFit = parametersOf[style.value].map((role) => {
@@ -68,12 +74,50 @@ export function verifyPagination(
       checkParameter(role, parameter, fact?.pointer ?? "", operation, findings),
     );
   });
+  const extentsFit = checkCursors(draft, findings) && checkLargest(draft, operation, findings);
   const response = new ResponseCheck(operation, body, findings);
   const item = response.items(draft);
-  const factsFit = response.facts(draft, item);
-  if (missing.length > 0 || !parametersFit.every(Boolean) || !factsFit) return undefined;
+  const factsFit = response.facts(draft, item) && response.cursorsFit(draft);
+  if (missing.length > 0 || !parametersFit.every(Boolean) || !factsFit || !extentsFit) {
+    return undefined;
+  }
   const pagination = paginationOf(draft, style.value);
-  return item === undefined || pagination === undefined ? undefined : { item, pagination };
+  if (item === undefined || pagination === undefined) return undefined;
+  return { item, pagination, requiredFirst: draft.requiredFirst?.value ?? [] };
+}
+
+/** Several cursors go together one by one: each that is sent is found somewhere. */
+function checkCursors({ style, cursor, nextCursor }: Draft, findings: Findings): boolean {
+  if (style?.value !== "cursor" || cursor === undefined || nextCursor === undefined) return true;
+  const [sent, found] = [cursor.value.length, nextCursor.value.length];
+  if (sent === found) return true;
+  findings.error({
+    code: "pagination-cursors-uneven",
+    message: `${cursor.source} names ${sent} cursors to send, and ${found} places where a page has the next; each needs its own, in the same order`,
+    pointer: cursor.pointer,
+    hint: `The places are at #${nextCursor.pointer}.`,
+  });
+  return false;
+}
+
+/** What is said of the largest page must be what the size lets through. */
+function checkLargest(
+  { size, maxPageSize }: Draft,
+  operation: PagedOperation,
+  findings: Findings,
+): boolean {
+  const parameter = size && findParameter(size.value, operation).schema;
+  if (parameter === undefined || maxPageSize === undefined) return true;
+  const { schema } = operation.walk.resolve(parameter);
+  const maximum = typeof schema === "object" ? schema.maximum : undefined;
+  if (typeof maximum !== "number" || maximum === maxPageSize.value) return true;
+  findings.error({
+    code: "pagination-contradiction",
+    message: `${maxPageSize.source} says that a page has at most ${maxPageSize.value} items, but its size may be ${maximum}`,
+    pointer: maxPageSize.pointer,
+    hint: `The size is at #${parameter.pointer}. Correct one of the two; an overlay can.`,
+  });
+  return false;
 }
 
 /** The one of several schemas that a person has chosen; what a server sends must be that then. */
@@ -99,14 +143,9 @@ function chosenEnvelope(
 }
 
 /** A response with one list has its items there; that is no guess. */
-function withOnlyArray(draft: Draft, { walk }: PagedOperation, body: PlacedSchema): Draft {
+function withOnlyArray(draft: Draft, operation: PagedOperation, body: PlacedSchema): Draft {
   if (draft.items !== undefined) return draft;
-  const pointers = ["", ...walk.propertyNames(body).map((name) => `/${escapePointer(name)}`)];
-  const lists = pointers.filter((pointer) => {
-    const member = walk.at(body, pointer);
-    return member !== undefined && walk.elementOf(member) !== undefined;
-  });
-  const [only, ...others] = lists;
+  const [only, ...others] = listsOf(body, operation);
   if (only === undefined || others.length > 0) return draft;
   return {
     ...draft,
@@ -114,8 +153,17 @@ function withOnlyArray(draft: Draft, { walk }: PagedOperation, body: PlacedSchem
   };
 }
 
+/** The body, and what is right in it, as far as they are lists. */
+function listsOf(body: PlacedSchema, { walk }: PagedOperation): readonly string[] {
+  const pointers = ["", ...walk.propertyNames(body).map((name) => `/${escapePointer(name)}`)];
+  return pointers.filter((pointer) => {
+    const member = walk.at(body, pointer);
+    return member !== undefined && walk.elementOf(member) !== undefined;
+  });
+}
+
 function paginationOf(draft: Draft, style: FactTypes["style"]): Verified | undefined {
-  const { page, offset, cursor, nextCursor, items } = draft;
+  const { page, offset, cursor, nextCursor, nextUrl, items } = draft;
   if (items === undefined) return undefined;
   const common = {
     size: draft.size?.value,
@@ -154,7 +202,7 @@ function paginationOf(draft: Draft, style: FactTypes["style"]): Verified | undef
         }
       );
     case "link":
-      return { ...common, style, nextUrl: draft.nextUrl?.value ?? { link: "next" } };
+      return nextUrl && { ...common, style, nextUrl: nextUrl.value };
   }
 }
 

@@ -1,25 +1,29 @@
 import { escapePointer } from "../../openapi.js";
-import { asText, extensionObject, type PaginationReader } from "../facts.js";
-import { Translator } from "../translate.js";
+import type { PaginationReader } from "../facts.js";
+import { extensionOf } from "../translate.js";
 
 const name = "x-basecamp-pagination";
 
-/** `{ style: link, totalCountHeader?, key? }`; without a key the body is the list. */
+/** `{ style: link, maxPageSize?, totalCountHeader?, key? }`; without a key the body is the list. */
 export const readBasecamp: PaginationReader = (operation, findings) => {
-  const found = extensionObject(operation, name);
+  const found = extensionOf(operation, name, findings);
   if (found === undefined) return undefined;
-  const { extension, pointer } = found;
-  const { fact, wrong } = new Translator(name, pointer, operation, findings);
+  const { extension, translate } = found;
+  const { fact, text, wrong } = translate;
   if (extension.style !== "link") {
-    wrong(JSON.stringify(extension.style), "is no style that is known", "style");
+    wrong(extension.style, 'is no style that is known ("link")', "style");
     return undefined;
   }
-  const key = asText(extension.key);
-  const header = asText(extension.totalCountHeader);
+  const key = text(extension, "key");
+  const header = text(extension, "totalCountHeader");
+  const largest = extension.maxPageSize ?? undefined;
+  const counts = typeof largest === "number" && Number.isSafeInteger(largest) && largest > 0;
+  if (largest !== undefined && !counts) wrong(largest, "is no number of items", "maxPageSize");
   return {
     style: fact("link", "style"),
     nextUrl: fact({ link: "next" }, "style"),
     items: key === undefined ? fact("", "style") : fact(`/${escapePointer(key)}`, "key"),
     total: header === undefined ? undefined : fact({ header }, "totalCountHeader"),
+    maxPageSize: counts ? fact(largest, "maxPageSize") : undefined,
   };
 };

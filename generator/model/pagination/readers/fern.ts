@@ -1,34 +1,45 @@
 import type { JsonObject } from "../../../document.js";
-import { asObject, asText, type Draft, type PaginationReader } from "../facts.js";
-import { firstPage, listed, Translator } from "../translate.js";
+import { asObject, type Draft, type PaginationReader } from "../facts.js";
+import { extensionOf, listed, Translator } from "../translate.js";
 
 const name = "x-fern-pagination";
+
+/** Counted by one, such a parameter would bring most of a page again, and nothing would show it. */
+const countsItems = /^(?:offset|skip|start|start_?index|from)$/i;
 
 /**
  * `{ cursor, next_cursor, results }`, `{ offset, results, step?, has-next-page? }`,
  * `{ next_uri | next_path, results }`; `true` on an operation means the document's.
  */
 export const readFern: PaginationReader = (operation, findings) => {
-  const own = (operation.object as JsonObject)[name];
-  const extension = asObject(own === true ? operation.root[name] : own);
+  const isShared = (operation.object as JsonObject)[name] === true;
+  const shared = asObject(operation.root[name]);
+  if (isShared && shared === undefined) {
+    new Translator(name, `${operation.pointer}/${name}`, operation, findings).wrong(
+      true,
+      `means the document's own at #/${name}, and there is none`,
+    );
+    return undefined;
+  }
+  const found = isShared ? undefined : extensionOf(operation, name, findings);
+  const extension = isShared ? shared : found?.extension;
   if (extension === undefined) return undefined;
-  const pointer = own === true ? `/${name}` : `${operation.pointer}/${name}`;
-  const translate = new Translator(name, pointer, operation, findings);
-  const { fact, place } = translate;
+  const translate = found?.translate ?? new Translator(name, `/${name}`, operation, findings);
+  const { fact, place, text } = translate;
   const request = (role: string) => {
-    const text = asText(extension[role]);
-    return translate.parameter(text?.replace(/^\$request\.(?:query\.|body\.)?/, ""), role);
+    const path = text(extension, role);
+    return translate.parameter(path?.replace(/^\$request\.(?:query\.|body\.)?/, ""), role);
   };
   const common: Draft = {
-    ...translate.items(asText(extension.results), "results"),
-    hasMore: place(asText(extension["has-next-page"]), "has-next-page"),
+    ...translate.items(text(extension, "results"), "results"),
+    hasMore: place(text(extension, "has-next-page"), "has-next-page"),
   };
   if (extension.cursor !== undefined) {
     return {
       ...common,
       style: fact("cursor", "cursor"),
       cursor: listed(request("cursor")),
-      nextCursor: translate.cursor(asText(extension.next_cursor), "next_cursor"),
+      nextCursor: translate.cursor(text(extension, "next_cursor"), "next_cursor"),
     };
   }
   if (extension.offset !== undefined && extension.step !== undefined) {
@@ -39,12 +50,25 @@ export const readFern: PaginationReader = (operation, findings) => {
       size: request("step"),
     };
   }
+  // Counted by one, it is the number of a page.
   if (extension.offset !== undefined) {
-    // Counted by one, it is the number of a page.
     const page = request("offset");
-    const first = typeof page?.value === "string" ? firstPage(operation, page.value) : undefined;
-    return { ...common, style: fact("page", "offset"), page, first: fact(first, "offset") };
+    if (typeof page?.value === "string" && countsItems.test(page.value)) {
+      translate.wrong(
+        extension.offset,
+        "goes on by one without a step, and by its name counts items (a step is the parameter of their number)",
+        "offset",
+      );
+    }
+    return { ...common, style: fact("page", "offset"), page };
   }
-  const role = extension.next_uri === undefined ? "next_path" : "next_uri";
-  return { ...common, style: fact("link", role), nextUrl: place(asText(extension[role]), role) };
+  const role = ["next_uri", "next_path"].find((each) => extension[each] !== undefined);
+  if (role === undefined) {
+    translate.wrong(
+      Object.keys(extension),
+      "does not say how pages follow one another (cursor, offset, next_uri or next_path)",
+    );
+    return undefined;
+  }
+  return { ...common, style: fact("link", role), nextUrl: place(text(extension, role), role) };
 };

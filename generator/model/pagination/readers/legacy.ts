@@ -1,5 +1,5 @@
 import { asText, extensionObject, type PaginationReader } from "../facts.js";
-import { firstPage, Translator } from "../translate.js";
+import { Translator } from "../translate.js";
 
 const name = "x-pagination";
 
@@ -11,12 +11,12 @@ export const readLegacy: PaginationReader = (operation, findings) => {
   if (found === undefined || page === undefined) return undefined;
   const { extension, pointer } = found;
   const translate = new Translator(name, pointer, operation, findings);
+  const { text } = translate;
   return {
     style: translate.fact("page", "pageParam"),
     page: translate.parameter(page, "pageParam"),
-    first: translate.fact(firstPage(operation, page), "pageParam"),
-    size: translate.parameter(asText(extension.limitParam), "limitParam"),
-    ...translate.items(asText(extension.resultsPath), "resultsPath"),
-    total: translate.place(asText(extension.totalResultsPath), "totalResultsPath"),
+    size: translate.parameter(text(extension, "limitParam"), "limitParam"),
+    ...translate.items(text(extension, "resultsPath"), "resultsPath"),
+    total: translate.place(text(extension, "totalResultsPath"), "totalResultsPath"),
   };
 };

@@ -1,16 +1,16 @@
-import { asObject, extensionObject, type PaginationReader } from "../facts.js";
-import { Translator } from "../translate.js";
+import type { PaginationReader } from "../facts.js";
+import { extensionOf } from "../translate.js";
 
 const name = "x-polar-pagination";
 
 /** `{ type: page_limit, item_schema }`: all but the type of an item is custom. */
 export const readPolar: PaginationReader = (operation, findings) => {
-  const found = extensionObject(operation, name);
+  const found = extensionOf(operation, name, findings);
   if (found === undefined) return undefined;
-  const { extension, pointer } = found;
-  const { fact, wrong } = new Translator(name, pointer, operation, findings);
+  const { extension, translate } = found;
+  const { fact, object, wrong } = translate;
   if (extension.type !== "page_limit") {
-    wrong(JSON.stringify(extension.type), "is no type that is known", "type");
+    wrong(extension.type, 'is no type that is known ("page_limit")', "type");
     return undefined;
   }
   return {
@@ -20,6 +20,6 @@ export const readPolar: PaginationReader = (operation, findings) => {
     items: fact("/items", "type"),
     lastPage: fact("/pagination/max_page", "type"),
     total: fact("/pagination/total_count", "type"),
-    itemSchema: fact(asObject(extension.item_schema), "item_schema"),
+    itemSchema: fact(object(extension, "item_schema"), "item_schema"),
   };
 };

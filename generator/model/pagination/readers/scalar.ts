@@ -2,39 +2,40 @@ import type { JsonObject, JsonValue } from "../../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
 import { escapePointer } from "../../openapi.js";
 import { asObject, asText, type Draft, type Fact, type PaginationReader } from "../facts.js";
-import { firstPage, listed, Translator } from "../translate.js";
+import { listed, Translator } from "../translate.js";
 
 const name = "x-scalar-pagination";
 
 /** A scheme: its own, or the name of one of the document's; `false` for none. */
 export const readScalar: PaginationReader = (operation, findings) => {
   const own = (operation.object as JsonObject)[name];
-  if (own === undefined || own === false) return undefined;
+  if (own === undefined || own === null || own === false) return undefined;
   const shared = operation.root[name];
   const schemes = Array.isArray(shared) ? shared.map(asObject) : [];
   const index = schemes.findIndex((scheme) => asText(scheme?.name) === own);
   const scheme = asObject(own) ?? schemes[index];
-  const pointer = scheme === own ? `${operation.pointer}/${name}` : `/${name}/${index}`;
+  const pointer =
+    scheme === undefined || scheme === own ? `${operation.pointer}/${name}` : `/${name}/${index}`;
   const translate = new Translator(name, pointer, operation, findings);
   if (scheme === undefined) {
-    translate.wrong(JSON.stringify(own), "is no scheme of the document");
+    const known = schemes.flatMap((each) => asText(each?.name) ?? []).join(", ");
+    translate.wrong(own, `is no scheme of the document's, at #/${name} (${known || "none"})`);
     return undefined;
   }
   const style = stylesByType[asText(scheme.type) ?? ""];
   if (style === undefined) {
     // A page that is the whole list needs no walk.
     if (scheme.type === "fakePage") return undefined;
-    translate.wrong(JSON.stringify(scheme.type), "is no type that is known", "type");
+    const known = [...Object.keys(stylesByType), "fakePage"].join(", ");
+    translate.wrong(scheme.type, `is no type that is known (${known})`, "type");
     return undefined;
   }
   const request = requestOf(scheme, translate);
-  const page = request.pageNumber;
-  const first = typeof page?.value === "string" ? firstPage(operation, page.value) : undefined;
   return {
     style: translate.fact(style, "type"),
     size: request.limit ?? request.pageSize,
     ...responseOf(scheme, translate),
-    ...(style === "page" && { page, first: translate.fact(first, "request") }),
+    ...(style === "page" && { page: request.pageNumber }),
     ...(style === "offset" && { offset: request.offset }),
     ...(style === "cursor" && { cursor: listed(request.cursor ?? request.cursorId) }),
   };
@@ -48,38 +49,57 @@ const stylesByType: Readonly<Record<string, "offset" | "page" | "cursor" | "link
   cursorUrl: "link",
 };
 
+const requestTypes = [
+  ...["offset", "pageNumber", "cursor", "cursorId", "cursorUrl", "limit", "pageSize"],
+];
+const responseTypes = [
+  ...["items", "cursor", "cursorId", "cursorUrl", "offset", "pageNumber", "hasMore"],
+  ...["total", "totalPages", "currentPage", "pageSize"],
+];
+
 type Parameters = Readonly<Record<string, Fact<DeclaredParameter> | undefined>>;
 
 /** By their types. A key is the name on the wire, unless another is given. */
-function requestOf(scheme: JsonObject, { fact }: Translator): Parameters {
-  const found = entriesOf(scheme.request).map(([key, member]) => {
-    const parameter = asText(member.param) ?? key;
-    const location = asText(member.location) ?? asText(scheme.paramLocation) ?? "query";
-    const inBody = pathOf(member) ?? `/${escapePointer(parameter)}`;
-    const declared =
-      location === "body"
-        ? { body: inBody }
-        : location === "header"
-          ? { header: parameter }
-          : parameter;
-    return [asText(member.type) ?? "", fact<DeclaredParameter>(declared, "request", key)] as const;
-  });
+function requestOf(scheme: JsonObject, translate: Translator): Parameters {
+  const found = membersOf(scheme, "request", requestTypes, translate).map(
+    ({ key, type, member }) => {
+      const at = ["request", key];
+      const parameter = translate.text(member, ...at, "param") ?? key;
+      const location =
+        translate.text(member, ...at, "location") ??
+        translate.text(scheme, "paramLocation") ??
+        "query";
+      const inBody = pathOf(member, at, translate) ?? `/${escapePointer(parameter)}`;
+      const declared =
+        location === "body"
+          ? { body: inBody }
+          : location === "header"
+            ? { header: parameter }
+            : parameter;
+      return [type, translate.fact<DeclaredParameter>(declared, ...at)] as const;
+    },
+  );
   return Object.fromEntries(found);
 }
 
-function responseOf(scheme: JsonObject, { fact }: Translator): Draft {
-  return entriesOf(scheme.response).reduce((draft: Draft, [key, member]) => {
+function responseOf(scheme: JsonObject, translate: Translator): Draft {
+  const { fact } = translate;
+  const members = membersOf(scheme, "response", responseTypes, translate);
+  return members.reduce((draft: Draft, { key, type, member }) => {
     const at = ["response", key];
-    const place = placeOf(key, member);
-    const items = pathOf(member) ?? `/${escapePointer(key)}`;
-    switch (asText(member.type) ?? "") {
+    const path = pathOf(member, at, translate) ?? `/${escapePointer(key)}`;
+    const place =
+      member.location === "header"
+        ? { header: translate.text(member, ...at, "headerName") ?? key }
+        : path;
+    switch (type) {
       case "items":
-        return { ...draft, items: fact(items, ...at) };
+        return { ...draft, items: fact(path, ...at) };
       case "cursor":
       case "cursorId":
-        return { ...draft, nextCursor: fact([cursorOf(member, place)], ...at) };
+        return { ...draft, nextCursor: fact([cursorOf(member, at, place, translate)], ...at) };
       case "cursorUrl": {
-        const relation = asText(member.rel) ?? "next";
+        const relation = translate.text(member, ...at, "rel") ?? "next";
         const inLink = member.location === "linkHeader";
         return { ...draft, nextUrl: fact(inLink ? { link: relation } : place, ...at) };
       }
@@ -97,21 +117,26 @@ function responseOf(scheme: JsonObject, { fact }: Translator): Draft {
   }, {});
 }
 
+type At = readonly string[];
+
 /** In the last item, at a path of its own, or where such a member is. */
-function cursorOf({ itemCursor, cursorPath }: JsonObject, place: DeclaredPlace): DeclaredCursor {
-  const [inItem, path] = [stringsOf(itemCursor), stringsOf(cursorPath)];
+function cursorOf(
+  member: JsonObject,
+  at: At,
+  place: DeclaredPlace,
+  translate: Translator,
+): DeclaredCursor {
+  const inItem = stepsOf(member, [...at, "itemCursor"], translate);
+  const path = stepsOf(member, [...at, "cursorPath"], translate);
   if (inItem.length > 0) return { lastItem: pointerTo(inItem) };
   return path.length > 0 ? pointerTo(path) : place;
 }
 
-function placeOf(key: string, member: JsonObject): DeclaredPlace {
-  if (member.location === "header") return { header: asText(member.headerName) ?? key };
-  return pathOf(member) ?? `/${escapePointer(key)}`;
-}
-
-function pathOf({ path, property }: JsonObject): string | undefined {
-  if (Array.isArray(path)) return pointerTo(stringsOf(path));
-  const named = asText(property);
+/** An empty path is the body itself. */
+function pathOf(member: JsonObject, at: At, translate: Translator): string | undefined {
+  const steps = stepsOf(member, [...at, "path"], translate);
+  if (steps.length > 0 || Array.isArray(member.path)) return pointerTo(steps);
+  const named = translate.text(member, ...at, "property");
   return named === undefined ? undefined : pointerTo([named]);
 }
 
@@ -119,13 +144,36 @@ function pointerTo(path: readonly string[]): string {
   return path.map((segment) => `/${escapePointer(segment)}`).join("");
 }
 
-function stringsOf(value: JsonValue | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((part) => typeof part === "string") : [];
+function stepsOf(member: JsonObject, at: At, translate: Translator): readonly string[] {
+  return translate.list(member, ...at).flatMap((step, index) => {
+    if (typeof step === "string") return [step];
+    translate.wrong(step, "is no name of a property", ...at, index);
+    return [];
+  });
 }
 
-function entriesOf(value: JsonValue | undefined): readonly (readonly [string, JsonObject])[] {
-  return Object.entries(asObject(value) ?? {}).flatMap(([key, member]) => {
-    const object = asObject(member);
-    return object === undefined ? [] : [[key, object] as const];
-  });
+interface Member {
+  readonly key: string;
+  readonly type: string;
+  readonly member: JsonObject;
+}
+
+function membersOf(
+  scheme: JsonObject,
+  side: "request" | "response",
+  types: readonly string[],
+  translate: Translator,
+): readonly Member[] {
+  return Object.entries(translate.object(scheme, side) ?? {}).flatMap(
+    ([key, value]: readonly [string, JsonValue]) => {
+      const member = asObject(value);
+      const type = asText(member?.type);
+      if (member !== undefined && type !== undefined && types.includes(type)) {
+        return [{ key, type, member }];
+      }
+      const known = `its type is one of ${types.join(", ")}`;
+      translate.wrong(value, `says no part in paging (${known})`, side, key);
+      return [];
+    },
+  );
 }

@@ -1,8 +1,9 @@
-import type { JsonObject } from "../../../document.js";
 import type { DeclaredParameter } from "../../../load/extension.js";
-import { asObject, asText, extensionObject } from "../facts.js";
+import type { JsonObject } from "../../../document.js";
+import { asObject, asText } from "../facts.js";
 import type { Draft, Fact, PagedOperation, PaginationReader } from "../facts.js";
-import { firstPage, listed, Translator } from "../translate.js";
+import { firstOf } from "../first.js";
+import { extensionOf, listed, type Translator } from "../translate.js";
 
 /** `{ type: offsetLimit | cursor | url, inputs: [{ name, in, type }], outputs }`. */
 export const readSpeakeasy: PaginationReader = reader("x-speakeasy-pagination");
@@ -12,17 +13,18 @@ export const readKaji: PaginationReader = reader("x-kaji-pagination");
 
 function reader(name: string): PaginationReader {
   return (operation, findings) => {
-    const found = extensionObject(operation, name);
+    const found = extensionOf(operation, name, findings);
     if (found === undefined || Object.keys(found.extension).length === 0) return undefined;
-    const { extension, pointer } = found;
-    const translate = new Translator(name, pointer, operation, findings);
+    const { extension, translate } = found;
     const inputs = inputsOf(extension, translate);
-    const outputs = asObject(extension.outputs) ?? {};
+    const outputs = translate.object(extension, "outputs") ?? {};
     const common: Draft = {
       size: inputs.limit,
-      ...translate.items(asText(outputs.results), "outputs", "results"),
+      ...translate.items(translate.text(outputs, "outputs", "results"), "outputs", "results"),
     };
-    switch (asText(extension.type) ?? "") {
+    // Kaji's may call what has numbered pages by that name.
+    const isPage = name === "x-kaji-pagination" && extension.type === "page";
+    switch (isPage ? "offsetLimit" : (asText(extension.type) ?? "")) {
       case "offsetLimit":
         return { ...common, ...numbered(operation, inputs, outputs, translate) };
       case "cursor":
@@ -30,16 +32,26 @@ function reader(name: string): PaginationReader {
           ...common,
           style: translate.fact("cursor", "type"),
           cursor: listed(inputs.cursor),
-          nextCursor: translate.cursor(asText(outputs.nextCursor), "outputs", "nextCursor"),
+          nextCursor: translate.cursor(
+            translate.text(outputs, "outputs", "nextCursor"),
+            ...["outputs", "nextCursor"],
+          ),
         };
       case "url":
         return {
           ...common,
           style: translate.fact("link", "type"),
-          nextUrl: translate.place(asText(outputs.nextUrl), "outputs", "nextUrl"),
+          nextUrl: translate.place(
+            translate.text(outputs, "outputs", "nextUrl"),
+            ...["outputs", "nextUrl"],
+          ),
         };
       default:
-        translate.wrong(JSON.stringify(extension.type), "is no type that is known", "type");
+        translate.wrong(
+          extension.type,
+          "is no type that is known (offsetLimit, cursor, url)",
+          "type",
+        );
         return undefined;
     }
   };
@@ -47,17 +59,28 @@ function reader(name: string): PaginationReader {
 
 type Inputs = Readonly<Record<string, Fact<DeclaredParameter> | undefined>>;
 
+const inputTypes: readonly unknown[] = ["page", "offset", "limit", "cursor"];
+/** Those of the vendor, and those of OpenAPI, which many write instead. */
+const inputPlaces: readonly unknown[] = ["parameters", "requestBody", "query", "header", undefined];
+
 /** By their types. */
-function inputsOf({ inputs }: JsonObject, translate: Translator): Inputs {
-  const found = (Array.isArray(inputs) ? inputs : []).flatMap((input, index) => {
+function inputsOf(extension: JsonObject, translate: Translator): Inputs {
+  const found = translate.list(extension, "inputs").flatMap((input, index) => {
     const { name, in: place, type } = asObject(input) ?? {};
     const named = asText(name);
-    if (named === undefined || typeof type !== "string") return [];
+    if (named === undefined || !inputTypes.includes(type) || !inputPlaces.includes(place)) {
+      translate.wrong(
+        input,
+        `is no input: it has a name, is in "parameters" or "requestBody", and of type page, offset, limit or cursor`,
+        ...["inputs", index],
+      );
+      return [];
+    }
     const fact =
       place === "requestBody"
         ? translate.fact({ body: `/${named.replaceAll(".", "/")}` }, "inputs", index)
         : translate.parameter(named, "inputs", index);
-    return [[type, fact] as const];
+    return [[type as string, fact] as const];
   });
   return Object.fromEntries(found);
 }
@@ -67,16 +90,15 @@ function numbered(
   operation: PagedOperation,
   { page, offset }: Inputs,
   outputs: JsonObject,
-  { fact, place }: Translator,
+  { fact, place, text }: Translator,
 ): Draft {
   if (page === undefined) return { style: fact("offset", "type"), offset };
-  const first = typeof page.value === "string" ? firstPage(operation, page.value) : undefined;
-  const numPages = place(asText(outputs.numPages), "outputs", "numPages");
+  const numPages = place(text(outputs, "outputs", "numPages"), "outputs", "numPages");
+  const fromZero = firstOf("page", page.value, operation)?.value === 0;
   return {
     style: fact("page", "type"),
     page,
-    ...(first === 0
-      ? { first: { ...page, value: first }, pageCount: numPages }
-      : { lastPage: numPages }),
+    // How many there are is the number of the last one only where they count from 1.
+    ...(fromZero ? { pageCount: numPages } : { lastPage: numPages }),
   };
 }

@@ -8,13 +8,28 @@ import {
   type Draft,
   type PagedOperation,
   type PaginationReader,
+  parameterPointer,
 } from "../facts.js";
-import { firstPage, listed, Translator } from "../translate.js";
+import { listed, Translator } from "../translate.js";
 
 const name = "x-stainless-pagination-property";
 
 /** How deep in a response a marked property may be. */
 const deepest = 4;
+
+/** All that Stainless has; those of previous pages, and where one starts, a walk does not go by. */
+const purposes = new Set([
+  ...["items", "has_next_page", "next_cursor_param", "next_cursor_field", "previous_cursor_param"],
+  ...[
+    "previous_cursor_field",
+    "cursor_item_id",
+    "next_cursor_id_param",
+    "previous_cursor_id_param",
+  ],
+  ...["cursor_url_field", "page_number_param", "current_page_number_field"],
+  ...["total_page_count_field", "offset_count_param", "offset_count_start_field"],
+  ...["offset_total_count_field"],
+]);
 
 interface Marker<Place = DeclaredPlace> {
   readonly purpose: string;
@@ -26,6 +41,15 @@ interface Marker<Place = DeclaredPlace> {
 export const readStainless: PaginationReader = (operation, findings) => {
   const asked = parameterMarkers(operation);
   const told = responseMarkers(operation);
+  for (const { purpose, pointer } of [...asked, ...told]) {
+    if (purposes.has(purpose)) continue;
+    findings.note({
+      code: "pagination-purpose-unknown",
+      message: `${name} says "${purpose}", which is no purpose that is known, and is passed over`,
+      pointer,
+      hint: `Known are: ${[...purposes].join(", ")}.`,
+    });
+  }
   const fact = <Value>(marker: Marker<unknown> | undefined, value: Value | undefined) =>
     marker && new Translator(name, marker.pointer, operation, findings).fact(value);
   const parameter = (purpose: string) => {
@@ -57,11 +81,9 @@ export const readStainless: PaginationReader = (operation, findings) => {
   }
   const page = parameter("page_number_param");
   if (page) {
-    const first = typeof page.value === "string" ? firstPage(operation, page.value) : undefined;
     return {
       ...common,
       ...{ style: { ...page, value: "page" }, page },
-      first: first === undefined ? undefined : { ...page, value: first },
       ...{
         current: place("current_page_number_field"),
         pageCount: place("total_page_count_field"),
@@ -76,18 +98,14 @@ export const readStainless: PaginationReader = (operation, findings) => {
 };
 
 /** Of the parameters, in the query or in headers, and of the properties of a JSON body. */
-function parameterMarkers({
-  parameters,
-  requestBody,
-  pointer,
-  walk,
-}: PagedOperation): readonly Marker<DeclaredParameter>[] {
+function parameterMarkers(operation: PagedOperation): readonly Marker<DeclaredParameter>[] {
+  const { parameters, requestBody, pointer, walk } = operation;
   const marked = parameters.flatMap((parameter): readonly Marker<DeclaredParameter>[] => {
     const { schema } = walk.resolve({ schema: parameter.schema ?? true, pointer });
     const purpose = asText((markOf(parameter) ?? markOf(schema))?.purpose);
     if (purpose === undefined || !/^(query|header)$/.test(parameter.in)) return [];
     const place = parameter.in === "query" ? parameter.name : { header: parameter.name };
-    return [{ purpose, place, pointer: `${pointer}/parameters` }];
+    return [{ purpose, place, pointer: parameterPointer(operation, parameter) }];
   });
   const inBody = requestBody === undefined ? [] : markersIn(requestBody, "", walk, deepest);
   return [

@@ -21,6 +21,7 @@ afterEach(async () => {
 async function setUp(
   { style, route = "GET /clients/{id}/things", args = {}, answer }: StyledList,
   handler: Answer = answer,
+  more: Partial<{ retry: { attempts: number } }> & { idempotencyHeader?: string } = {},
 ) {
   const server = await serve(handler);
   servers.push(server);
@@ -30,11 +31,12 @@ async function setUp(
     schemes: { token: bearer },
     security: [["token"]],
   };
-  const client = { retry: false as const, token: "t0ken", headers: { "x-mine": "yes" } };
+  const { retry = false as const, ...facts } = more;
+  const client = { retry, token: "t0ken", headers: { "x-mine": "yes" } };
   const core = createCore(api, client);
   const given = freeze({ path: { id: "{a/b}" }, ...args });
   const list = (options?: PagerOptions): Pager<Client> =>
-    paginate(core, { route }, style as Style, given, options);
+    paginate(core, { route, ...facts }, style as Style, given, options);
   return { server, list };
 }
 
@@ -69,6 +71,32 @@ describe.each(Object.entries(lists))("%s", (_, styled) => {
     expect(server.requests).toHaveLength(2 * styled.requests);
     const sent = server.requests.map(({ headers }) => [headers["x-mine"], headers.authorization]);
     expect(new Set(sent.map(String))).toEqual(new Set(["yes,Bearer t0ken"]));
+  });
+
+  test("2: concurrent next() of one iterator wait their turn", async () => {
+    const { server, list } = await setUp(styled);
+    const walk = list()[Symbol.asyncIterator]();
+    const results = await Promise.all(Array.from({ length: 251 }, () => walk.next()));
+    expect(results.flatMap(({ value }) => (value === undefined ? [] : [value as Client]))).toEqual(
+      all,
+    );
+    expect(server.requests).toHaveLength(styled.requests);
+  });
+
+  test("10: each page is asked for with an idempotency key of its own, and with that again", async () => {
+    let refusals = 1;
+    const flaky: Answer = (request) =>
+      request.index === 1 && refusals-- > 0
+        ? { status: 503, body: {}, headers: { "retry-after": "0" } }
+        : styled.answer(request);
+    const { server, list } = await setUp(styled, flaky, {
+      ...{ retry: { attempts: 2 }, idempotencyHeader: "idempotency-key" },
+    });
+    expect(await list().toArray()).toEqual(all);
+    const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).not.toContain(undefined);
+    expect(keys[1]).toBe(keys[2]);
+    expect(new Set(keys).size).toBe(styled.requests);
   });
 
   test("12: pages at once come in order, and cost no request more", async () => {
@@ -179,6 +207,51 @@ describe.each(Object.entries(lists))("%s", (_, styled) => {
   });
 });
 
+test("16: the caller's signal ends a wait before another attempt, at once", async () => {
+  for (const styled of Object.values(lists)) {
+    const unsure: Answer = (request) =>
+      request.index === 1
+        ? { status: 503, body: {}, headers: { "retry-after": "30" } }
+        : styled.answer(request);
+    const { server, list } = await setUp(styled, unsure, {
+      ...{ retry: { attempts: 3 }, idempotencyHeader: "idempotency-key" },
+    });
+    const controller = new AbortController();
+    const walk = failureOf(list({ signal: controller.signal }).toArray());
+    await server.received(2);
+    // The answer is on its way; the wait is what follows it.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort("enough");
+    expect(await walk).toMatchObject({ code: "aborted", reason: "enough", page: { index: 1 } });
+    expect(server.requests).toHaveLength(2);
+  }
+});
+
+describe("9: where a walk begins may be a text", () => {
+  test.each<[string, object]>([
+    ["an offset, with a total", { offset: "100" }],
+    ["an offset, with nothing to tell the end", { skip: "100" }],
+    ["an offset that counts from 1", { startIndex: "101" }],
+    ["pages that count from 0, with their number", { page: "1" }],
+    ["pages of bare lists, with their number in a header", { page: "2" }],
+  ])("%s: %j", async (name, query) => {
+    const { list } = await setUp({ ...listCalled(name), args: { query } });
+    expect(await list().toArray()).toEqual(all.slice(100));
+  });
+
+  test.each<[string, object]>([
+    ["an offset, with a total", { offset: "1e2" }],
+    ["an offset that counts from 1", { startIndex: 0 }],
+    ["pages that count from 0, with their number", { page: -1 }],
+    ["a cursor in the body of a POST", { size: "many" }],
+  ])("%s: not %j", async (name, given) => {
+    const styled = listCalled(name);
+    const body = { filter: "x", paging: given };
+    const { list } = await setUp({ ...styled, args: { query: given, body } });
+    expect(() => list()).toThrow(/must be a whole number/);
+  });
+});
+
 function stringsOf(query: object): Record<string, string> {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
 }
@@ -210,6 +283,14 @@ describe("11: next URLs", () => {
     });
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cret");
     expect(server.requests).toHaveLength(1);
+  });
+
+  test("one that leads from https to http is not followed", () => {
+    const aimed = style.aim({}, "http://api.example/more");
+    expect(() => aimed.url?.("https://api.example/things")).toThrow(
+      expect.objectContaining({ reason: "cross-origin-next" }),
+    );
+    expect(String(aimed.url?.("http://api.example/things"))).toBe("http://api.example/more");
   });
 
   test.each([["http://["], [17], [{ href: 3 }]])("%j is no URL", async (next) => {
@@ -266,6 +347,18 @@ describe("7: empty pages", () => {
   test("cursors may lead through any number of them", async () => {
     const { list } = await setUp(styled, empty);
     expect(await list().toArray()).toEqual(all);
+  });
+
+  test("and so may links", async () => {
+    const linked = link({ nextUrl: "/next", items: "/items" });
+    const { server, list } = await setUp(
+      { style: linked, answer: empty, requests: 21 },
+      ({ index }) => ({
+        body: { items: index < 20 ? [] : all, next: index < 20 ? `?at=${index}` : null },
+      }),
+    );
+    expect(await list().toArray()).toEqual(all);
+    expect(server.requests).toHaveLength(21);
   });
 
   test("unless the caller sets a bound", async () => {
