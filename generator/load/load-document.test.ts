@@ -51,6 +51,9 @@ async function diagnosticsOf(loading: Promise<OpenApiDocument>): Promise<readonl
 
 const head = 'openapi: 3.1.0\ninfo: { title: Books, version: "1" }\n';
 
+const wholeQuery =
+  "{ name: a, in: querystring, content: { application/x-www-form-urlencoded: { schema: {} } } }";
+
 /** A document of one operation, whose response has this schema. */
 function withSchema(schema: string, components = "{}"): string {
   return `${head}paths:
@@ -315,6 +318,11 @@ components:
       "parameter-ambiguous",
     ],
     [
+      "several media types of a parameter",
+      "  /a: { get: { responses: {}, parameters: [{ name: a, in: query, content: { text/plain: {}, application/json: {} } }] } }",
+      "parameter-contents",
+    ],
+    [
       "undefined server variable",
       "  /a: { get: { responses: {}, servers: [{ url: 'https://{a}' }] } }",
       "server-variable-undefined",
@@ -322,6 +330,69 @@ components:
   ])("%s", async (_, paths, code) => {
     const diagnostics = await diagnosticsOf(load({ "a.yaml": `${head}paths:\n${paths}\n` }));
     expect([...new Set(diagnostics.map((each) => each.code))]).toEqual([code]);
+  });
+
+  test.each<[what: string, version: string, operation: string, faults: readonly string[]]>([
+    ["a query as a whole", "3.2.0", wholeQuery, []],
+    ["a query as a whole", "3.1.0", wholeQuery, ["error wrong-value"]],
+    [
+      "parameters beside a query as a whole",
+      "3.2.0",
+      `${wholeQuery}, { name: b, in: query, schema: {} }`,
+      ["error querystring-beside"],
+    ],
+    [
+      "two queries as a whole",
+      "3.2.0",
+      `${wholeQuery}, ${wholeQuery.replace("name: a", "name: b")}`,
+      ["error querystring-beside"],
+    ],
+    [
+      "a query as a whole without a media type",
+      "3.2.0",
+      "{ name: a, in: querystring, schema: {} }",
+      ["error querystring-content"],
+    ],
+    ["cookies as they are", "3.2.0", "{ name: a, in: cookie, style: cookie, schema: {} }", []],
+    [
+      "cookies as they are",
+      "3.1.0",
+      "{ name: a, in: cookie, style: cookie, schema: {} }",
+      ["error wrong-value"],
+    ],
+    [
+      "a style of cookies elsewhere",
+      "3.2.0",
+      "{ name: a, in: query, style: cookie, schema: {} }",
+      ["warning style-misplaced"],
+    ],
+  ])("%s in OpenAPI %s", async (_, version, parameters, faults) => {
+    const text = `${head.replace("3.1.0", version)}paths: { /a: { get: { parameters: [${parameters}], responses: { "200": { description: ok } } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(faults);
+  });
+
+  test.each([
+    ["3.1.0", ["warning missing-field"]],
+    ["3.2.0", []],
+  ])("a response without a description in OpenAPI %s", async (version, faults) => {
+    const text = `${head.replace("3.1.0", version)}paths: { /a: { get: { responses: { "200": {} } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(faults);
+  });
+
+  test.each([
+    ["3.1.0", "[{ url: /a, name: x }, { url: /b, name: x }]", ["unknown-field"]],
+    ["3.2.0", "[{ url: /a, name: x }, { url: /b, name: x }]", ["server-name-duplicate"]],
+    ["3.2.0", "[{ url: /a, name: x }, { url: /b, name: y }]", []],
+    [
+      "3.1.0",
+      "[{ url: /a, x-pagewright: { name: x } }, { url: /b, x-pagewright: { name: x } }]",
+      ["server-name-duplicate"],
+    ],
+  ])("in OpenAPI %s, servers %s", async (version, servers, codes) => {
+    const text = `${head.replace("3.1.0", version)}servers: ${servers}\npaths: {}\n`;
+    expect((await diagnosticsOf(load({ "a.yaml": text }))).map(({ code }) => code)).toEqual(codes);
   });
 
   test.each([
@@ -517,6 +588,37 @@ components:
     expect(JSON.stringify(diagnostics.map(({ message, hint }) => [message, hint]))).not.toMatch(
       /s3cret|root:/,
     );
+  });
+
+  test.each<[self: string, reference: string, told: readonly string[]]>([
+    ["https://a.example/api/openapi", "https://a.example/api/openapi#/components/schemas/B", []],
+    ["https://a.example/api/openapi", "openapi#/components/schemas/B", []],
+    ["https://a.example/api/openapi", "https://a.example/api/parts/b.yaml#/B", []],
+    ["https://a.example/api/openapi", "parts/b.yaml#/B", []],
+    ["https://a.example/api/openapi", "https://a.example/b.yaml#/B", ["reference-remote"]],
+    [
+      "https://a.example/api/openapi",
+      "https://a.example/api/..%2f..%2fb.yaml",
+      ["reference-outside"],
+    ],
+    ["https://a.example/api/openapi", "https://a.example/api//etc/b.yaml", ["reference-outside"]],
+    [
+      "https://a.example/api/openapi",
+      "https://b.example/api/openapi#/components/schemas/B",
+      ["reference-remote"],
+    ],
+    ["urn:books", "urn:books#/components/schemas/B", []],
+    ["urn:books", "urn:films#/components/schemas/B", ["reference-remote"]],
+    ["file:///etc/openapi.yaml", "file:///etc/passwd", ["reference-file"]],
+    ["parts/openapi.yaml", "parts/b.yaml#/B", []],
+  ])("in a document that calls itself %s, %s is told as %j", async (self, reference, told) => {
+    const text = withSchema(`{ $ref: "${reference}" }`, "{ schemas: { B: { type: object } } }");
+    const files = {
+      "openapi.yaml": text.replace("openapi: 3.1.0", `openapi: 3.2.0\n$self: ${self}`),
+      "parts/b.yaml": "B: { type: string }\n",
+    };
+    const diagnostics = await diagnosticsOf(load(files));
+    expect(diagnostics.map(({ code }) => code)).toEqual(told);
   });
 
   test("do not lead out of the folder over symbolic links", async () => {

@@ -4,7 +4,7 @@ import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
-import { heirsByComponent, withImpliedMapping } from "./discriminators.js";
+import { heirsByComponent, withDefaultVariant, withImpliedMapping } from "./discriminators.js";
 import { inDirection } from "./in-direction.js";
 import { plainKeywords } from "./plain-schema.js";
 
@@ -94,7 +94,7 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
   const binary = binaryType(schema, context);
   if (binary !== undefined) return binary;
   const sent = inDirection(schema, context.direction, context.components);
-  const entries = Object.entries(plainKeywords(sent)).flatMap(
+  const entries = Object.entries(plainKeywords(withDefaultVariant(sent))).flatMap(
     ([keyword, value]): [string, JsonValue][] => {
       if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
       return [[keyword, keywordFor(keyword, value, sent, context)]];

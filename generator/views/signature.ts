@@ -40,9 +40,9 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   // What may be left out comes after what may not: TypeScript asks for that order.
   const groups = [
     { name: code`body`, group: body, mayBeEmpty: false },
-    { name: code`query`, group: query, mayBeEmpty: query?.inherited === false },
-    { name: code`headers`, group: header, mayBeEmpty: header?.inherited === false },
-    { name: code`cookies`, group: cookie, mayBeEmpty: cookie?.inherited === false },
+    { name: code`query`, group: query, mayBeEmpty: query?.mayBeEmpty === true },
+    { name: code`headers`, group: header, mayBeEmpty: header?.mayBeEmpty === true },
+    { name: code`cookies`, group: cookie, mayBeEmpty: cookie?.mayBeEmpty === true },
   ].flatMap(({ group, ...each }) => (group === undefined ? [] : [{ ...each, group }]));
   const lastRequired = groups.findLastIndex(({ group }) => group.required);
   for (const [index, { name, group, mayBeEmpty }] of groups.entries()) {

@@ -84,15 +84,27 @@ export class SchemaReferences {
 
   /** With every mapping as a reference to `components/schemas`: names may stand there, too. */
   discriminator(value: JsonValue, place: Place): JsonValue {
-    const mapping = isObject(value) ? getOwn(value, "mapping") : undefined;
-    if (!isObject(value) || !isObject(mapping)) return value;
+    if (!isObject(value)) return value;
+    const copy = { ...value };
+    const mapping = getOwn(value, "mapping");
+    if (isObject(mapping)) copy.mapping = this.#mapping(mapping, inside(place, "mapping"));
+    const other = getOwn(value, "defaultMapping");
+    if (typeof other === "string") {
+      const resolved = this.#mapped(other, inside(place, "defaultMapping"));
+      if (resolved === undefined) delete copy.defaultMapping;
+      else copy.defaultMapping = resolved;
+    }
+    return copy;
+  }
+
+  #mapping(mapping: JsonObject, place: Place): JsonObject {
     const copy: JsonObject = {};
     for (const [key, target] of Object.entries(mapping)) {
-      const mappingPlace = inside(inside(place, "mapping"), key);
-      const resolved = typeof target === "string" ? this.#mapped(target, mappingPlace) : target;
+      const resolved =
+        typeof target === "string" ? this.#mapped(target, inside(place, key)) : target;
       if (resolved !== undefined) setOwn(copy, key, resolved);
     }
-    return { ...value, mapping: copy };
+    return copy;
   }
 
   #mapped(target: string, place: Place): string | undefined {

@@ -7,6 +7,7 @@ import { Reporter } from "./reporter.js";
 import { checkOperationIds, checkSecurity, checkServers, checkMethods } from "./rules.js";
 import { checkStyles } from "./styles.js";
 import { checkStructure } from "./structure.js";
+import { checkWholeQueries } from "./whole-query.js";
 
 /**
  * Checks a bundled document, and reports every fault where it was written.
@@ -23,8 +24,9 @@ export function validate(
   checkPaths(root, reporter);
   checkOperationIds(root, reporter);
   checkSecurity(root, reporter);
-  checkServers(root, reporter);
+  checkServers(root, version, reporter);
   checkStyles(root, reporter);
+  checkWholeQueries(root, reporter);
   if (version === "3.2") checkMethods(root, reporter);
   checkExtensions(root, reporter);
   reporter.finish();

@@ -1,25 +1,38 @@
 import { ArgumentError } from "./errors.js";
 import { isAbsent, isPlain, textOf } from "./serialize.js";
 
-/** How the parts of a body travel that do not travel as usual, by name. */
-export type Parts = Readonly<Record<string, { readonly type?: string; readonly json?: boolean }>>;
+/** How a part of a body travels that does not travel as usual. */
+export interface Part {
+  readonly type?: string;
+  readonly json?: boolean;
+}
+
+/** By name; where parts have none, by place. */
+export type Parts = Readonly<Record<string, Part>>;
 
 /**
- * Makes a body of several parts of a plain object. A file keeps its name and type, an array is one
- * part for each element, an object (and an array of objects) is JSON, and everything else is text. Of
- * a part that is to be XML, say, only the text is taken.
- * What is no plain object, a `FormData` say, is left as it is.
+ * Makes a body of several parts of a plain object, or of a list where parts have no names. A file
+ * keeps its name and type, an array is one part for each element, an object (and an array of objects) is
+ * JSON, and everything else is text. Of a part that is to be XML, say, only the text is taken.
+ * What is neither, a `FormData` say, is left as it is.
+ *
+ * @param others - how parts travel that `parts` does not tell of
  */
 export function multipartBody(
   parts: Parts = {},
   type = "multipart/form-data",
+  others?: Part,
 ): (body: unknown) => unknown {
   return (body) => {
-    if (!isPlain(body)) return body;
+    const isList = Array.isArray(body);
+    if (!isList && !isPlain(body)) return body;
+    if (isList && type === "multipart/form-data") {
+      throw new ArgumentError("The parts of a form have names: its body is an object");
+    }
     const boundary = `----${crypto.randomUUID()}`;
     const pieces = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-      const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-      return elementsOf(value).map((element) => {
+      const part = Object.hasOwn(parts, name) ? parts[name] : others;
+      return (isList ? [value] : elementsOf(value)).map((element) => {
         const { content, mediaType, fileName } = contentOf(name, element, part);
         const head = [`--${boundary}`];
         if (type === "multipart/form-data") head.push(disposition(name, fileName));
@@ -41,7 +54,7 @@ interface Content {
   readonly fileName?: string;
 }
 
-function contentOf(name: string, value: unknown, part: Parts[string] | undefined): Content {
+function contentOf(name: string, value: unknown, part: Part | undefined): Content {
   if (value instanceof Blob) {
     const fileName = value instanceof File ? value.name : "blob";
     const mediaType = checked(

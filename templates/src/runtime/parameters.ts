@@ -56,12 +56,38 @@ function delimited(delimiter: string): ParameterStyle {
 /** `name[a]=1&name[b]=2`, to any depth; arrays in it repeat their name. */
 export const deepObject: ParameterStyle = pairs;
 
+/** Cookies `name=a` and `name=b`, or `a=1` and `b=2`: nothing is escaped. */
+export const cookieExploded: ParameterStyle = (name, value) =>
+  isPlain(value)
+    ? Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+        isAbsent(member) ? [] : [cookie(key, textOf(key, member, cookieText))],
+      )
+    : texts(name, value, cookieText).map((text) => cookie(name, text));
+
+/** A cookie `name=a,b`: nothing is escaped. */
+export const cookieStyle: ParameterStyle = (name, value) => {
+  const all = texts(name, value, cookieText);
+  return all.length === 0 ? [] : [cookie(name, all.join())];
+};
+
+function cookie(name: string, text: string): string {
+  return textOf(name, name, (given) =>
+    /^[\w!#$%&'*+.^`|~-]+$/.test(given) ? `${given}=${text}` : undefined,
+  );
+}
+
+/** What a cookie can hold (RFC 6265, and in quotes if it likes). What would end it is the caller's to escape. */
+function cookieText(text: string): string {
+  if (/^(?:[!#-+\--:<-[\]-~]*|"[!#-+\--:<-[\]-~]*")$/.test(text)) return text;
+  throw new TypeError("not the text of a cookie");
+}
+
 /** `name={"a":1}` */
 export const asJson: ParameterStyle = (name, value, encode) => [
   `${encodeURIComponent(name)}=${jsonText(name, value, encode)}`,
 ];
 
-/** JSON alone, where the place has the name already: a path, a header, a whole query. */
+/** JSON alone, where the name is not sent: a path, a header, a query as a whole. */
 export const asBareJson: ParameterStyle = (name, value, encode) => [jsonText(name, value, encode)];
 
 /** Other than ASCII is escaped: headers cannot hold it. */
