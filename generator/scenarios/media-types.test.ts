@@ -205,9 +205,20 @@ test("one whose pages are asked for in the body takes what has that in it; both 
     (await described(paged(request))).diagnostics.map(({ message }) => message);
   expect(await told("{ body: /after }")).toEqual([
     "text/plain left out of 1 request body(s), which have another type",
-    "text/csv left out of 1 response(s), which have another type",
+    "text/csv left out of 1 list(s), which are read page by page as JSON: POST /search",
   ]);
   expect(await told("cursor")).toEqual([
-    "text/csv left out of 1 response(s), which have another type",
+    "text/csv left out of 1 list(s), which are read page by page as JSON: POST /search",
   ]);
 });
+
+test("a list is one call, whose other media types can be asked for, where it is said to be none", async () => {
+  const text = paged("cursor").replace(/pagination: \{.*\} \} \}/, "pagination: false }");
+  const { diagnostics } = await described(text);
+  expect(diagnostics).toEqual([]);
+  const use =
+    'const csv: string = await new Library().books.search("A", {}, { contentType: "text/plain", accept: "text/csv" });';
+  const consumer = `import { Library } from "./index.js";\n${use}\nexport { csv };\n`;
+  const files = [...(await generated(text)), { path: "src/consumer.ts", text: consumer }];
+  expect(typeFaults(files)).toEqual([]);
+}, 60_000);
