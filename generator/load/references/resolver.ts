@@ -214,15 +214,13 @@ export class Resolver {
 
   #schemaReference(value: JsonObject, reference: string, place: Place, put: Put): void {
     const resolved = this.#schemas.resolve(reference, place);
-    if (resolved === undefined) {
+    const hasSiblings = Object.keys(value).length > 1;
+    if (resolved === undefined && !(hasSiblings && this.#targets.passes("schema"))) {
       put(this.standIn("schema"));
-      return;
+    } else if (resolved !== undefined && !hasSiblings) put({ $ref: resolved });
+    else {
+      const siblings = this.object("schema", without(value, "$ref"), place);
+      put(this.#schemas.withSiblings(resolved, siblings));
     }
-    const siblings = Object.keys(value).filter((key) => key !== "$ref");
-    if (siblings.length === 0) {
-      put({ $ref: resolved });
-      return;
-    }
-    put(this.#schemas.withSiblings(resolved, this.object("schema", without(value, "$ref"), place)));
   }
 }

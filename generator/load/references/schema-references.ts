@@ -65,13 +65,15 @@ export class SchemaReferences {
 
   /**
    * OpenAPI 3.0 ignores what stands beside a `$ref`; later versions do not, but readers of them
-   * often do, for which reason it is said in other words.
+   * often do, for which reason it is said in other words. It is all there is to know of a schema whose
+   * reference leads nowhere.
    */
-  withSiblings(reference: string, siblings: JsonObject): JsonObject {
-    const result: JsonObject = { $ref: reference };
+  withSiblings(reference: string | undefined, siblings: JsonObject): JsonObject {
+    const result: JsonObject = reference === undefined ? {} : { $ref: reference };
     const isAnnotation = (key: string) => annotations.has(key) || key.startsWith("x-");
     const constraints = Object.keys(siblings).filter((key) => !isAnnotation(key));
     if (constraints.length > 0 && this.#version !== "3.0") {
+      if (reference === undefined) return siblings;
       const parts = getOwn(siblings, "allOf");
       const others = Array.isArray(parts) ? parts : [];
       return sortedKeys({ ...siblings, allOf: [{ $ref: reference }, ...others] });
