@@ -372,6 +372,54 @@ components:
     expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(faults);
   });
 
+  test.each<[parameter: string, codes: readonly string[]]>([
+    ['name: "X A", in: header, schema: {}', ["header-name"]],
+    ["name: Ü, in: header, schema: {}", ["header-name"]],
+    ["name: x-a.b_c!#, in: header, schema: {}", []],
+    ['name: "a b", in: cookie, schema: {}', []],
+    ["name: a, in: query, content: {}", ["parameter-contents"]],
+    ["name: a, in: query, content: { text/plain: {} }", []],
+    ["name: a, in: cookie, allowReserved: true, schema: {}", ["reserved-misplaced"]],
+    ["name: a, in: header, allowReserved: false, schema: {}", []],
+    ["name: a, in: query, allowReserved: true, schema: {}", []],
+  ])("a parameter { %s }", async (parameter, codes) => {
+    const text = `${head}paths: { /a: { get: { parameters: [{ ${parameter} }], responses: { "200": { description: ok } } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      codes.map((code) => `warning ${code}`),
+    );
+  });
+
+  test.each<[server: string, codes: readonly string[]]>([
+    ["url: https://a.example/v1/", []],
+    ["url: HTTP://a.example:8080", []],
+    ["url: //a.example", []],
+    ["url: /v1", []],
+    ["url: ''", []],
+    ['url: "{s}://a.example", variables: { s: { default: https } }', []],
+    ['url: "https://{u}.example", variables: { u: { default: "" } }', []],
+    ['url: "{s}://a.example", variables: { s: { default: ws } }', ["server-unusable"]],
+    ["url: ftp://a.example", ["server-unusable"]],
+    ["url: https://a.example?tenant=1", ["server-unusable"]],
+    ["url: /v1#a", ["server-unusable"]],
+    ["url: https://user:password@a.example", ["server-unusable"]],
+    ["url: https://a.example/@me", []],
+  ])("a server { %s }", async (server, codes) => {
+    const text = `${head}servers: [{ ${server} }]\npaths: {}\n`;
+    expect((await diagnosticsOf(load({ "a.yaml": text }))).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("what a dynamic reference leads to is left out, and told", async () => {
+    const schema =
+      '{ $dynamicAnchor: node, type: object, properties: { a: { type: array, items: { $dynamicRef: "#node", description: A } } } }';
+    const loading = load({ "a.yaml": withSchema(schema) });
+    const at = "/paths/~1books/get/responses/200/content/application~1json/schema/properties/a";
+    expect(await faultsOf(loading)).toEqual([
+      `a.yaml:9:129 reference-dynamic #${at}/items/$dynamicRef`,
+    ]);
+    expect(JSON.stringify((await loading).root)).toContain('"items":{"description":"A"}');
+  });
+
   test.each([
     ["3.1.0", ["warning missing-field"]],
     ["3.2.0", []],

@@ -64,6 +64,11 @@ export const kinds = {
     message: (count) => `encodings inside the parts of ${count} request body(s) left out`,
     hint: "A part that has parts itself is given as a Blob.",
   },
+  partStyles: {
+    code: "part-styles-left-out",
+    message: (count) => `styles of the parts of ${count} request body(s) left out`,
+    hint: "A list is one part for each element, an object one part of JSON.",
+  },
   partHeaders: {
     code: "part-headers-left-out",
     message: (count) => `headers of the parts of ${count} request body(s) left out`,

@@ -34,7 +34,7 @@ paths:
         "200": { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } }, text/csv: {} } }
         "400": { description: bad, content: { application/json: {}, application/xml: {} } }
 webhooks: { made: { post: { responses: { "200": { description: ok } } } } }
-components: { securitySchemes: { tls: { type: mutualTLS } } }
+components: { securitySchemes: { tls: { type: mutualTLS }, odd: { type: apiKey, in: header, name: "X A" } } }
 `;
 
 /** What has no type, and what has no place. */
@@ -55,6 +55,7 @@ paths:
           application/xml: { schema: { type: object } }
           text/plain: { schema: { type: string } }
           application/jsonl: { itemSchema: { type: object } }
+          multipart/form-data: { schema: { type: object }, encoding: { a: { style: form, explode: false }, b: { style: form } } }
           multipart/mixed: { itemSchema: { type: object }, itemEncoding: { contentType: multipart/mixed, encoding: {} }, prefixEncoding: [{ headers: { X-A: { schema: {} } } }] }
       responses:
         "200": { content: { application/json: { itemSchema: {} }, text/csv: { schema: { type: array } }, multipart/mixed: { itemSchema: {} }, application/jsonl: { itemSchema: {} } } }

@@ -5,6 +5,7 @@ import { textParts } from "./form-parts.js";
 import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { BodyKind, Choice, Operation } from "./model.js";
 import {
+  type EncodingObject,
   escapePointer,
   type MediaTypeObject,
   type OpenApiRoot,
@@ -102,6 +103,10 @@ function countRequest(
       tally.add(kinds.textParts, `${pointer}/${part}`);
     }
   }
+  const forms = Object.entries(content).filter(([key]) => bodyKindOf(key) === "multipart");
+  if (forms.some(([, media]) => Object.values(media.encoding ?? {}).some(hasStyle))) {
+    tally.add(kinds.partStyles, pointer);
+  }
   const encodings = Object.values(content).flatMap((each) => [
     ...Object.values(each.encoding ?? {}),
     ...(each.prefixEncoding ?? []),
@@ -132,6 +137,11 @@ function countResponses(
     const place = { pointer: `${pointer}/content`, name: `${httpMethod} ${path}`, kind };
     countContent(content, results, { ...place, untyped: unparsed }, walk, tally);
   }
+}
+
+/** A usual one is no loss. */
+function hasStyle({ style = "form", explode = style === "form" }: EncodingObject): boolean {
+  return style !== "form" || !explode;
 }
 
 function isForm(mediaType: string): boolean {

@@ -61,10 +61,15 @@ function readScheme(
       return kind === "bearer" || kind === "basic" ? { ...named, kind } : undefined;
     }
     case "apiKey":
-      return scheme.in === undefined || scheme.name === undefined
+      return scheme.in === undefined || scheme.name === undefined || !isSendable(scheme)
         ? undefined
         : { ...named, kind: "apiKey", in: scheme.in, parameter: scheme.name };
     case "mutualTLS":
       return undefined;
   }
+}
+
+/** Other names than a header's are escaped. */
+function isSendable({ in: place, name = "" }: SecuritySchemeObject): boolean {
+  return place !== "header" || /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }

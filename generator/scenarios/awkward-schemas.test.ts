@@ -54,6 +54,17 @@ const schemas: readonly (readonly [string, string, Readonly<Record<string, strin
     {},
   ],
   [
+    "a discriminator of one of anyOf",
+    `Pet: { anyOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], discriminator: { propertyName: kind, mapping: { "a cat": Cat } } }
+    Cat: { type: object, properties: { kind: { type: string } } }
+    Dog: { type: object, properties: { kind: { type: string } } }`,
+    {
+      Cat: 'export interface Cat {\n  kind: "a cat";\n}',
+      Dog: 'export interface Dog {\n  kind: "Dog";\n}',
+      Pet: "export type Pet = Cat | Dog;",
+    },
+  ],
+  [
     "enums of objects, and of words where objects are expected",
     `A: { type: object, properties: { a: { type: string } }, enum: [ONE, TWO] }
     B: { type: object, enum: [{ a: 1 }, { a: 2 }] }`,

@@ -44,6 +44,16 @@ export function withImpliedMapping(
 }
 
 /**
+ * A schema that a discriminator tells of one of `anyOf`, as one of `oneOf`: the types are the same, and
+ * openapi-typescript looks at the discriminators of these alone.
+ */
+export function withOneOf(schema: JsonObject): JsonObject {
+  const { anyOf, discriminator, oneOf, ...others } = schema;
+  if (anyOf === undefined || oneOf !== undefined || !isObject(discriminator)) return schema;
+  return { ...others, discriminator, oneOf: anyOf };
+}
+
+/**
  * A schema whose discriminator has a default variant (OpenAPI 3.2), which has whatever value the others do not, or
  * none: not referred to directly, it is not given the value that its name would be.
  */

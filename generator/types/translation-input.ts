@@ -4,7 +4,12 @@ import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
-import { heirsByComponent, withDefaultVariant, withImpliedMapping } from "./discriminators.js";
+import {
+  heirsByComponent,
+  withDefaultVariant,
+  withImpliedMapping,
+  withOneOf,
+} from "./discriminators.js";
 import { inDirection } from "./in-direction.js";
 import { plainKeywords } from "./plain-schema.js";
 
@@ -94,7 +99,7 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
   const binary = binaryType(schema, context);
   if (binary !== undefined) return binary;
   const sent = inDirection(schema, context.direction, context.components);
-  const entries = Object.entries(plainKeywords(withDefaultVariant(sent))).flatMap(
+  const entries = Object.entries(plainKeywords(withDefaultVariant(withOneOf(sent)))).flatMap(
     ([keyword, value]): [string, JsonValue][] => {
       if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
       return [[keyword, keywordFor(keyword, value, sent, context)]];

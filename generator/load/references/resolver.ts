@@ -16,6 +16,9 @@ const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
   response: () => ({ description: "", content: { "*/*": {} } }),
 };
 
+/** What they lead to depends on the way that a value has come. */
+const dynamicReferences: ReadonlySet<string> = new Set(["$dynamicRef", "$recursiveRef"]);
+
 /** Puts a value where it belongs; told where it was written, if that is not where it is put. */
 type Put = (value: JsonValue, movedFrom?: Place) => void;
 
@@ -59,6 +62,10 @@ export class Resolver {
       const memberPlace = inside(place, key);
       if (slot && member === null) {
         this.#targets.warnNull(memberPlace, key);
+        continue;
+      }
+      if (kind === "schema" && dynamicReferences.has(key)) {
+        this.#targets.warnDynamic(memberPlace, key);
         continue;
       }
       if (slot)

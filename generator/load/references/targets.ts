@@ -214,6 +214,17 @@ export class Targets {
     });
   }
 
+  warnDynamic(place: Place, keyword: string): void {
+    this.#problems.report({
+      code: "reference-dynamic",
+      severity: "warning",
+      message: `"${keyword}" is not followed: what it adds to the schema is left out`,
+      pointer: toPointer(pathOf(place)),
+      location: locationOf(place),
+      hint: "Refer by $ref to have its type.",
+    });
+  }
+
   /** Reports a fault of a reference, once for each place. */
   report(holder: Place, code: string, message: string, hint?: string): void {
     const key = `${code} ${keyOf(holder)}`;

@@ -124,12 +124,5 @@ function checkUnique(parameters: ReturnType<typeof parametersOf>, reporter: Repo
       const message = `The ${location} parameter "${name}" has both schema and content, of which only one may be`;
       reporter.report({ code: "parameter-ambiguous", severity: "error", message, path });
     }
-    const content = getOwn(parameter, "content");
-    const [used, ...others] = isObject(content) ? Object.keys(content) : [];
-    if (used !== undefined && others.length > 0) {
-      const message = `The ${location} parameter "${name}" has ${others.length + 1} media types, of which there may be one; it is written as ${used}`;
-      const place = [...path, "content"];
-      reporter.report({ code: "parameter-contents", severity: "warning", message, path: place });
-    }
   }
 }

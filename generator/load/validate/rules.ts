@@ -117,6 +117,7 @@ function checkServerList(servers: JsonValue | undefined, path: Path, reporter: R
   servers.forEach((server, index) => {
     const url = isObject(server) ? getOwn(server, "url") : undefined;
     if (!isObject(server) || typeof url !== "string") return;
+    checkServerUrl(server, url, [...path, String(index), "url"], reporter);
     const variables = getOwn(server, "variables");
     for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
       if (isObject(variables) && getOwn(variables, name) !== undefined) continue;
@@ -128,6 +129,31 @@ function checkServerList(servers: JsonValue | undefined, path: Path, reporter: R
         hint: "Define it under variables, with a default.",
       });
     }
+  });
+}
+
+/** A relative one is told by whoever uses the client: it says where that is. */
+function checkServerUrl(server: JsonObject, url: string, path: Path, reporter: Reporter): void {
+  const variables = getOwn(server, "variables");
+  const filled = url.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+    const variable = isObject(variables) ? getOwn(variables, name) : undefined;
+    const value = isObject(variable) ? getOwn(variable, "default") : undefined;
+    return typeof value === "string" ? value : "x";
+  });
+  const fault = /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(filled)
+    ? "is none of http or https"
+    : /[?#]/.test(filled)
+      ? "has a query or a fragment"
+      : /^[^/]*\/\/[^/]*@/.test(filled)
+        ? "has a user or a password"
+        : undefined;
+  if (fault === undefined) return;
+  reporter.report({
+    code: "server-unusable",
+    severity: "warning",
+    message: `The server's URL ${fault}: a client sends nothing there`,
+    path,
+    hint: "Calls need the `baseUrl` option, or another `server`.",
   });
 }
 

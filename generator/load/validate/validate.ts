@@ -2,6 +2,7 @@ import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { JsonValue, OpenApiDocument } from "../../document.js";
 import type { ResolvedDocument } from "../references/resolve-references.js";
 import { checkExtensions } from "./extensions.js";
+import { checkParameters } from "./parameters.js";
 import { checkPaths } from "./paths.js";
 import { Reporter } from "./reporter.js";
 import { checkOperationIds, checkSecurity, checkServers, checkMethods } from "./rules.js";
@@ -26,6 +27,7 @@ export function validate(
   checkSecurity(root, reporter);
   checkServers(root, version, reporter);
   checkStyles(root, reporter);
+  checkParameters(root, reporter);
   checkWholeQueries(root, reporter);
   if (version === "3.2") checkMethods(root, reporter);
   checkExtensions(root, reporter);

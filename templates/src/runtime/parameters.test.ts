@@ -91,6 +91,8 @@ describe("in a query", () => {
     ["JSON of a date", asJson, new Date(0), "color=%221970-01-01T00%3A00%3A00.000Z%22"],
     ["what is reserved", allowReserved(), "a/b?c=d;e,f", "color=a/b?c=d;e,f"],
     ["what is reserved, but ends a value", allowReserved(), "a&b#c+d%", "color=a%26b%23c%2Bd%25"],
+    ["what is reserved, brackets too", allowReserved(), "[a]:@!", "color=[a]:@!"],
+    ["what is encoded already", allowReserved(), "a%2Fb%20%5B%zz", "color=a%2Fb%20%5B%25zz"],
     ["what is reserved in a list", allowReserved(commaDelimited), ["/a", "b"], "color=/a,b"],
     ["nothing", commaDelimited, undefined, ""],
     ["nothing", asJson, null, ""],

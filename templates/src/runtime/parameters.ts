@@ -116,8 +116,12 @@ export function allowReserved(style: ParameterStyle = explodedForm): ParameterSt
   return (name, value) => style(name, value, encodeReserved);
 }
 
+/** As RFC 6570 expands what is reserved: brackets stay, too, and so does what is encoded already. */
 function encodeReserved(text: string): string {
-  return encodeURI(text).replaceAll(/[#&+]/g, encodeURIComponent);
+  return encodeURI(text)
+    .replaceAll(/%5[BD]/g, decodeURIComponent)
+    .replaceAll(/%25([\da-f]{2})/gi, "%$1")
+    .replaceAll(/[#&+]/g, encodeURIComponent);
 }
 
 function members(name: string, value: object, encode: (text: string) => string): readonly string[] {
