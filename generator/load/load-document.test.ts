@@ -390,6 +390,51 @@ components:
     );
   });
 
+  test.each<[operation: string, told: readonly string[]]>([
+    [
+      "requestBody: { content: {} }, responses: {}",
+      ["body-empty #/paths/~1a/post/requestBody/content"],
+    ],
+    [
+      'requestBody: { content: { "text/x\\r\\nX-A: b": {} } }, responses: {}',
+      ["media-type-wrong #/paths/~1a/post/requestBody/content/text~1x\r\nX-A: b"],
+    ],
+    [
+      'responses: { "200": { description: ok, content: { json: {} } } }',
+      ["media-type-wrong #/paths/~1a/post/responses/200/content/json"],
+    ],
+    [
+      'responses: { "200": { description: ok, content: { "*/*": {}, image/*: {}, "a/b; c=\\"d\\"": {} } } }',
+      [],
+    ],
+    [
+      'responses: { "600": { description: no }, "599": { description: ok } }',
+      ["response-status #/paths/~1a/post/responses/600"],
+    ],
+  ])("an operation { %s }", async (operation, told) => {
+    const text = `${head}paths: { /a: { post: { ${operation} } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer ?? ""}`)).toEqual(told);
+  });
+
+  test("what is both read-only and write-only is told", async () => {
+    const schema =
+      "{ properties: { a: { readOnly: true, writeOnly: true }, b: { readOnly: true } } }";
+    const at = "/paths/~1books/get/responses/200/content/application~1json/schema/properties/a";
+    expect(await faultsOf(load({ "a.yaml": withSchema(schema) }))).toEqual([
+      `a.yaml:9:66 one-way-twice #${at}`,
+    ]);
+  });
+
+  test("a mapping to a name of nothing is told as a name", async () => {
+    const schema =
+      "{ oneOf: [{ $ref: '#/components/schemas/Kitten' }], discriminator: { propertyName: a, mapping: { a: Kiten } } }";
+    const loading = load({ "a.yaml": withSchema(schema, "{ schemas: { Kitten: {} } }") });
+    const [told] = await diagnosticsOf(loading);
+    expect(told?.message).toContain('there is no "Kiten" in #/components/schemas');
+    expect(told?.hint).toContain("#/components/schemas/Kitten?");
+  });
+
   test.each<[server: string, codes: readonly string[]]>([
     ["url: https://a.example/v1/", []],
     ["url: HTTP://a.example:8080", []],

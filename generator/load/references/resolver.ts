@@ -55,6 +55,9 @@ export class Resolver {
   /** Copies an object that is no reference itself. */
   object(kind: Kind, value: JsonObject, place: Place): JsonObject {
     const copy: JsonObject = {};
+    if (kind === "schema" && value.readOnly === true && value.writeOnly === true) {
+      this.#targets.warnOneWay(place);
+    }
     for (const key of Object.keys(value)) {
       const member = value[key];
       if (member === undefined) continue;

@@ -110,7 +110,9 @@ export class SchemaReferences {
   }
 
   #mapped(target: string, place: Place): string | undefined {
-    const isName = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
+    const isKnown = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
+    // What looks like no reference is a name, if of nothing.
+    const isName = isKnown || !/[#./]/.test(target);
     const reference = isName ? `#/components/schemas/${escapeToken(target)}` : target;
     // Without its mapping, a variant is told by its name: poorer types, but no wrong call.
     return this.#referenceTo(this.#targets.followIfPossible("schema", reference, place));

@@ -1,6 +1,7 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { JsonValue, OpenApiDocument } from "../../document.js";
 import type { ResolvedDocument } from "../references/resolve-references.js";
+import { checkContents } from "./contents.js";
 import { checkExtensions } from "./extensions.js";
 import { checkParameters } from "./parameters.js";
 import { checkPaths } from "./paths.js";
@@ -28,6 +29,7 @@ export function validate(
   checkServers(root, version, reporter);
   checkStyles(root, reporter);
   checkParameters(root, reporter);
+  checkContents(root, reporter);
   checkWholeQueries(root, reporter);
   if (version === "3.2") checkMethods(root, reporter);
   checkExtensions(root, reporter);
