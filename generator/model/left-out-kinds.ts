@@ -64,6 +64,12 @@ export const kinds = {
     message: (count) => `encodings inside the parts of ${count} request body(s) left out`,
     hint: "A part that has parts itself is given as a Blob.",
   },
+  formObjects: {
+    code: "form-objects",
+    message: (count) =>
+      `${count} property(s) of forms are objects that nothing is said of how to write: as name[member]=value`,
+    hint: "`style` or `contentType` in the form's encoding says how.",
+  },
   partStyles: {
     code: "part-styles-left-out",
     message: (count) => `styles of the parts of ${count} request body(s) left out`,

@@ -54,6 +54,7 @@ paths:
         content:
           application/xml: { schema: { type: object } }
           text/plain: { schema: { type: string } }
+          application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: object }, b: { type: object }, c: { type: [string, object] }, d: { type: string } } }, encoding: { b: { style: deepObject, explode: true } } }
           application/jsonl: { itemSchema: { type: object } }
           multipart/form-data: { schema: { type: object }, encoding: { a: { style: form, explode: false }, b: { style: form } } }
           multipart/mixed: { itemSchema: { type: object }, itemEncoding: { contentType: multipart/mixed, encoding: {} }, prefixEncoding: [{ headers: { X-A: { schema: {} } } }] }

@@ -98,6 +98,10 @@ function countRequest(
   const place = { pointer, name: `${httpMethod} ${path}`, untyped: unwritten };
   countContent(content, mediaTypesOf(read?.bodies), { ...place, kind: unsent }, walk, tally);
   for (const [key, media] of Object.entries(content)) {
+    for (const name of bodyKindOf(key) === "form" ? unsaidObjects(media, walk) : []) {
+      const at = `${escapePointer(key)}/schema/properties/${escapePointer(name)}`;
+      tally.add(kinds.formObjects, `${pointer}/${at}`);
+    }
     for (const name of isForm(key) ? textParts(media, walk) : []) {
       const part = `${escapePointer(key)}/encoding/${escapePointer(name)}`;
       tally.add(kinds.textParts, `${pointer}/${part}`);
@@ -137,6 +141,20 @@ function countResponses(
     const place = { pointer: `${pointer}/content`, name: `${httpMethod} ${path}`, kind };
     countContent(content, results, { ...place, untyped: unparsed }, walk, tally);
   }
+}
+
+/** OpenAPI's versions differ in what an object in a form is, where nothing is said: pairs of its own, or JSON. */
+function unsaidObjects(
+  { schema = true, encoding = {} }: MediaTypeObject,
+  walk: SchemaWalk,
+): readonly string[] {
+  const form = { schema, pointer: "" };
+  return walk.propertyNames(form).filter((name) => {
+    const said = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
+    const property = walk.at(form, `/${escapePointer(name)}`);
+    const isObject = property !== undefined && walk.typesOf(property).has("object");
+    return isObject && (said === undefined || Object.keys(said).length === 0);
+  });
 }
 
 /** A usual one is no loss. */
