@@ -116,6 +116,14 @@ test("a list is parts without names, each of its place's kind or of that of all 
   ]);
 });
 
+test.each([
+  [{ a: { type: "text/x\r\nX-A: b" } }, "x"],
+  [{ a: { type: "text/ü" } }, new Blob(["x"])],
+  [{ a: { type: "application/json\n", json: true } }, { b: 1 }],
+])("a part has no media type that would be more than a header: %j", (parts, a) => {
+  expect(() => multipartBody(parts)({ a })).toThrow(ArgumentError);
+});
+
 test("a form's parts cannot be a list", () => {
   expect(() => multipartBody()(["a"])).toThrow(ArgumentError);
 });

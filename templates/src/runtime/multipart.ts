@@ -36,7 +36,7 @@ export function multipartBody(
         const { content, mediaType, fileName } = contentOf(name, element, part);
         const head = [`--${boundary}`];
         if (type === "multipart/form-data") head.push(disposition(name, fileName));
-        if (mediaType) head.push(`Content-Type: ${mediaType}`);
+        if (mediaType) head.push(`Content-Type: ${checked(name, mediaType)}`);
         return new Blob([`${head.join("\r\n")}\r\n\r\n`, content, "\r\n"]);
       });
     });
@@ -57,10 +57,7 @@ interface Content {
 function contentOf(name: string, value: unknown, part: Part | undefined): Content {
   if (value instanceof Blob) {
     const fileName = value instanceof File ? value.name : "blob";
-    const mediaType = checked(
-      name,
-      value.type === "" ? (part?.type ?? "application/octet-stream") : value.type,
-    );
+    const mediaType = value.type === "" ? (part?.type ?? "application/octet-stream") : value.type;
     return { content: value, mediaType, fileName };
   }
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
@@ -75,7 +72,7 @@ function contentOf(name: string, value: unknown, part: Part | undefined): Conten
   return { content: textOf(name, value, (text) => text), mediaType: part?.type };
 }
 
-/** A `Blob`'s type may hold anything. */
+/** A `Blob`'s type may hold anything, and so may a document's. */
 function checked(name: string, mediaType: string): string {
   if (/^[\x20-\x7e]+$/.test(mediaType)) return mediaType;
   throw new ArgumentError(`"${name}" has a value that cannot be sent`);

@@ -59,6 +59,7 @@ describe("in a path", () => {
     ["nothing at all", labelExploded, []],
     ["two points in all", labelStyle, "."],
     ["what JSON has no word for", asBareJson, () => 1],
+    ["what JSON has no number for", asBareJson, { a: 1n }],
   ])("refuses %s", (_, style, value) => {
     expect(() => serializePath("/x/{color}", { color: value }, { color: style })).toThrow(
       ArgumentError,

@@ -92,11 +92,13 @@ export const asBareJson: ParameterStyle = (name, value, encode) => [jsonText(nam
 
 /** Other than ASCII is escaped: headers cannot hold it. */
 function jsonText(name: string, value: unknown, encode: (text: string) => string): string {
-  const text = (JSON.stringify(value) as string | undefined)?.replaceAll(
-    /[^ -~]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return textOf(name, text, encode);
+  return textOf(name, "", () => {
+    const text = (JSON.stringify(value) as string | undefined)?.replaceAll(
+      /[^ -~]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+    return text && encode(text);
+  });
 }
 
 /** A form, some of whose properties are not written as usual. */
