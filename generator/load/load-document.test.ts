@@ -400,6 +400,12 @@ components:
       ["media-type-wrong #/paths/~1a/post/requestBody/content/text~1x\r\nX-A: b"],
     ],
     [
+      'requestBody: { content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: "image/png, image/*" }, b: { contentType: png } } } } }, responses: {}',
+      [
+        "media-type-wrong #/paths/~1a/post/requestBody/content/multipart~1form-data/encoding/b/contentType",
+      ],
+    ],
+    [
       'responses: { "200": { description: ok, content: { json: {} } } }',
       ["media-type-wrong #/paths/~1a/post/responses/200/content/json"],
     ],

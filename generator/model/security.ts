@@ -29,10 +29,12 @@ export function readSecurity(
   return { securitySchemes, security: readRequirements(root.security ?? [], securitySchemes) };
 }
 
-/** Names of a client's other options: a credential gives way. */
+/** Names that options have already: a credential gives way. */
 const optionNames = [
   ...["baseUrl", "fetch", "headers", "maxResponseBytes", "middleware", "retry", "server"],
   ...["serverVariables", "signal", "timeout", "totalTimeout"],
+  // What every object has, `{}` has, too.
+  ...Object.getOwnPropertyNames(Object.prototype),
 ];
 
 /** What a client cannot send as a credential is not asked for: its `fetch` may see to it. */

@@ -34,7 +34,8 @@ function checkBody(body: JsonObject, path: Path, reporter: Reporter): void {
 
 function checkMediaTypes(content: JsonValue | undefined, path: Path, reporter: Reporter): void {
   if (!isObject(content)) return;
-  for (const mediaType of Object.keys(content)) {
+  for (const [mediaType, media] of Object.entries(content)) {
+    if (isObject(media)) checkParts(media, [...path, "content", mediaType], reporter);
     if (isMediaType.test(mediaType)) continue;
     reporter.report({
       code: "media-type-wrong",
@@ -43,6 +44,39 @@ function checkMediaTypes(content: JsonValue | undefined, path: Path, reporter: R
       path: [...path, "content", mediaType],
     });
   }
+}
+
+function checkParts(media: JsonObject, path: Path, reporter: Reporter): void {
+  const encoding = getOwn(media, "encoding");
+  const prefix = getOwn(media, "prefixEncoding");
+  const parts: readonly (readonly [Path, JsonValue | undefined])[] = [
+    ...entriesOf(isObject(encoding) ? encoding : {}).map(
+      ([key, part]) => [["encoding", key], part] as const,
+    ),
+    ...entriesOf(Array.isArray(prefix) ? prefix : []).map(
+      ([key, part]) => [["prefixEncoding", key], part] as const,
+    ),
+    [["itemEncoding"], getOwn(media, "itemEncoding")],
+  ];
+  for (const [place, part] of parts) {
+    const mediaType = isObject(part) ? getOwn(part, "contentType") : undefined;
+    if (
+      typeof mediaType !== "string" ||
+      mediaType.split(",").every((each) => isMediaType.test(each.trim()))
+    )
+      continue;
+    const message = `${JSON.stringify(mediaType)} is no media type, such as application/json`;
+    reporter.report({
+      code: "media-type-wrong",
+      severity: "warning",
+      message,
+      path: [...path, ...place, "contentType"],
+    });
+  }
+}
+
+function entriesOf(values: object): readonly (readonly [string, JsonValue])[] {
+  return Object.entries(values) as [string, JsonValue][];
 }
 
 /** As it may stand in a header: a type or a range, and parameters. */
