@@ -20,7 +20,8 @@ export function requestOf(
     accept,
     "content-type": contentTypeOf(body, requestType),
     ...(idempotencyHeader && { [idempotencyHeader]: crypto.randomUUID() }),
-    ...(args.cookie && { cookie: serializeParameters(args.cookie, styles?.cookie, "; ") }),
+    // None of them may be given.
+    cookie: serializeParameters(args.cookie ?? {}, styles?.cookie, "; ") || undefined,
   };
   for (const values of [usual, client.headers, options.headers]) setHeaders(headers, values);
   setHeaders(headers, args.header, styles?.header);
