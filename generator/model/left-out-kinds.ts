@@ -64,6 +64,11 @@ export const kinds = {
     message: (count) => `encodings inside the parts of ${count} request body(s) left out`,
     hint: "A part that has parts itself is given as a Blob.",
   },
+  emptyBodies: {
+    code: "empty-bodies-left-out",
+    message: (count) =>
+      `bodies of ${count} response(s) 204 or 205 left out: HTTP has none with these`,
+  },
   formObjects: {
     code: "form-objects",
     message: (count) =>

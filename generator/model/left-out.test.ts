@@ -60,6 +60,8 @@ paths:
           multipart/mixed: { itemSchema: { type: object }, itemEncoding: { contentType: multipart/mixed, encoding: {} }, prefixEncoding: [{ headers: { X-A: { schema: {} } } }] }
       responses:
         "200": { content: { application/json: { itemSchema: {} }, text/csv: { schema: { type: array } }, multipart/mixed: { itemSchema: {} }, application/jsonl: { itemSchema: {} } } }
+        "204": { content: { text/plain: {} } }
+        "205": { content: {} }
         "400": { content: { text/plain: { schema: { type: integer } } } }
 `;
 

@@ -13,6 +13,7 @@ import {
   type ResponseObject,
 } from "./openapi.js";
 import { responsesOf } from "./operation.js";
+import { isBodiless } from "./responses.js";
 import { takesBody } from "./request-body.js";
 import { kinds, unread, unreadPages, unsendableMethod, unsent } from "./left-out-kinds.js";
 import type { Report } from "./report.js";
@@ -135,6 +136,10 @@ function countResponses(
   for (const [status, { content = {}, links = {} }] of responses) {
     const pointer = `${holder}/responses/${status}`;
     if (Object.keys(links).length > 0) tally.add(kinds.links, `${pointer}/links`);
+    if (isBodiless(status)) {
+      if (Object.keys(content).length > 0) tally.add(kinds.emptyBodies, `${pointer}/content`);
+      continue;
+    }
     const isSuccess = succeeds ? status.startsWith("2") : status === "default";
     const results = isSuccess ? mediaTypesOf(read?.results) : failuresOf(content);
     const kind = isSuccess && read?.pagination !== undefined ? unreadPages : unread;

@@ -86,7 +86,7 @@ function contentsOf(
   wanted?: string,
 ): readonly DescribedContent[] {
   return described.flatMap(([status, response]): DescribedContent[] => {
-    const chosen = chooseContent(response.content);
+    const chosen = isBodiless(status) ? undefined : chooseContent(response.content);
     if (chosen === undefined) return [];
     const asked = otherContents(response.content, chosen).find(
       ({ mediaType }) => mediaType === wanted,
@@ -112,6 +112,11 @@ function resultOf(
     );
   });
   return bodyOf(contents, typeNames);
+}
+
+/** Whether HTTP has no body with a status, whatever is said of one. */
+export function isBodiless(status: string): boolean {
+  return status === "204" || status === "205";
 }
 
 function successesOf(operation: PlacedOperation): ReturnType<typeof responsesOf> {

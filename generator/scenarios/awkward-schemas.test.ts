@@ -54,6 +54,19 @@ const schemas: readonly (readonly [string, string, Readonly<Record<string, strin
     {},
   ],
   [
+    "tuples that end, that go on, and that could",
+    `Ends: { type: array, prefixItems: [{ type: string }], items: false }
+    Full: { type: array, prefixItems: [{ type: string }], items: { type: integer }, maxItems: 1 }
+    GoesOn: { type: array, prefixItems: [{ type: string }], items: { type: integer } }
+    Could: { type: array, prefixItems: [{ type: string }] }`,
+    {
+      Ends: "export type Ends = [string];",
+      Full: "/** Items: at most 1. */\nexport type Full = [string];",
+      GoesOn: "export type GoesOn = (string | number)[];",
+      Could: "export type Could = [string];",
+    },
+  ],
+  [
     "a discriminator of one of anyOf",
     `Pet: { anyOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], discriminator: { propertyName: kind, mapping: { "a cat": Cat } } }
     Cat: { type: object, properties: { kind: { type: string } } }
