@@ -133,12 +133,45 @@ test("over other references, what is missing is told once, where the way ends", 
   expect(told(diagnostics)).toEqual(ends.map((end) => `warning ${end}`));
   expect(typeFaults(files)).toEqual([]);
   expect(declarationIn(fileIn(files, "src/schema.d.ts"), "Other")).toBe(
-    "export type Other = unknown;",
+    "/** other */\nexport type Other = unknown;",
   );
   expect(fileIn(files, "api.md")).toContain(
     "library.a.make(body?: unknown, query?: AMakeQuery): Call<unknown, AMakeError>",
   );
 }, 60_000);
+
+/** What is said beside a reference that leads nowhere. */
+const beside = (version: string): string => `openapi: ${version}
+info: { title: Books, version: "1" }
+paths: {}
+components:
+  schemas:
+    Book: { $ref: "#/components/schemas/Gone", description: A book., type: object, required: [title], properties: { title: { type: string }, author: { $ref: "#/components/schemas/Gone", type: string }, tags: { $ref: "gone.yaml", type: array, items: { $ref: "#/components/schemas/Tag" } } } }
+    Both: { allOf: [{ $ref: "#/components/schemas/Gone", properties: { a: { type: string } } }, { $ref: "#/components/schemas/Tag" }] }
+    Tag: { type: object, properties: { name: { type: string } } }
+`;
+
+test("what is said beside a reference that leads nowhere says what there is to know", async () => {
+  const { files, diagnostics } = await made(beside("3.1.0"), true);
+  expect(told(diagnostics)).toHaveLength(4);
+  const schema = fileIn(files, "src/schema.d.ts");
+  expect(declarationIn(schema, "Book")).toBe(`/** A book. */
+export interface Book {
+  author?: string;
+  tags?: Tag[];
+  title: string;
+}`);
+  expect(declarationIn(schema, "Both")).toBe(`export type Both = {
+  a?: string;
+} & Tag;`);
+});
+
+test("in OpenAPI 3.0 it says nothing, but to readers", async () => {
+  const { files } = await made(beside("3.0.3"), true);
+  const schema = fileIn(files, "src/schema.d.ts");
+  expect(declarationIn(schema, "Book")).toBe("/** A book. */\nexport type Book = unknown;");
+  expect(declarationIn(schema, "Both")).toBe("export type Both = unknown & Tag;");
+});
 
 test.each([
   [

@@ -51,6 +51,9 @@ async function diagnosticsOf(loading: Promise<OpenApiDocument>): Promise<readonl
 
 const head = 'openapi: 3.1.0\ninfo: { title: Books, version: "1" }\n';
 
+const wholeQuery =
+  "{ name: a, in: querystring, content: { application/x-www-form-urlencoded: { schema: {} } } }";
+
 /** A document of one operation, whose response has this schema. */
 function withSchema(schema: string, components = "{}"): string {
   return `${head}paths:
@@ -315,6 +318,11 @@ components:
       "parameter-ambiguous",
     ],
     [
+      "several media types of a parameter",
+      "  /a: { get: { responses: {}, parameters: [{ name: a, in: query, content: { text/plain: {}, application/json: {} } }] } }",
+      "parameter-contents",
+    ],
+    [
       "undefined server variable",
       "  /a: { get: { responses: {}, servers: [{ url: 'https://{a}' }] } }",
       "server-variable-undefined",
@@ -322,6 +330,168 @@ components:
   ])("%s", async (_, paths, code) => {
     const diagnostics = await diagnosticsOf(load({ "a.yaml": `${head}paths:\n${paths}\n` }));
     expect([...new Set(diagnostics.map((each) => each.code))]).toEqual([code]);
+  });
+
+  test.each<[what: string, version: string, operation: string, faults: readonly string[]]>([
+    ["a query as a whole", "3.2.0", wholeQuery, []],
+    ["a query as a whole", "3.1.0", wholeQuery, ["error wrong-value"]],
+    [
+      "parameters beside a query as a whole",
+      "3.2.0",
+      `${wholeQuery}, { name: b, in: query, schema: {} }`,
+      ["error querystring-beside"],
+    ],
+    [
+      "two queries as a whole",
+      "3.2.0",
+      `${wholeQuery}, ${wholeQuery.replace("name: a", "name: b")}`,
+      ["error querystring-beside"],
+    ],
+    [
+      "a query as a whole without a media type",
+      "3.2.0",
+      "{ name: a, in: querystring, schema: {} }",
+      ["error querystring-content"],
+    ],
+    ["cookies as they are", "3.2.0", "{ name: a, in: cookie, style: cookie, schema: {} }", []],
+    [
+      "cookies as they are",
+      "3.1.0",
+      "{ name: a, in: cookie, style: cookie, schema: {} }",
+      ["error wrong-value"],
+    ],
+    [
+      "a style of cookies elsewhere",
+      "3.2.0",
+      "{ name: a, in: query, style: cookie, schema: {} }",
+      ["warning style-misplaced"],
+    ],
+  ])("%s in OpenAPI %s", async (_, version, parameters, faults) => {
+    const text = `${head.replace("3.1.0", version)}paths: { /a: { get: { parameters: [${parameters}], responses: { "200": { description: ok } } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(faults);
+  });
+
+  test.each<[parameter: string, codes: readonly string[]]>([
+    ['name: "X A", in: header, schema: {}', ["header-name"]],
+    ["name: Ü, in: header, schema: {}", ["header-name"]],
+    ["name: x-a.b_c!#, in: header, schema: {}", []],
+    ['name: "a b", in: cookie, schema: {}', []],
+    ["name: a, in: query, content: {}", ["parameter-contents"]],
+    ["name: a, in: query, content: { text/plain: {} }", []],
+    ["name: a, in: cookie, allowReserved: true, schema: {}", ["reserved-misplaced"]],
+    ["name: a, in: header, allowReserved: false, schema: {}", []],
+    ["name: a, in: query, allowReserved: true, schema: {}", []],
+  ])("a parameter { %s }", async (parameter, codes) => {
+    const text = `${head}paths: { /a: { get: { parameters: [{ ${parameter} }], responses: { "200": { description: ok } } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      codes.map((code) => `warning ${code}`),
+    );
+  });
+
+  test.each<[operation: string, told: readonly string[]]>([
+    [
+      "requestBody: { content: {} }, responses: {}",
+      ["body-empty #/paths/~1a/post/requestBody/content"],
+    ],
+    [
+      'requestBody: { content: { "text/x\\r\\nX-A: b": {} } }, responses: {}',
+      ["media-type-wrong #/paths/~1a/post/requestBody/content/text~1x\r\nX-A: b"],
+    ],
+    [
+      'requestBody: { content: { multipart/form-data: { schema: {}, encoding: { a: { contentType: "image/png, image/*" }, b: { contentType: png } } } } }, responses: {}',
+      [
+        "media-type-wrong #/paths/~1a/post/requestBody/content/multipart~1form-data/encoding/b/contentType",
+      ],
+    ],
+    [
+      'responses: { "200": { description: ok, content: { json: {} } } }',
+      ["media-type-wrong #/paths/~1a/post/responses/200/content/json"],
+    ],
+    [
+      'responses: { "200": { description: ok, content: { "*/*": {}, image/*: {}, "a/b; c=\\"d\\"": {} } } }',
+      [],
+    ],
+    [
+      'responses: { "600": { description: no }, "599": { description: ok } }',
+      ["response-status #/paths/~1a/post/responses/600"],
+    ],
+  ])("an operation { %s }", async (operation, told) => {
+    const text = `${head}paths: { /a: { post: { ${operation} } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer ?? ""}`)).toEqual(told);
+  });
+
+  test("what is both read-only and write-only is told", async () => {
+    const schema =
+      "{ properties: { a: { readOnly: true, writeOnly: true }, b: { readOnly: true } } }";
+    const at = "/paths/~1books/get/responses/200/content/application~1json/schema/properties/a";
+    expect(await faultsOf(load({ "a.yaml": withSchema(schema) }))).toEqual([
+      `a.yaml:9:66 one-way-twice #${at}`,
+    ]);
+  });
+
+  test("a mapping to a name of nothing is told as a name", async () => {
+    const schema =
+      "{ oneOf: [{ $ref: '#/components/schemas/Kitten' }], discriminator: { propertyName: a, mapping: { a: Kiten } } }";
+    const loading = load({ "a.yaml": withSchema(schema, "{ schemas: { Kitten: {} } }") });
+    const [told] = await diagnosticsOf(loading);
+    expect(told?.message).toContain('there is no "Kiten" in #/components/schemas');
+    expect(told?.hint).toContain("#/components/schemas/Kitten?");
+  });
+
+  test.each<[server: string, codes: readonly string[]]>([
+    ["url: https://a.example/v1/", []],
+    ["url: HTTP://a.example:8080", []],
+    ["url: //a.example", []],
+    ["url: /v1", []],
+    ["url: ''", []],
+    ['url: "{s}://a.example", variables: { s: { default: https } }', []],
+    ['url: "https://{u}.example", variables: { u: { default: "" } }', []],
+    ['url: "{s}://a.example", variables: { s: { default: ws } }', ["server-unusable"]],
+    ["url: ftp://a.example", ["server-unusable"]],
+    ["url: https://a.example?tenant=1", ["server-unusable"]],
+    ["url: /v1#a", ["server-unusable"]],
+    ["url: https://user:password@a.example", ["server-unusable"]],
+    ["url: https://a.example/@me", []],
+  ])("a server { %s }", async (server, codes) => {
+    const text = `${head}servers: [{ ${server} }]\npaths: {}\n`;
+    expect((await diagnosticsOf(load({ "a.yaml": text }))).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("what a dynamic reference leads to is left out, and told", async () => {
+    const schema =
+      '{ $dynamicAnchor: node, type: object, properties: { a: { type: array, items: { $dynamicRef: "#node", description: A } } } }';
+    const loading = load({ "a.yaml": withSchema(schema) });
+    const at = "/paths/~1books/get/responses/200/content/application~1json/schema/properties/a";
+    expect(await faultsOf(loading)).toEqual([
+      `a.yaml:9:129 reference-dynamic #${at}/items/$dynamicRef`,
+    ]);
+    expect(JSON.stringify((await loading).root)).toContain('"items":{"description":"A"}');
+  });
+
+  test.each([
+    ["3.1.0", ["warning missing-field"]],
+    ["3.2.0", []],
+  ])("a response without a description in OpenAPI %s", async (version, faults) => {
+    const text = `${head.replace("3.1.0", version)}paths: { /a: { get: { responses: { "200": {} } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(faults);
+  });
+
+  test.each([
+    ["3.1.0", "[{ url: /a, name: x }, { url: /b, name: x }]", ["unknown-field"]],
+    ["3.2.0", "[{ url: /a, name: x }, { url: /b, name: x }]", ["server-name-duplicate"]],
+    ["3.2.0", "[{ url: /a, name: x }, { url: /b, name: y }]", []],
+    [
+      "3.1.0",
+      "[{ url: /a, x-pagewright: { name: x } }, { url: /b, x-pagewright: { name: x } }]",
+      ["server-name-duplicate"],
+    ],
+  ])("in OpenAPI %s, servers %s", async (version, servers, codes) => {
+    const text = `${head.replace("3.1.0", version)}servers: ${servers}\npaths: {}\n`;
+    expect((await diagnosticsOf(load({ "a.yaml": text }))).map(({ code }) => code)).toEqual(codes);
   });
 
   test.each([
@@ -517,6 +687,37 @@ components:
     expect(JSON.stringify(diagnostics.map(({ message, hint }) => [message, hint]))).not.toMatch(
       /s3cret|root:/,
     );
+  });
+
+  test.each<[self: string, reference: string, told: readonly string[]]>([
+    ["https://a.example/api/openapi", "https://a.example/api/openapi#/components/schemas/B", []],
+    ["https://a.example/api/openapi", "openapi#/components/schemas/B", []],
+    ["https://a.example/api/openapi", "https://a.example/api/parts/b.yaml#/B", []],
+    ["https://a.example/api/openapi", "parts/b.yaml#/B", []],
+    ["https://a.example/api/openapi", "https://a.example/b.yaml#/B", ["reference-remote"]],
+    [
+      "https://a.example/api/openapi",
+      "https://a.example/api/..%2f..%2fb.yaml",
+      ["reference-outside"],
+    ],
+    ["https://a.example/api/openapi", "https://a.example/api//etc/b.yaml", ["reference-outside"]],
+    [
+      "https://a.example/api/openapi",
+      "https://b.example/api/openapi#/components/schemas/B",
+      ["reference-remote"],
+    ],
+    ["urn:books", "urn:books#/components/schemas/B", []],
+    ["urn:books", "urn:films#/components/schemas/B", ["reference-remote"]],
+    ["file:///etc/openapi.yaml", "file:///etc/passwd", ["reference-file"]],
+    ["parts/openapi.yaml", "parts/b.yaml#/B", []],
+  ])("in a document that calls itself %s, %s is told as %j", async (self, reference, told) => {
+    const text = withSchema(`{ $ref: "${reference}" }`, "{ schemas: { B: { type: object } } }");
+    const files = {
+      "openapi.yaml": text.replace("openapi: 3.1.0", `openapi: 3.2.0\n$self: ${self}`),
+      "parts/b.yaml": "B: { type: string }\n",
+    };
+    const diagnostics = await diagnosticsOf(load(files));
+    expect(diagnostics.map(({ code }) => code)).toEqual(told);
   });
 
   test("do not lead out of the folder over symbolic links", async () => {

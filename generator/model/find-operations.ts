@@ -36,7 +36,7 @@ export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
       const route = { object, extension, path, httpMethod };
       found.push({
         ...route,
-        placement: placementOf(route),
+        placement: placementOf(route, root),
         pointer: `/paths/${escapePointer(path)}/${place}`,
         servers: object.servers ?? item.servers,
         parameters: mergedParameters(item.parameters ?? [], object.parameters ?? []),
@@ -82,7 +82,9 @@ function mergedParameters(
   ofPath: readonly ParameterObject[],
   ofOperation: readonly ParameterObject[],
 ): readonly ParameterObject[] {
-  const key = ({ in: place, name }: ParameterObject): string => `${place} ${name}`;
+  // The names of headers are the same in capitals.
+  const key = ({ in: place, name }: ParameterObject): string =>
+    `${place} ${place === "header" ? name.toLowerCase() : name}`;
   const own = new Set(ofOperation.map(key));
   const all = [...ofPath.filter((parameter) => !own.has(key(parameter))), ...ofOperation];
   return sortedBy(all, key);

@@ -14,7 +14,12 @@ import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 /** How the properties of a form are written that are not written as usual. */
 export function partsOf({ kind, content }: ChosenContent, walk: SchemaWalk): readonly BodyPart[] {
   if (kind !== "form" && kind !== "multipart") return [];
-  return Object.entries(content.encoding ?? {}).flatMap(([name, encoding]): BodyPart[] => {
+  const placed = kind === "multipart" ? (content.prefixEncoding ?? []) : [];
+  const byPlace = placed.flatMap((encoding, index): BodyPart[] => {
+    const part = placedPart(encoding, walk);
+    return part === undefined ? [] : [{ name: String(index), ...part }];
+  });
+  const byName = Object.entries(content.encoding ?? {}).flatMap(([name, encoding]): BodyPart[] => {
     if (kind === "form") {
       const style = formStyleOf(encoding);
       return style === undefined ? [] : [{ name, mediaType: undefined, json: false, style }];
@@ -23,6 +28,26 @@ export function partsOf({ kind, content }: ChosenContent, walk: SchemaWalk): rea
     if (mediaType === undefined) return [];
     return [{ name, mediaType, json: isJson(mediaType), style: undefined }];
   });
+  return [...byPlace, ...byName];
+}
+
+/** How all parts are written that have neither a name nor a place of their own. */
+export function otherPartsOf(
+  { kind, content }: ChosenContent,
+  walk: SchemaWalk,
+): Omit<BodyPart, "name"> | undefined {
+  if (kind !== "multipart" || content.itemEncoding === undefined) return undefined;
+  return placedPart(content.itemEncoding, walk);
+}
+
+function placedPart(
+  encoding: EncodingObject,
+  walk: SchemaWalk,
+): Omit<BodyPart, "name"> | undefined {
+  const mediaType = mediaTypeOf(encoding, undefined, walk);
+  return mediaType === undefined
+    ? undefined
+    : { mediaType, json: isJson(mediaType), style: undefined };
 }
 
 /**

@@ -3,17 +3,23 @@ import { errorContents } from "./error-responses.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { textParts } from "./form-parts.js";
 import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
-import type { Choice, Operation } from "./model.js";
+import type { BodyKind, Choice, Operation } from "./model.js";
 import {
+  type EncodingObject,
   escapePointer,
   type MediaTypeObject,
   type OpenApiRoot,
+  type ParameterObject,
   type ResponseObject,
 } from "./openapi.js";
 import { responsesOf } from "./operation.js";
+import { isBodiless } from "./responses.js";
 import { takesBody } from "./request-body.js";
+import { kinds, unread, unreadPages, unsendableMethod, unsent } from "./left-out-kinds.js";
 import type { Report } from "./report.js";
 import type { SchemaWalk } from "./schema-walk.js";
+import { tagsWithParents } from "./tags.js";
+import { type Kind, Tally } from "./tally.js";
 import { describedPayloads } from "./webhooks.js";
 
 /**
@@ -38,118 +44,127 @@ export function noteLeftOut(
       }
     }
   }
+  for (const { name, index } of tagsWithParents(root)) {
+    tally.add(kinds.tagParents, `/tags/${index}/parent`, { name });
+  }
   for (const webhook of webhooks) {
     if (describedPayloads(webhook, walk).length === 0) tally.add(kinds.webhooks, webhook.pointer);
   }
   tally.report(report);
 }
 
-interface Kind {
-  readonly code: string;
-  /** What there are several of, and why they are left out. */
-  readonly message: (count: string) => string;
-  readonly hint?: string;
-}
-
-const kinds = {
-  webhooks: {
-    code: "webhooks-left-out",
-    message: (count) =>
-      `${count} webhook(s) left out: nothing is said of a JSON body of their requests`,
-  },
-  callbacks: {
-    code: "callbacks-left-out",
-    message: (count) =>
-      `callbacks of ${count} operation(s) left out: a client receives no requests`,
-  },
-  links: {
-    code: "links-left-out",
-    message: (count) => `links of ${count} response(s) left out: a method stands for no other`,
-  },
-  servers: {
-    code: "servers-left-out",
-    message: (count) =>
-      `${count} operation(s) name several servers of their own; the first is used`,
-    hint: "The `baseUrl` option is above all of them.",
-  },
-  bodies: {
-    code: "bodies-left-out",
-    message: (count) => `bodies of ${count} GET or HEAD request(s) left out: fetch sends none`,
-  },
-  textParts: {
-    code: "parts-as-text",
-    message: (count) =>
-      `${count} part(s) of forms are given as the text that is sent: only JSON is written for the caller`,
-  },
-  partHeaders: {
-    code: "part-headers-left-out",
-    message: (count) => `headers of the parts of ${count} request body(s) left out`,
-    hint: "A body that is given as FormData or a Blob is sent as it is.",
-  },
-} satisfies Record<string, Kind>;
-
-function unsendableMethod(httpMethod: string): Kind {
-  return {
-    code: "operations-left-out",
-    message: (count) => `${count} ${httpMethod} operation(s) left out: fetch does not send them`,
-  };
-}
-
-function unsent(mediaType: string): Kind {
-  return {
-    code: "request-media-type-left-out",
-    message: (count) =>
-      `${mediaType} left out of ${count} request body(s), which have another type`,
-    hint: "Which is sent: JSON, else a form, a multipart form, text, bytes.",
-  };
-}
-
-function unread(mediaType: string): Kind {
-  return {
-    code: "response-media-type-left-out",
-    message: (count) => `${mediaType} left out of ${count} response(s), which have another type`,
-    hint: "Which is asked for: JSON, else events, JSON lines, text, bytes.",
-  };
-}
-
 function countOperation(
-  { httpMethod, object, pointer, servers }: FoundOperation,
+  found: FoundOperation,
   read: Operation | undefined,
   walk: SchemaWalk,
   tally: Tally,
 ): void {
+  const { httpMethod, object, parameters, pointer, servers } = found;
   if (Object.keys(object.callbacks ?? {}).length > 0) {
     tally.add(kinds.callbacks, `${pointer}/callbacks`);
   }
   if ((servers?.length ?? 0) > 1) tally.add(kinds.servers, pointer);
-  const hasBody = takesBody(httpMethod);
-  if (!hasBody && object.requestBody !== undefined) {
+  if (Object.keys(servers?.[0]?.variables ?? {}).length > 0) {
+    tally.add(kinds.serverVariables, pointer);
+  }
+  for (const parameter of parameters) {
+    if (isWrittenByCaller(parameter, walk)) tally.add(kinds.textParameters, pointer);
+  }
+  if (takesBody(httpMethod)) countRequest(found, read, walk, tally);
+  else if (object.requestBody !== undefined) {
     tally.add(kinds.bodies, `${pointer}/requestBody`);
   }
-  const { content } = (hasBody ? object.requestBody : undefined) ?? {};
-  const bodies = mediaTypesOf(read?.bodies);
-  countUnchosen(content, bodies, `${pointer}/requestBody/content`, unsent, tally);
-  for (const [key, media] of Object.entries(content ?? {})) {
+  countResponses(found, read, walk, tally);
+}
+
+/** Whether it has a media type that only JSON has a type for. */
+function isWrittenByCaller(
+  { content = {}, in: place }: ParameterObject,
+  walk: SchemaWalk,
+): boolean {
+  const [[mediaType, media] = ["", undefined]] = Object.entries(content);
+  const kind = bodyKindOf(mediaType);
+  if (kind === "json" || (kind === "form" && place === "querystring")) return false;
+  return media !== undefined && isTyped(media, walk);
+}
+
+function countRequest(
+  { httpMethod, path, object, pointer: holder }: FoundOperation,
+  read: Operation | undefined,
+  walk: SchemaWalk,
+  tally: Tally,
+): void {
+  const content = object.requestBody?.content ?? {};
+  const pointer = `${holder}/requestBody/content`;
+  const place = { pointer, name: `${httpMethod} ${path}`, untyped: unwritten };
+  countContent(content, mediaTypesOf(read?.bodies), { ...place, kind: unsent }, walk, tally);
+  for (const [key, media] of Object.entries(content)) {
+    for (const name of bodyKindOf(key) === "form" ? unsaidObjects(media, walk) : []) {
+      const at = `${escapePointer(key)}/schema/properties/${escapePointer(name)}`;
+      tally.add(kinds.formObjects, `${pointer}/${at}`);
+    }
     for (const name of isForm(key) ? textParts(media, walk) : []) {
-      const place = `${pointer}/requestBody/content/${escapePointer(key)}`;
-      tally.add(kinds.textParts, `${place}/encoding/${escapePointer(name)}`);
+      const part = `${escapePointer(key)}/encoding/${escapePointer(name)}`;
+      tally.add(kinds.textParts, `${pointer}/${part}`);
     }
   }
-  const encodings = Object.values(content ?? {}).flatMap((each) =>
-    Object.values(each.encoding ?? {}),
-  );
-  if (encodings.some(({ headers }) => headers !== undefined)) {
-    tally.add(kinds.partHeaders, `${pointer}/requestBody/content`);
+  const forms = Object.entries(content).filter(([key]) => bodyKindOf(key) === "multipart");
+  if (forms.some(([, media]) => Object.values(media.encoding ?? {}).some(hasStyle))) {
+    tally.add(kinds.partStyles, pointer);
   }
+  const encodings = Object.values(content).flatMap((each) => [
+    ...Object.values(each.encoding ?? {}),
+    ...(each.prefixEncoding ?? []),
+    each.itemEncoding ?? {},
+  ]);
+  if (encodings.some(({ headers }) => headers !== undefined)) {
+    tally.add(kinds.partHeaders, pointer);
+  }
+  if (encodings.some((each) => each.encoding ?? each.prefixEncoding ?? each.itemEncoding)) {
+    tally.add(kinds.nestedParts, pointer);
+  }
+}
+
+function countResponses(
+  { httpMethod, path, object, pointer: holder }: FoundOperation,
+  read: Operation | undefined,
+  walk: SchemaWalk,
+  tally: Tally,
+): void {
   const responses = responsesOf({ object });
   const succeeds = responses.some(([status]) => status.startsWith("2"));
-  for (const [status, response] of responses) {
-    const place = `${pointer}/responses/${status}`;
-    if (Object.keys(response.links ?? {}).length > 0) tally.add(kinds.links, `${place}/links`);
+  for (const [status, { content = {}, links = {} }] of responses) {
+    const pointer = `${holder}/responses/${status}`;
+    if (Object.keys(links).length > 0) tally.add(kinds.links, `${pointer}/links`);
+    if (isBodiless(status)) {
+      if (Object.keys(content).length > 0) tally.add(kinds.emptyBodies, `${pointer}/content`);
+      continue;
+    }
     const isSuccess = succeeds ? status.startsWith("2") : status === "default";
-    const results = isSuccess ? mediaTypesOf(read?.results) : failuresOf(response.content);
-    countUnchosen(response.content, results, `${place}/content`, unread, tally);
+    const results = isSuccess ? mediaTypesOf(read?.results) : failuresOf(content);
+    const kind = isSuccess && read?.pagination !== undefined ? unreadPages : unread;
+    const place = { pointer: `${pointer}/content`, name: `${httpMethod} ${path}`, kind };
+    countContent(content, results, { ...place, untyped: unparsed }, walk, tally);
   }
+}
+
+/** OpenAPI's versions differ in what an object in a form is, where nothing is said: pairs of its own, or JSON. */
+function unsaidObjects(
+  { schema = true, encoding = {} }: MediaTypeObject,
+  walk: SchemaWalk,
+): readonly string[] {
+  const form = { schema, pointer: "" };
+  return walk.propertyNames(form).filter((name) => {
+    const said = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
+    const property = walk.at(form, `/${escapePointer(name)}`);
+    const isObject = property !== undefined && walk.typesOf(property).has("object");
+    return isObject && (said === undefined || Object.keys(said).length === 0);
+  });
+}
+
+/** A usual one is no loss. */
+function hasStyle({ style = "form", explode = style === "form" }: EncodingObject): boolean {
+  return style !== "form" || !explode;
 }
 
 function isForm(mediaType: string): boolean {
@@ -165,37 +180,59 @@ function failuresOf(content: ResponseObject["content"]): readonly string[] {
   return errorContents(content).map(({ mediaType }) => mediaType);
 }
 
-function countUnchosen(
-  content: Readonly<Record<string, MediaTypeObject>> | undefined,
+/** Kinds of bodies that a caller writes, whatever their schemas say, and of those that a caller reads. */
+const unwritten: readonly BodyKind[] = ["text", "binary", "events", "lines"];
+const unparsed: readonly BodyKind[] = ["text", "binary", "form", "multipart"];
+
+interface ContentPlace {
+  readonly pointer: string;
+  readonly name: string;
+  /** What a media type is that nobody can choose. */
+  readonly kind: (mediaType: string) => Kind;
+  /** What has no types but that of a text, or of bytes. */
+  readonly untyped: readonly BodyKind[];
+}
+
+function countContent(
+  content: Readonly<Record<string, MediaTypeObject>>,
   reachable: readonly string[],
-  pointer: string,
-  kind: (mediaType: string) => Kind,
+  place: ContentPlace,
+  walk: SchemaWalk,
   tally: Tally,
 ): void {
   const chosen = chooseContent(content);
-  for (const key of Object.keys(content ?? {})) {
-    if (reachable.includes(sendable(key, bodyKindOf(key)))) continue;
-    // The same in another dress is no loss.
-    if (key === chosen?.key || (chosen?.kind === "json" && (isJson(key) || key === "*/*")))
-      continue;
-    tally.add(kind(key), `${pointer}/${escapePointer(key)}`);
+  for (const [key, media] of Object.entries(content)) {
+    const kind = bodyKindOf(key);
+    const pointer = `${place.pointer}/${escapePointer(key)}`;
+    if (key === chosen?.key || reachable.includes(sendable(key, kind))) {
+      countUntyped(media, { pointer, kind, untyped: place.untyped }, walk, tally);
+    } else if (chosen?.kind !== "json" || !(isJson(key) || key === "*/*")) {
+      // The same in another dress is no loss.
+      tally.add(place.kind(key), pointer, { name: place.name });
+    }
   }
 }
 
-class Tally {
-  readonly #counts = new Map<string, { kind: Kind; pointer: string; count: number }>();
+/** What is said of a body, and is not in its type. */
+function countUntyped(
+  media: MediaTypeObject,
+  {
+    pointer,
+    kind,
+    untyped,
+  }: Pick<ContentPlace, "pointer" | "untyped"> & { readonly kind: BodyKind },
+  walk: SchemaWalk,
+  tally: Tally,
+): void {
+  const isSequence = kind === "events" || kind === "lines" || kind === "multipart";
+  const hasItems = media.itemSchema !== undefined;
+  if (hasItems && !isSequence) tally.add(kinds.items, `${pointer}/itemSchema`);
+  if (!untyped.includes(kind)) return;
+  if (isTyped(media, walk) || (hasItems && isSequence)) tally.add(kinds.schemas, pointer);
+}
 
-  add(kind: Kind, pointer: string, count = 1): void {
-    const key = kind.message("");
-    const known = this.#counts.get(key);
-    if (known === undefined) this.#counts.set(key, { kind, pointer, count });
-    else known.count += count;
-  }
-
-  report(report: Report): void {
-    for (const { kind, pointer, count } of this.#counts.values()) {
-      const { code, message, hint } = kind;
-      report.note({ code, message: message(String(count)), pointer, ...(hint && { hint }) });
-    }
-  }
+/** Whether it is said to be something else than a text. */
+function isTyped({ schema = true }: MediaTypeObject, walk: SchemaWalk): boolean {
+  const types = [...walk.typesOf({ schema, pointer: "" })];
+  return types.length > 0 && types.join() !== "string";
 }

@@ -160,7 +160,7 @@ export interface PathParameter {
 
 /** How one parameter is written. */
 export interface ParameterStyle {
-  /** `querystring`: the parameter is the query as a whole. */
+  /** `querystring`: the parameter is the query as a whole, and its name is not sent. */
   readonly place: ParameterPlace | "querystring";
   readonly name: string;
   readonly style: StyleName;
@@ -180,6 +180,7 @@ export type StyleName =
   | "spaceDelimited"
   | "pipeDelimited"
   | "deepObject"
+  | "cookie"
   | "json";
 
 /** All parameters of one place, as one type. */
@@ -187,8 +188,10 @@ export interface ParameterGroup {
   readonly typeName: string;
   /** Whether any of them is required. */
   readonly required: boolean;
-  /** Whether one is called like what every object has, so that `{}` is no such group. */
-  readonly inherited: boolean;
+  /** Whether `{}` is such a group, also to a compiler. */
+  readonly mayBeEmpty: boolean;
+  /** The name of the one parameter that it is, where that is the query as a whole and no form. */
+  readonly whole: string | undefined;
 }
 
 export interface RequestBody extends BodyForm {
@@ -203,6 +206,8 @@ export interface BodyForm {
   readonly kind: BodyKind;
   /** How the parts of a form are written that are not written as usual. */
   readonly parts: readonly BodyPart[];
+  /** How those are that follow one another without names, where they are not written as usual. */
+  readonly otherParts: Omit<BodyPart, "name"> | undefined;
 }
 
 /** What a caller can choose between, by media type. */
@@ -216,7 +221,7 @@ export interface Choice<Option> {
 /** How a body of a media type is read or written. */
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
 
-/** One property of a form. */
+/** One property of a form, or one of its parts by its place. */
 export interface BodyPart {
   readonly name: string;
   /** Of `multipart`: the media type, where one is said; and whether it is JSON as a whole. */

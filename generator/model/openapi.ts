@@ -9,7 +9,7 @@ export interface OpenApiRoot {
   info: { title: string; description?: string };
   servers?: ServerObject[];
   security?: SecurityRequirementObject[];
-  tags?: { name?: string; description?: string }[];
+  tags?: TagObject[];
   paths?: Record<string, PathItemObject>;
   webhooks?: Record<string, unknown>;
   "x-webhooks"?: unknown;
@@ -19,10 +19,22 @@ export interface OpenApiRoot {
   };
 }
 
+/** Tags are for readers: any of it may be of another type. */
+export interface TagObject {
+  name?: unknown;
+  description?: unknown;
+  /** Since OpenAPI 3.2, as `parent` and `kind` are. */
+  summary?: unknown;
+  parent?: unknown;
+  kind?: unknown;
+}
+
 export type SecurityRequirementObject = Record<string, string[]>;
 
 export interface ServerObject {
   url: string;
+  /** Since OpenAPI 3.2. */
+  name?: string;
   description?: string;
   variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
 }
@@ -101,11 +113,18 @@ export interface MediaTypeObject {
   /** Of one element, where the body is a sequence. */
   itemSchema?: SchemaObject;
   encoding?: Record<string, EncodingObject>;
+  /** Of parts that have places in place of names (OpenAPI 3.2): of the first ones, and of all others. */
+  prefixEncoding?: EncodingObject[];
+  itemEncoding?: EncodingObject;
 }
 
 export interface EncodingObject {
   contentType?: string;
   headers?: Record<string, unknown>;
+  /** How a part that has parts itself is written (OpenAPI 3.2). */
+  encoding?: unknown;
+  prefixEncoding?: unknown;
+  itemEncoding?: unknown;
   style?: string;
   explode?: boolean;
   allowReserved?: boolean;

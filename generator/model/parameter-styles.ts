@@ -1,9 +1,9 @@
 import { stylesByPlace } from "../load/styles.js";
-import { isJson } from "./media-types.js";
+import { bodyKindOf, isJson } from "./media-types.js";
 import type { ParameterStyle, StyleName } from "./model.js";
-import type { EncodingObject, ParameterObject } from "./openapi.js";
+import type { EncodingObject, MediaTypeObject, ParameterObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
-import { schemaOf, sendableParameters } from "./parameters.js";
+import { schemaOf, sendableParameters, wholeForm } from "./parameters.js";
 import type { SchemaWalk } from "./schema-walk.js";
 
 /** The styles of the parameters that are not written as their place usually has it. */
@@ -11,11 +11,21 @@ export function readStyles(
   operation: PlacedOperation,
   walk: SchemaWalk,
 ): readonly ParameterStyle[] {
-  return sendableParameters(operation).flatMap((parameter) => {
+  return sendableParameters(operation).flatMap((parameter): readonly ParameterStyle[] => {
+    const form = parameter.in === "querystring" ? wholeForm(parameter) : undefined;
+    if (form !== undefined) return stylesInForm(form);
     const style = styleOf(parameter);
     return style !== undefined && matters(style, parameter, operation, walk)
       ? [{ place: parameter.in, name: parameter.name, ...style }]
       : [];
+  });
+}
+
+/** A query as a whole that is written as a form is one of parameters, which its properties are. */
+function stylesInForm({ encoding = {} }: MediaTypeObject): readonly ParameterStyle[] {
+  return Object.entries(encoding).flatMap(([name, each]): readonly ParameterStyle[] => {
+    const style = formStyleOf(each);
+    return style === undefined ? [] : [{ place: "query", name, ...style }];
   });
 }
 
@@ -25,13 +35,17 @@ const stylesOf: Readonly<Record<string, readonly StyleName[]>> = stylesByPlace;
 
 function styleOf(parameter: ParameterObject): Style | undefined {
   if (parameter.content !== undefined) {
-    const json = Object.keys(parameter.content).some(isJson);
-    return json ? { style: "json", explode: false, reserved: false } : undefined;
+    const [mediaType = ""] = Object.keys(parameter.content);
+    if (bodyKindOf(mediaType) === "json") return { style: "json", explode: false, reserved: false };
+    // A text that is the query as a whole has no name to stand behind.
+    return parameter.in === "querystring"
+      ? { style: "simple", explode: true, reserved: false }
+      : undefined;
   }
   const known = stylesOf[parameter.in] ?? [];
   const style = known.find((name) => name === parameter.style) ?? known[0];
   if (style === undefined) return undefined;
-  const explode = parameter.explode ?? style === "form";
+  const explode = parameter.explode ?? (style === "form" || style === "cookie");
   const reserved = parameter.allowReserved === true && parameter.in === "query";
   return unusual({ style, explode, reserved });
 }
@@ -60,14 +74,21 @@ function unusual(given: Style): Style | undefined {
   return usual ? undefined : { style, explode, reserved };
 }
 
-/** A single value looks the same in most styles. */
+/** Styles in which a single value does not look as it does in most. */
+const marksValues: ReadonlySet<StyleName> = new Set<StyleName>([
+  "json",
+  "label",
+  "matrix",
+  "cookie",
+]);
+
 function matters(
   { style, reserved }: Style,
   parameter: ParameterObject,
   { pointer }: PlacedOperation,
   walk: SchemaWalk,
 ): boolean {
-  if (reserved || style === "json" || style === "label" || style === "matrix") return true;
+  if (reserved || parameter.in === "querystring" || marksValues.has(style)) return true;
   const schema = schemaOf(parameter);
   if (typeof schema !== "object" && typeof schema !== "boolean") return true;
   if (schema === null || Array.isArray(schema)) return true;

@@ -3,7 +3,7 @@ import { bodyKindOf } from "./media-types.js";
 import type { ParameterGroup, PathParameter } from "./model.js";
 import { camelCase, NameScope, pascalCase, sortedBy } from "./names.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import type { ParameterObject } from "./openapi.js";
+import type { MediaTypeObject, ParameterObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
 
 /** What the body of a generated method speaks of. */
@@ -13,7 +13,16 @@ const namesInMethods = [
   // Styles, and what finds things in a response.
   ...["cursor", "link", "offset", "pageNumber"],
   ...["each", "header", "inBody", "inHeader", "lastItem", "linkHeader", "not", "orElse"],
-  ...["allowReserved", "asBareJson", "asJson", "commaDelimited", "deepObject", "explodedForm"],
+  ...[
+    "allowReserved",
+    "asBareJson",
+    "asJson",
+    "commaDelimited",
+    "cookieExploded",
+    "cookieStyle",
+    "deepObject",
+    "explodedForm",
+  ],
   ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
   ...["spaceDelimited", "templateQuery", "textErrors", "withMediaTypes"],
@@ -60,7 +69,8 @@ export function readParameterGroup(
     return {
       typeName: named(describedSchemaOf(whole)),
       required: whole.required ?? false,
-      inherited: false,
+      mayBeEmpty: false,
+      whole: wholeForm(whole) === undefined ? whole.name : undefined,
     };
   }
   const parameters = sendableParameters(operation).filter((parameter) => parameter.in === place);
@@ -70,8 +80,19 @@ export function readParameterGroup(
     parameters.map((parameter) => [parameter.name, describedSchemaOf(parameter)]),
   );
   const schema = { type: "object", properties, required: required.sort() };
-  const inherited = parameters.some(({ name }) => name in Object.prototype);
-  return { typeName: named(schema), required: required.length > 0, inherited };
+  // `{}` has what every object has, and it is not what such a parameter is.
+  const mayBeEmpty = !parameters.some(({ name }) => name in Object.prototype);
+  return {
+    typeName: named(schema),
+    required: required.length > 0,
+    mayBeEmpty,
+    whole: undefined,
+  };
+}
+
+/** The content of a query as a whole that is a form: its properties are parameters like others. */
+export function wholeForm({ content = {} }: ParameterObject): MediaTypeObject | undefined {
+  return Object.entries(content).find(([mediaType]) => bodyKindOf(mediaType) === "form")?.[1];
 }
 
 /** All but those that OpenAPI says are to be ignored. */
@@ -85,9 +106,9 @@ export function schemaOf({ content, in: place, schema }: ParameterObject): JsonV
   const [[mediaType, described] = ["", undefined]] = Object.entries(content ?? {});
   if (schema !== undefined || described === undefined) return schema ?? true;
   const kind = bodyKindOf(mediaType);
+  const isValue = kind === "json" || (kind === "form" && place === "querystring");
   // XML, say, is given as the text that is sent.
-  const isText = place !== "querystring" && (kind === "text" || kind === "binary");
-  return isText ? asText(described.schema) : (described.schema ?? true);
+  return isValue ? (described.schema ?? true) : asText(described.schema);
 }
 
 function asText(schema: JsonValue | undefined): JsonObject {

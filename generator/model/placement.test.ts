@@ -74,3 +74,21 @@ test("a method gives way to a resource of its name", () => {
   const child = placed("GET /b", { "x-speakeasy-group": "a.b" });
   expect(withoutCollisions([method, child]).map(nameOf)).toEqual(["a.getA", "a.b.getB"]);
 });
+
+test.each<[kind: string, expected: string]>([
+  ["badge", "books.list"],
+  ["audience", "books.list"],
+  ["nav", "beta.list"],
+  ["anything", "beta.list"],
+])("a tag of the kind %s before another: %s", (kind, expected) => {
+  const route = { ...placed("GET /b", { tags: ["beta", "books"], operationId: "list" }) };
+  const { resource, methodName } = placementOf(route, { tags: [{ name: "beta", kind }] });
+  expect([...resource, methodName].join(".")).toBe(expected);
+});
+
+test("where all tags are badges, the first is taken", () => {
+  const route = placed("GET /b", { tags: ["beta"], operationId: "list" });
+  expect(placementOf(route, { tags: [{ name: "beta", kind: "badge" }] }).resource).toEqual([
+    "beta",
+  ]);
+});

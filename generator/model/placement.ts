@@ -1,7 +1,7 @@
 import type { OperationExtension } from "../load/extension.js";
 import { camelCase, sortedBy, wordsOf } from "./names.js";
 import type { OperationObject } from "./openapi.js";
-import { firstTag } from "./tags.js";
+import { mainTag, type TaggedRoot } from "./tags.js";
 
 /** Where an operation's method lives on the client. */
 export interface Placement {
@@ -20,21 +20,21 @@ export interface PlacedRoute {
 }
 
 /**
- * Places an operation by what it says of itself alone, so that no other operation can move it:
+ * Places an operation by what it and its tags say of themselves, so that no other operation can move it:
  *
  * 1. `resource` and `method` of `x-pagewright`;
  * 2. `x-speakeasy-group` and `x-speakeasy-name-override`;
- * 3. the first tag, else the first word of the path that is no version; and the operation id without
+ * 3. the first tag that is no badge, else the first word of the path that is no version; and the operation id without
  *    the resource's name before it, else the verb and the path.
  */
-export function placementOf(route: PlacedRoute): Placement {
+export function placementOf(route: PlacedRoute, root: TaggedRoot = {}): Placement {
   const { object, extension } = route;
   const group = textOf(object["x-speakeasy-group"]);
   const override = textOf(object["x-speakeasy-name-override"]);
   const resource =
     extension?.resource?.split(".") ??
     (group === undefined ? undefined : memberNames(group.split("."))) ??
-    memberNames([firstTag(object) ?? firstWord(route.path)]);
+    memberNames([mainTag(object, root) ?? firstWord(route.path)]);
   const said = extension?.method ?? (override && memberNames([override])[0]);
   return {
     resource,

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../document.js";
-import { partsOf, withTexts } from "./form-parts.js";
+import { otherPartsOf, partsOf, withTexts } from "./form-parts.js";
 import { chooseContent, type ChosenContent } from "./media-types.js";
 import type { BodyForm, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
@@ -45,6 +45,7 @@ export function readBodyForm(
     }),
     ...{ mediaType, kind },
     parts: partsOf(content, walk),
+    otherParts: otherPartsOf(content, walk),
   };
 }
 
@@ -63,6 +64,9 @@ export function requestSchemaOf(
 function bodySchema({ kind, content }: ChosenContent, walk: SchemaWalk): SchemaObject {
   const schema = content.schema ?? true;
   if (kind === "binary") return binary;
+  if (kind === "multipart" && content.schema === undefined && content.itemSchema !== undefined) {
+    return { type: "array", items: content.itemSchema };
+  }
   if (kind === "form" || kind === "multipart") return withTexts(content, walk);
   if (kind !== "text" && kind !== "events" && kind !== "lines") return schema;
   const types = walk.typesOf({ schema, pointer: "" });

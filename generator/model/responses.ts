@@ -86,7 +86,7 @@ function contentsOf(
   wanted?: string,
 ): readonly DescribedContent[] {
   return described.flatMap(([status, response]): DescribedContent[] => {
-    const chosen = chooseContent(response.content);
+    const chosen = isBodiless(status) ? undefined : chooseContent(response.content);
     if (chosen === undefined) return [];
     const asked = otherContents(response.content, chosen).find(
       ({ mediaType }) => mediaType === wanted,
@@ -112,6 +112,11 @@ function resultOf(
     );
   });
   return bodyOf(contents, typeNames);
+}
+
+/** Whether HTTP has no body with a status, whatever is said of one. */
+export function isBodiless(status: string): boolean {
+  return status === "204" || status === "205";
 }
 
 function successesOf(operation: PlacedOperation): ReturnType<typeof responsesOf> {
@@ -187,8 +192,20 @@ function elementOf(
     return undescribed ? text : (walk.elementOf(whole) ?? whole);
   }
   if (described.kind === "lines") return { schema: itemSchema, pointer };
-  const data = walk.at({ schema: itemSchema, pointer }, "/data");
-  return data === undefined ? text : contentOf(data);
+  return dataOf({ schema: itemSchema, pointer }, walk);
+}
+
+/** What the data of events hold: of several kinds of events, any of them; a text where one holds just that. */
+function dataOf(event: PlacedSchema, walk: SchemaWalk): PlacedSchema {
+  const contents = walk.alternativesOf(event).flatMap((each) => {
+    const data = walk.at(each, "/data") ?? walk.at(event, "/data");
+    return data === undefined ? [] : [contentOf(data)];
+  });
+  const [first = text, ...others] = contents;
+  if (others.length === 0) return first;
+  if (contents.some((each) => [...walk.typesOf(each)].join() === "string")) return text;
+  const anyOf = [...new Set(contents.map(({ schema }) => schema))];
+  return { schema: anyOf.length === 1 ? (anyOf[0] ?? true) : { anyOf }, pointer: event.pointer };
 }
 
 const text: PlacedSchema = { schema: { type: "string" }, pointer: "" };

@@ -29,10 +29,12 @@ export function readSecurity(
   return { securitySchemes, security: readRequirements(root.security ?? [], securitySchemes) };
 }
 
-/** Names of a client's other options: a credential gives way. */
+/** Names that options have already: a credential gives way. */
 const optionNames = [
   ...["baseUrl", "fetch", "headers", "maxResponseBytes", "middleware", "retry", "server"],
   ...["serverVariables", "signal", "timeout", "totalTimeout"],
+  // What every object has, `{}` has, too.
+  ...Object.getOwnPropertyNames(Object.prototype),
 ];
 
 /** What a client cannot send as a credential is not asked for: its `fetch` may see to it. */
@@ -61,10 +63,15 @@ function readScheme(
       return kind === "bearer" || kind === "basic" ? { ...named, kind } : undefined;
     }
     case "apiKey":
-      return scheme.in === undefined || scheme.name === undefined
+      return scheme.in === undefined || scheme.name === undefined || !isSendable(scheme)
         ? undefined
         : { ...named, kind: "apiKey", in: scheme.in, parameter: scheme.name };
     case "mutualTLS":
       return undefined;
   }
+}
+
+/** Other names than a header's are escaped. */
+function isSendable({ in: place, name = "" }: SecuritySchemeObject): boolean {
+  return place !== "header" || /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }

@@ -6,8 +6,11 @@ import type { OpenApiRoot, ServerObject } from "./openapi.js";
 
 /** At least one: OpenAPI says that a document without servers has one at `/`. */
 export function readServers(root: OpenApiRoot): readonly Server[] {
-  const servers = (root.servers ?? []).map((server, index) => ({
-    name: serverName(server, index),
+  const given = root.servers ?? [];
+  const isNamed = root.openapi.startsWith("3.2");
+  const names = new Set(given.flatMap((server) => ownName(server, isNamed) ?? []));
+  const servers = given.map((server, index) => ({
+    name: ownName(server, isNamed) ?? freeName(index, names),
     url: server.url,
     variables: variablesOf(server),
     description: server.description,
@@ -46,7 +49,16 @@ function defaultOf(variable: { readonly default?: unknown } | undefined): string
   return typeof value === "string" ? value : undefined;
 }
 
-function serverName(server: ServerObject, index: number): string {
+/** @param isNamed - whether OpenAPI itself has names of servers, as it does since 3.2 */
+function ownName(server: ServerObject, isNamed: boolean): string | undefined {
   const extension = extensionOf(server) as ServerExtension | undefined;
-  return extension?.name ?? (index === 0 ? "default" : `server${index + 1}`);
+  return extension?.name ?? (isNamed && typeof server.name === "string" ? server.name : undefined);
+}
+
+/** A name for a server that has none, by its place among the others. */
+function freeName(index: number, taken: Set<string>): string {
+  let name = index === 0 ? "default" : `server${index + 1}`;
+  while (taken.has(name)) name += "_";
+  taken.add(name);
+  return name;
 }

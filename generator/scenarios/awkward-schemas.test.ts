@@ -54,6 +54,30 @@ const schemas: readonly (readonly [string, string, Readonly<Record<string, strin
     {},
   ],
   [
+    "tuples that end, that go on, and that could",
+    `Ends: { type: array, prefixItems: [{ type: string }], items: false }
+    Full: { type: array, prefixItems: [{ type: string }], items: { type: integer }, maxItems: 1 }
+    GoesOn: { type: array, prefixItems: [{ type: string }], items: { type: integer } }
+    Could: { type: array, prefixItems: [{ type: string }] }`,
+    {
+      Ends: "export type Ends = [string];",
+      Full: "/** Items: at most 1. */\nexport type Full = [string];",
+      GoesOn: "export type GoesOn = (string | number)[];",
+      Could: "export type Could = [string];",
+    },
+  ],
+  [
+    "a discriminator of one of anyOf",
+    `Pet: { anyOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], discriminator: { propertyName: kind, mapping: { "a cat": Cat } } }
+    Cat: { type: object, properties: { kind: { type: string } } }
+    Dog: { type: object, properties: { kind: { type: string } } }`,
+    {
+      Cat: 'export interface Cat {\n  kind: "a cat";\n}',
+      Dog: 'export interface Dog {\n  kind: "Dog";\n}',
+      Pet: "export type Pet = Cat | Dog;",
+    },
+  ],
+  [
     "enums of objects, and of words where objects are expected",
     `A: { type: object, properties: { a: { type: string } }, enum: [ONE, TWO] }
     B: { type: object, enum: [{ a: 1 }, { a: 2 }] }`,

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 
 import { declarationIn, fileIn, generated } from "../testing/generated.js";
+import { typeFaults } from "../testing/type-faults.js";
 
 /** What a document can say beside the usual: each with the declarations that must come of it. */
 const scenarios: readonly (readonly [string, string, string, readonly string[]])[] = [
@@ -192,6 +193,18 @@ paths:
     'export type { ServerEvent } from "./runtime/streams.js";',
   );
 });
+
+test("a credential gives way to what every object has", async () => {
+  const files = await generated(`
+security: [{ constructor: [] }, { __proto__: [] }, { toString: [] }]
+paths: { /a: { get: { responses: { "204": { description: none } } } } }
+components: { securitySchemes: { constructor: { type: http, scheme: bearer }, __proto__: { type: http, scheme: basic }, toString: { type: apiKey, in: query, name: toString } } }
+`);
+  expect(fileIn(files, "src/config.ts")).toContain(
+    'security: [["constructorCredential"], ["__proto__Credential"], ["toStringCredential"]],',
+  );
+  expect(typeFaults(files)).toEqual([]);
+}, 60_000);
 
 test("a credential gives way to an option, and what cannot be sent is not asked for", async () => {
   const files = await generated(`

@@ -40,7 +40,7 @@ components:
 
 /** What a consumer writes, and what a consumer must not be able to write. */
 const consumer = `
-import { Library, type HttpError, type Report, type ServerEvent, type Tick } from "./index.js";
+import { Library, type HttpError, type Report, type RequestOptions, type ServerEvent, type Tick } from "./index.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
 const same = <A, B>(_: Same<A, B>): void => undefined;
@@ -70,8 +70,22 @@ export async function program(): Promise<void> {
   same<typeof withOptions, Report | undefined>(true);
   const maybeUnsaid = await reports.get("a", { accept: Math.random() > 1 ? "text/csv" : undefined });
   same<typeof maybeUnsaid, Report | string | undefined>(true);
+  const maybe: { accept?: "text/csv" } = {};
+  const maybeCsv = await reports.get("a", maybe);
+  same<typeof maybeCsv, Report | string | undefined>(true);
+  const spread = await reports.get("a", { timeout: 5, ...(Math.random() > 1 ? { accept: "text/csv" } as const : {}) });
+  same<typeof spread, Report | string | undefined>(true);
+  const shared: RequestOptions = {};
+  const withShared = await reports.get("a", { ...shared, accept: "text/csv" });
+  same<typeof withShared, string | undefined>(true);
   // @ts-expect-error -- not among those that are offered
   await reports.get("a", { accept: "text/html" });
+  // @ts-expect-error -- no option
+  await reports.get("a", { acept: "text/csv" });
+  // @ts-expect-error -- no option
+  await reports.get("a", { accept: "text/csv", timeot: 5 });
+  // @ts-expect-error -- no number
+  await reports.get("a", { accept: "text/csv", timeout: "5" });
 
   await reports.replace("a", { title: "A" });
   await reports.replace("a", { title: "A" }, { contentType: "application/json" });
@@ -89,6 +103,12 @@ export async function program(): Promise<void> {
   await reports.replace("a", { title: "A" }, { contentType: "text/csv" });
   // @ts-expect-error -- the title is missing
   await reports.replace("a", {}, { accept: "application/xml" });
+
+  const maybeForm: { contentType?: "text/csv" } = {};
+  await reports.replace("a", { title: "A" }, maybeForm);
+  await reports.replace("a", "a,b", maybeForm);
+  // @ts-expect-error -- neither CSV nor JSON
+  await reports.replace("a", 5, maybeForm);
 
   await reports.change("a");
   // @ts-expect-error -- nothing to choose
@@ -205,9 +225,20 @@ test("one whose pages are asked for in the body takes what has that in it; both 
     (await described(paged(request))).diagnostics.map(({ message }) => message);
   expect(await told("{ body: /after }")).toEqual([
     "text/plain left out of 1 request body(s), which have another type",
-    "text/csv left out of 1 response(s), which have another type",
+    "text/csv left out of 1 list(s), which are read page by page as JSON: POST /search",
   ]);
   expect(await told("cursor")).toEqual([
-    "text/csv left out of 1 response(s), which have another type",
+    "text/csv left out of 1 list(s), which are read page by page as JSON: POST /search",
   ]);
 });
+
+test("a list is one call, whose other media types can be asked for, where it is said to be none", async () => {
+  const text = paged("cursor").replace(/pagination: \{.*\} \} \}/, "pagination: false }");
+  const { diagnostics } = await described(text);
+  expect(diagnostics).toEqual([]);
+  const use =
+    'const csv: string = await new Library().books.search("A", {}, { contentType: "text/plain", accept: "text/csv" });';
+  const consumer = `import { Library } from "./index.js";\n${use}\nexport { csv };\n`;
+  const files = [...(await generated(text)), { path: "src/consumer.ts", text: consumer }];
+  expect(typeFaults(files)).toEqual([]);
+}, 60_000);

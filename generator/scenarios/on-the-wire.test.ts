@@ -113,6 +113,14 @@ const parameters: readonly Row[] = [
     url: "/datesInside?at=1970-01-01T00%3A00%3A00.000Z&at=now&f%5Bsince%5D=1970-01-01T00%3A00%3A00.000Z",
   },
   {
+    id: "datesByName",
+    route: "GET /datesByName/{at}",
+    operation:
+      "parameters: [{ name: at, in: path, required: true, schema: { $ref: '#/components/schemas/Time' } }, { name: times, in: query, explode: false, schema: { type: array, items: { $ref: '#/components/schemas/When' } } }]",
+    args: "new Date(0), { times: [new Date(0), 'now'] }",
+    url: "/datesByName/1970-01-01T00%3A00%3A00.000Z?times=1970-01-01T00%3A00%3A00.000Z,now",
+  },
+  {
     id: "shared",
     route: "GET /shared/{id}",
     item: "parameters: [{ $ref: '#/components/parameters/Id' }, { name: a, in: query, schema: { type: string } }]",
@@ -357,6 +365,8 @@ const components = `components:
   pathItems: { Item: { parameters: [{ $ref: '#/components/parameters/Id' }], get: { tags: [wire], operationId: otherItem, responses: { "204": { description: none } } } } }
   schemas:
     Book: { type: object, required: [id, title, password], properties: { id: { type: integer, readOnly: true }, title: { type: string }, password: { type: string, writeOnly: true } } }
+    Time: { type: string, format: date-time }
+    When: { $ref: '#/components/schemas/Time' }
     Fault: { type: object, required: [why], properties: { why: { type: string } } }
     Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } }
     Cat: { type: object, required: [kind, lives], properties: { kind: { type: string }, lives: { type: integer } } }

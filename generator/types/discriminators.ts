@@ -32,13 +32,44 @@ export function withImpliedMapping(
   const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
   const mapped = new Set(Object.values(mapping).map((target) => referencedName(target)));
   const variants = [...referencesIn(schema.oneOf), ...referencesIn(schema.anyOf), ...heirs];
+  const other = referencedName(discriminator.defaultMapping);
   const implied = [...new Set(variants)]
+    .filter((name) => name !== other)
     .filter((name) => typeNames.get(name) !== name)
     .filter((name) => !mapped.has(name) && !Object.hasOwn(mapping, name))
     .map((name): [string, JsonValue] => [name, `#/components/schemas/${escapePointer(name)}`]);
   if (implied.length === 0) return discriminator;
   const all = Object.fromEntries([...Object.entries(mapping), ...implied]);
   return { ...discriminator, mapping: all };
+}
+
+/**
+ * A schema that a discriminator tells of one of `anyOf`, as one of `oneOf`: the types are the same, and
+ * openapi-typescript looks at the discriminators of these alone.
+ */
+export function withOneOf(schema: JsonObject): JsonObject {
+  const { anyOf, discriminator, oneOf, ...others } = schema;
+  if (anyOf === undefined || oneOf !== undefined || !isObject(discriminator)) return schema;
+  return { ...others, discriminator, oneOf: anyOf };
+}
+
+/**
+ * A schema whose discriminator has a default variant (OpenAPI 3.2), which has whatever value the others do not, or
+ * none: not referred to directly, it is not given the value that its name would be.
+ */
+export function withDefaultVariant(schema: JsonObject): JsonObject {
+  const { discriminator } = schema;
+  const other = isObject(discriminator) ? referencedName(discriminator.defaultMapping) : undefined;
+  if (other === undefined) return schema;
+  const copy = { ...schema };
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const parts = schema[keyword];
+    if (!Array.isArray(parts)) continue;
+    copy[keyword] = parts.map((part) =>
+      referencedSchemaName(part) === other ? { allOf: [part] } : part,
+    );
+  }
+  return copy;
 }
 
 function referencesIn(parts: JsonValue | undefined): readonly string[] {

@@ -5,7 +5,17 @@ import type { JsonObject, JsonValue } from "../document.js";
  * allow stays the same, but for contradictions: those are read as what their authors meant.
  */
 export function plainKeywords(schema: JsonObject): JsonObject {
-  return withCompositions(withRequired(withConst(withEnum(schema))));
+  return withCompositions(withRequired(withConst(withEnum(withOpenTuple(schema)))));
+}
+
+/** A tuple that goes on with other elements, of which openapi-typescript takes the first ones for all. */
+function withOpenTuple(schema: JsonObject): JsonObject {
+  const { prefixItems, items, maxItems } = schema;
+  if (!Array.isArray(prefixItems) || !isObject(items) || Object.keys(items).length === 0) {
+    return schema;
+  }
+  if (typeof maxItems === "number" && maxItems <= prefixItems.length) return schema;
+  return { ...without(schema, "prefixItems"), items: { anyOf: [...prefixItems, items] } };
 }
 
 /** Takes every `enum` of an object for a `oneOf`, and one of an array's elements for the array's. */

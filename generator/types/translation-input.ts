@@ -4,7 +4,12 @@ import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
-import { heirsByComponent, withImpliedMapping } from "./discriminators.js";
+import {
+  heirsByComponent,
+  withDefaultVariant,
+  withImpliedMapping,
+  withOneOf,
+} from "./discriminators.js";
 import { inDirection } from "./in-direction.js";
 import { plainKeywords } from "./plain-schema.js";
 
@@ -94,7 +99,7 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
   const binary = binaryType(schema, context);
   if (binary !== undefined) return binary;
   const sent = inDirection(schema, context.direction, context.components);
-  const entries = Object.entries(plainKeywords(sent)).flatMap(
+  const entries = Object.entries(plainKeywords(withDefaultVariant(withOneOf(sent)))).flatMap(
     ([keyword, value]): [string, JsonValue][] => {
       if (keyword.startsWith("x-") || leftOut.has(keyword)) return [];
       return [[keyword, keywordFor(keyword, value, sent, context)]];
@@ -103,7 +108,24 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
   const copy = Object.fromEntries(entries);
   const description = describe(schema);
   if (description !== "") copy.description = description;
-  return context.dates && isTime(schema) ? orDate(copy) : copy;
+  if (!context.dates) return copy;
+  if (refersToTime(schema, context.components)) return { anyOf: [copy, date] };
+  return isTime(schema) ? orDate(copy) : copy;
+}
+
+/** Whether a schema is nothing but a name for a point in time. */
+function refersToTime(schema: JsonObject, components: Context["components"]): boolean {
+  const seen = new Set<string>();
+  let current: JsonValue | undefined = schema;
+  for (
+    let name = referencedSchemaName(current);
+    name !== undefined && !seen.has(name);
+    name = referencedSchemaName(current)
+  ) {
+    seen.add(name);
+    current = components[name];
+  }
+  return seen.size > 0 && isObject(current) && isTime(current);
 }
 
 /** A point in time; a day is none, since it has no time zone. */
@@ -112,11 +134,12 @@ function isTime({ type, format, enum: values, const: value }: JsonObject): boole
   return isText && format === "date-time" && values === undefined && value === undefined;
 }
 
+const date: JsonObject = { type: "string", [typeKeyword]: "Date" };
+
 /** What a time is given as: its text or, where it is written for the caller, a `Date`. */
 function orDate({ type, nullable, ...rest }: JsonObject): JsonObject {
   const types = Array.isArray(type) ? type : [type ?? "string"];
   const all = nullable === true ? [...types, "null"] : types;
-  const date: JsonObject = { type: "string", [typeKeyword]: "Date" };
   return { ...rest, anyOf: [...all.map((each) => ({ type: each })), date] };
 }
 

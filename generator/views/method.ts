@@ -141,7 +141,10 @@ function callArguments({ pathParameters, query, header, cookie, body }: Operatio
   });
   const groups = [
     path.length === 0 ? undefined : code`path: { ${joined(path, code`, `)} }`,
-    query && code`query`,
+    query &&
+      (query.whole === undefined
+        ? code`query`
+        : code`query: { ${memberName(query.whole)}: query }`),
     header && code`header: headers`,
     cookie && code`cookie: cookies`,
     body && code`body`,

@@ -4,6 +4,7 @@ import type {
   BodyPart,
   Choice,
   Operation,
+  ParameterPlace,
   ParameterStyle,
   Result,
   SecurityRequirements,
@@ -150,21 +151,22 @@ function stylesFact(operation: Operation, taken: Taken): Code | undefined {
   if (styles.length === 0 && !hasTemplateQuery(operation)) return undefined;
   const places = ["path", "query", "header", "cookie"] as const;
   const groups = places.flatMap((place) => {
-    const own = styles.filter((style) => style.place === place);
+    const own = styles.filter((style) => groupOf(style) === place);
     if (own.length === 0) return [];
     const members = sortedBy(own, ({ name }) => name).map(
-      (style) => code`${memberName(style.name)}: ${functionOf(style, place, taken)}`,
+      (style) => code`${memberName(style.name)}: ${functionOf(style, style.place, taken)}`,
     );
     return [code`${identifier(place)}: { ${joined(members, code`, `)} }`];
   });
-  const whole = styles.find(({ place }) => place === "querystring");
-  if (whole !== undefined) {
-    groups.push(code`querystring: ${functionOf(whole, "querystring", taken)}`);
-  }
   if (hasTemplateQuery(operation)) {
     groups.push(code`target: ${taken.name("template-query", "templateQuery")}`);
   }
   return code`{ ${joined(groups, code`, `)} }`;
+}
+
+/** The query as a whole is one parameter of it, which its style writes without the name. */
+function groupOf({ place }: ParameterStyle): ParameterPlace {
+  return place === "querystring" ? "query" : place;
 }
 
 type Style = Pick<ParameterStyle, "style" | "explode" | "reserved">;
@@ -190,6 +192,8 @@ function functionName(
     case "form":
       if (!explode) return "commaDelimited";
       return reserved ? undefined : "explodedForm";
+    case "cookie":
+      return explode ? "cookieExploded" : "cookieStyle";
     case "spaceDelimited":
     case "pipeDelimited":
     case "deepObject":
@@ -201,12 +205,14 @@ function functionName(
 
 function encodeFact(form: BodyForm, taken: Taken): Code | undefined {
   if (form.kind === "multipart") {
-    const parts = form.parts.map(partFact);
-    const type = form.mediaType === "multipart/form-data" ? undefined : form.mediaType;
+    const parts = form.parts.map((part) => code`${memberName(part.name)}: ${partFact(part)}`);
     const list = parts.length === 0 ? code`{}` : code`{ ${joined(parts, code`, `)} }`;
-    const given = parts.length === 0 && type === undefined ? [] : [list];
-    const all = type === undefined ? given : [...given, stringLiteral(type)];
-    return code`${taken.name("multipart", "multipartBody")}(${joined(all, code`, `)})`;
+    const others = form.otherParts && partFact(form.otherParts);
+    const type = form.mediaType === "multipart/form-data" ? undefined : form.mediaType;
+    const given = parts.length === 0 && type === undefined && others === undefined ? [] : [list];
+    if (type !== undefined || others !== undefined) given.push(stringLiteral(form.mediaType));
+    if (others !== undefined) given.push(others);
+    return code`${taken.name("multipart", "multipartBody")}(${joined(given, code`, `)})`;
   }
   if (form.kind !== "form" || form.parts.length === 0) return undefined;
   const members = form.parts.flatMap(({ name, style }) =>
@@ -216,7 +222,6 @@ function encodeFact(form: BodyForm, taken: Taken): Code | undefined {
   return code`${body}({ ${joined(members, code`, `)} })`;
 }
 
-function partFact({ name, mediaType, json }: BodyPart): Code {
-  const facts = literal({ type: mediaType, json: json ? true : undefined });
-  return code`${memberName(name)}: ${facts}`;
+function partFact({ mediaType, json }: Omit<BodyPart, "name">): Code {
+  return literal({ type: mediaType, json: json ? true : undefined });
 }

@@ -156,7 +156,7 @@ export interface IndexView {
 }
 
 const publicTypes: Readonly<Record<string, readonly string[]>> = {
-  "./runtime/media-types.js": ["AcceptOption", "Chosen", "ContentTypeOption"],
+  "./runtime/media-types.js": ["AcceptOption", "Chosen", "ContentTypeOption", "MediaTypeOptions"],
   "./runtime/status-ranges.js": ["FailureStatus", "Status3XX", "Status4XX", "Status5XX"],
   "./runtime/streams.js": ["ServerEvent"],
 };

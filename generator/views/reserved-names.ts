@@ -8,7 +8,7 @@ const globals = [
 
 /** Type parameters of methods, and what they stand for in options. */
 const choices = [
-  ...["AcceptOption", "BodyMediaType", "Chosen", "ContentTypeOption", "ResultMediaType"],
+  ...["AcceptOption", "Chosen", "ContentTypeOption", "MediaTypeChoice", "MediaTypeOptions"],
 ];
 
 /** Types of the runtime that only the packages have which need them. */

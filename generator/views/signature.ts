@@ -40,14 +40,14 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   // What may be left out comes after what may not: TypeScript asks for that order.
   const groups = [
     { name: code`body`, group: body, mayBeEmpty: false },
-    { name: code`query`, group: query, mayBeEmpty: query?.inherited === false },
-    { name: code`headers`, group: header, mayBeEmpty: header?.inherited === false },
-    { name: code`cookies`, group: cookie, mayBeEmpty: cookie?.inherited === false },
+    { name: code`query`, group: query, mayBeEmpty: query?.mayBeEmpty === true },
+    { name: code`headers`, group: header, mayBeEmpty: header?.mayBeEmpty === true },
+    { name: code`cookies`, group: cookie, mayBeEmpty: cookie?.mayBeEmpty === true },
   ].flatMap(({ group, ...each }) => (group === undefined ? [] : [{ ...each, group }]));
   const lastRequired = groups.findLastIndex(({ group }) => group.required);
   for (const [index, { name, group, mayBeEmpty }] of groups.entries()) {
     const type =
-      group === body && bodies ? optionOf(bodies, contentType) : spell.type(group.typeName);
+      group === body && bodies ? chosenOf(bodies, "contentType") : spell.type(group.typeName);
     if (group.required) parameters.push(code`${name}: ${type}`);
     else if (index < lastRequired) parameters.push(code`${name}: ${type} | undefined`);
     else if (mayBeEmpty) parameters.push(code`${name}: ${type} = {}`);
@@ -55,12 +55,19 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
   }
   const optionsType = pagination === undefined ? code`RequestOptions` : code`PagerOptions`;
   const choices = [
-    bodies && { choice: bodies, name: contentType, option: code`ContentTypeOption` },
-    results && { choice: results, name: accept, option: code`AcceptOption` },
+    bodies && { choice: bodies, option: code`ContentTypeOption` },
+    results && { choice: results, option: code`AcceptOption` },
   ].filter((choice) => choice !== undefined);
-  const allOptions = choices.map(({ name, option }) => code`${option}<${name}>`);
-  parameters.push(code`options: ${joined([optionsType, ...allOptions], code` & `)} = {}`);
-  const result = results ? optionOf(results, accept) : resultType(operation, spell);
+  const offered = joined(
+    choices.map(({ choice, option }) => code`${option}<${identifier(choice.typeName)}>`),
+    code` & `,
+  );
+  const allOptions =
+    choices.length === 0
+      ? optionsType
+      : code`${optionsType} & MediaTypeOptions<${offered}, ${typeParameter}>`;
+  parameters.push(code`options: ${allOptions} = {}`);
+  const result = results ? chosenOf(results, "accept") : resultType(operation, spell);
   const streams = !results && operation.result.kind === "events" ? ["ServerEvent"] : [];
   const errors = identifier(operation.errorTypeName);
   // Only pages that have numbers know a way back, or to any other.
@@ -69,10 +76,9 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
     pagination === undefined
       ? code`Call<${result}, ${errors}>`
       : code`${pager}<${itemType(pagination, spell)}, ${result}, ${errors}>`;
-  const typeParameters = choices.map(({ choice, name }) => typeParameterOf(choice, name));
   return {
     typeParameters:
-      typeParameters.length === 0 ? code`` : code`<${joined(typeParameters, code`, `)}>`,
+      choices.length === 0 ? code`` : code`<${typeParameter} extends ${offered} = object>`,
     parameters,
     returnType,
     schemaTypes: spell.mentioned.filter((name) => name !== "BinaryBody"),
@@ -82,21 +88,19 @@ export function signatureOf(operation: Operation, declarations: Declarations): S
       ...spell.mentioned.filter((name) => name === "BinaryBody"),
     ],
     streamTypes: streams,
-    mediaTypes: choices.length === 0 ? [] : ["Chosen", ...choices.map(({ option }) => option.text)],
+    mediaTypes:
+      choices.length === 0
+        ? []
+        : ["Chosen", "MediaTypeOptions", ...choices.map(({ option }) => option.text)],
   };
 }
 
-/** Type parameters of methods; no type of a schema has such a name. */
-const contentType = code`BodyMediaType`;
-const accept = code`ResultMediaType`;
+/** The type parameter of methods; no type of a schema has such a name. */
+const typeParameter = code`MediaTypeChoice`;
 
-/** `undefined` may be said, too: a choice that is made at run time may be none. */
-function typeParameterOf(choice: Choice<unknown>, name: Code): Code {
-  return code`${name} extends keyof ${identifier(choice.typeName)} | undefined = ${usualOf(choice)}`;
-}
-
-function optionOf(choice: Choice<unknown>, name: Code): Code {
-  return code`Chosen<${identifier(choice.typeName)}, ${name}, ${usualOf(choice)}>`;
+function chosenOf(choice: Choice<unknown>, option: "accept" | "contentType"): Code {
+  const types = identifier(choice.typeName);
+  return code`Chosen<${types}, ${typeParameter}, ${stringLiteral(option)}, ${usualOf(choice)}>`;
 }
 
 function usualOf({ options }: Choice<unknown>): Code {

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import { decodeText } from "../decode.js";
+import { getOwn, isObject } from "../json-value.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
 import { displayName, readFileBytes } from "../read.js";
@@ -33,12 +34,17 @@ export type FileResult =
  * reference says, nothing else is read and nothing is fetched.
  */
 export class DocumentFiles {
+  readonly #main: DocumentFile;
+  /** What the document calls itself. */
+  readonly #self: URL | undefined;
   readonly #folder: string | undefined;
   readonly #problems: DiagnosticCollector;
   readonly #byRealPath = new Map<string, DocumentFile | "faulty">();
   readonly #paths = new Set<string>();
 
   constructor(main: DocumentFile, problems: DiagnosticCollector) {
+    this.#main = main;
+    this.#self = selfOf(main);
     this.#problems = problems;
     this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
     if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
@@ -54,17 +60,36 @@ export class DocumentFiles {
    * @throws {DiagnosticError} the first time that a file's text is faulty.
    */
   find(reference: string, from: DocumentFile): FileResult {
-    const refusal = refusalOf(reference);
+    const known = this.#bySelf(reference, from);
+    if (known === "") return { kind: "file", file: this.#main };
+    const refusal = refusalOf(known ?? reference);
     if (refusal) return { kind: "refused", refusal };
-    if (this.#folder === undefined || from.realPath === undefined) {
+    const base = known === undefined ? from.realPath : this.#main.realPath;
+    if (this.#folder === undefined || base === undefined) {
       return refused("reference-file", "Standard input has no folder in which to look for files");
     }
-    const path = resolve(dirname(from.realPath), decode(reference));
+    const path = resolve(dirname(base), decode(known ?? reference));
     if (!isInside(this.#folder, path)) return outside();
     if (!/^\.(?:json|ya?ml)$/i.test(extname(path))) {
       return refused("reference-file", "Only .json, .yaml and .yml files are read");
     }
     return this.#open(path);
+  }
+
+  /**
+   * Where a reference leads that goes by what the document calls itself, as seen from the document's
+   * folder: to a file beside it, or "" for the document. Undefined for what has nothing to do with it.
+   */
+  #bySelf(reference: string, from: DocumentFile): string | undefined {
+    const self = this.#self;
+    const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(reference);
+    if (self === undefined || (!isAbsolute && from !== this.#main)) return undefined;
+    if (!URL.canParse(reference, self)) return undefined;
+    const { href } = new URL(reference, self);
+    if (href === self.href) return "";
+    // A name like urn:books has no folder.
+    const folder = URL.canParse(".", self) ? new URL(".", self).href : self.href;
+    return isAbsolute && href.startsWith(folder) ? href.slice(folder.length) : undefined;
   }
 
   #open(path: string): FileResult {
@@ -86,6 +111,19 @@ export class DocumentFiles {
     for (const warning of file.text.warnings) this.#problems.report(warning);
     return { kind: "file", file };
   }
+}
+
+/** Since OpenAPI 3.2, a document may say by which URI it is referred to. */
+function selfOf({ text: { value } }: DocumentFile): URL | undefined {
+  const version = isObject(value) ? getOwn(value, "openapi") : undefined;
+  if (!isObject(value) || typeof version !== "string" || !version.startsWith("3.2")) {
+    return undefined;
+  }
+  const self = getOwn(value, "$self");
+  if (typeof self !== "string" || !URL.canParse(self)) return undefined;
+  const url = new URL(self);
+  url.hash = "";
+  return url;
 }
 
 function readText(path: string) {

@@ -16,6 +16,9 @@ const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
   response: () => ({ description: "", content: { "*/*": {} } }),
 };
 
+/** What they lead to depends on the way that a value has come. */
+const dynamicReferences: ReadonlySet<string> = new Set(["$dynamicRef", "$recursiveRef"]);
+
 /** Puts a value where it belongs; told where it was written, if that is not where it is put. */
 type Put = (value: JsonValue, movedFrom?: Place) => void;
 
@@ -52,6 +55,9 @@ export class Resolver {
   /** Copies an object that is no reference itself. */
   object(kind: Kind, value: JsonObject, place: Place): JsonObject {
     const copy: JsonObject = {};
+    if (kind === "schema" && value.readOnly === true && value.writeOnly === true) {
+      this.#targets.warnOneWay(place);
+    }
     for (const key of Object.keys(value)) {
       const member = value[key];
       if (member === undefined) continue;
@@ -59,6 +65,10 @@ export class Resolver {
       const memberPlace = inside(place, key);
       if (slot && member === null) {
         this.#targets.warnNull(memberPlace, key);
+        continue;
+      }
+      if (kind === "schema" && dynamicReferences.has(key)) {
+        this.#targets.warnDynamic(memberPlace, key);
         continue;
       }
       if (slot)
@@ -214,15 +224,13 @@ export class Resolver {
 
   #schemaReference(value: JsonObject, reference: string, place: Place, put: Put): void {
     const resolved = this.#schemas.resolve(reference, place);
-    if (resolved === undefined) {
+    const hasSiblings = Object.keys(value).length > 1;
+    if (resolved === undefined && !(hasSiblings && this.#targets.passes("schema"))) {
       put(this.standIn("schema"));
-      return;
+    } else if (resolved !== undefined && !hasSiblings) put({ $ref: resolved });
+    else {
+      const siblings = this.object("schema", without(value, "$ref"), place);
+      put(this.#schemas.withSiblings(resolved, siblings));
     }
-    const siblings = Object.keys(value).filter((key) => key !== "$ref");
-    if (siblings.length === 0) {
-      put({ $ref: resolved });
-      return;
-    }
-    put(this.#schemas.withSiblings(resolved, this.object("schema", without(value, "$ref"), place)));
   }
 }

@@ -65,13 +65,15 @@ export class SchemaReferences {
 
   /**
    * OpenAPI 3.0 ignores what stands beside a `$ref`; later versions do not, but readers of them
-   * often do, for which reason it is said in other words.
+   * often do, for which reason it is said in other words. It is all there is to know of a schema whose
+   * reference leads nowhere.
    */
-  withSiblings(reference: string, siblings: JsonObject): JsonObject {
-    const result: JsonObject = { $ref: reference };
+  withSiblings(reference: string | undefined, siblings: JsonObject): JsonObject {
+    const result: JsonObject = reference === undefined ? {} : { $ref: reference };
     const isAnnotation = (key: string) => annotations.has(key) || key.startsWith("x-");
     const constraints = Object.keys(siblings).filter((key) => !isAnnotation(key));
     if (constraints.length > 0 && this.#version !== "3.0") {
+      if (reference === undefined) return siblings;
       const parts = getOwn(siblings, "allOf");
       const others = Array.isArray(parts) ? parts : [];
       return sortedKeys({ ...siblings, allOf: [{ $ref: reference }, ...others] });
@@ -84,19 +86,33 @@ export class SchemaReferences {
 
   /** With every mapping as a reference to `components/schemas`: names may stand there, too. */
   discriminator(value: JsonValue, place: Place): JsonValue {
-    const mapping = isObject(value) ? getOwn(value, "mapping") : undefined;
-    if (!isObject(value) || !isObject(mapping)) return value;
+    if (!isObject(value)) return value;
+    const copy = { ...value };
+    const mapping = getOwn(value, "mapping");
+    if (isObject(mapping)) copy.mapping = this.#mapping(mapping, inside(place, "mapping"));
+    const other = getOwn(value, "defaultMapping");
+    if (typeof other === "string") {
+      const resolved = this.#mapped(other, inside(place, "defaultMapping"));
+      if (resolved === undefined) delete copy.defaultMapping;
+      else copy.defaultMapping = resolved;
+    }
+    return copy;
+  }
+
+  #mapping(mapping: JsonObject, place: Place): JsonObject {
     const copy: JsonObject = {};
     for (const [key, target] of Object.entries(mapping)) {
-      const mappingPlace = inside(inside(place, "mapping"), key);
-      const resolved = typeof target === "string" ? this.#mapped(target, mappingPlace) : target;
+      const resolved =
+        typeof target === "string" ? this.#mapped(target, inside(place, key)) : target;
       if (resolved !== undefined) setOwn(copy, key, resolved);
     }
-    return { ...value, mapping: copy };
+    return copy;
   }
 
   #mapped(target: string, place: Place): string | undefined {
-    const isName = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
+    const isKnown = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
+    // What looks like no reference is a name, if of nothing.
+    const isName = isKnown || !/[#./]/.test(target);
     const reference = isName ? `#/components/schemas/${escapeToken(target)}` : target;
     // Without its mapping, a variant is told by its name: poorer types, but no wrong call.
     return this.#referenceTo(this.#targets.followIfPossible("schema", reference, place));

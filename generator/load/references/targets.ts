@@ -205,12 +205,27 @@ export class Targets {
 
   /** A heading with nothing under it is `null` in YAML. */
   warnNull(place: Place, field: string): void {
+    this.#warn(place, "part-empty", `"${field}" is null, and read as if it were absent`);
+  }
+
+  warnDynamic(place: Place, keyword: string): void {
+    const message = `"${keyword}" is not followed: what it adds to the schema is left out`;
+    this.#warn(place, "reference-dynamic", message, "Refer by $ref to have its type.");
+  }
+
+  warnOneWay(place: Place): void {
+    const message = "A schema that is both readOnly and writeOnly is neither sent nor read";
+    this.#warn(place, "one-way-twice", message);
+  }
+
+  #warn(place: Place, code: string, message: string, hint?: string): void {
     this.#problems.report({
-      code: "part-empty",
+      code,
       severity: "warning",
-      message: `"${field}" is null, and read as if it were absent`,
+      message,
       pointer: toPointer(pathOf(place)),
       location: locationOf(place),
+      ...(hint === undefined ? {} : { hint }),
     });
   }
 

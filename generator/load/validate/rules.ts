@@ -1,5 +1,6 @@
 import { nearest } from "../../diagnostics/nearest.js";
-import type { JsonObject, JsonValue } from "../../document.js";
+import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
+import { extensionName } from "../extension.js";
 import { getOwn, isObject, typeName } from "../json-value.js";
 import type { Path } from "../pointer.js";
 import { additional, methods, operationsOf } from "./operations.js";
@@ -63,13 +64,52 @@ function checkRequirements(
   });
 }
 
-/** Checks that the variables in URLs of servers are defined. */
-export function checkServers(root: JsonObject, reporter: Reporter): void {
-  checkServerList(getOwn(root, "servers"), ["servers"], reporter);
+/** Checks that the variables in URLs of servers are defined, and that no two servers have one name. */
+export function checkServers(
+  root: JsonObject,
+  version: OpenApiDocument["version"],
+  reporter: Reporter,
+): void {
+  const servers = getOwn(root, "servers");
+  checkServerNames(Array.isArray(servers) ? servers : [], version === "3.2", reporter);
+  checkServerList(servers, ["servers"], reporter);
   for (const { operation, path, item, itemPath } of operationsOf(root)) {
     checkServerList(getOwn(operation, "servers"), [...path, "servers"], reporter);
     checkServerList(getOwn(item, "servers"), [...itemPath, "servers"], reporter);
   }
+}
+
+/** @param isNamed - whether OpenAPI itself has names of servers, as it does since 3.2 */
+function checkServerNames(
+  servers: readonly JsonValue[],
+  isNamed: boolean,
+  reporter: Reporter,
+): void {
+  const known = new Map<string, number>();
+  servers.forEach((server, index) => {
+    const name = isObject(server) ? serverNameIn(server, isNamed) : undefined;
+    if (name === undefined) return;
+    const first = known.get(name);
+    if (first === undefined) {
+      known.set(name, index);
+      return;
+    }
+    reporter.report({
+      code: "server-name-duplicate",
+      severity: "error",
+      message: `Two servers have the name ${JSON.stringify(name)}`,
+      path: ["servers", String(index)],
+      hint: `The other one is at ${reporter.place(["servers", String(first)])}.`,
+    });
+  });
+}
+
+/** What a caller chooses a server by: a name of ours, else OpenAPI's. */
+function serverNameIn(server: JsonObject, isNamed: boolean): string | undefined {
+  const extension = getOwn(server, extensionName);
+  const own = isObject(extension) ? getOwn(extension, "name") : undefined;
+  const name = own ?? (isNamed ? getOwn(server, "name") : undefined);
+  return typeof name === "string" ? name : undefined;
 }
 
 function checkServerList(servers: JsonValue | undefined, path: Path, reporter: Reporter): void {
@@ -77,6 +117,7 @@ function checkServerList(servers: JsonValue | undefined, path: Path, reporter: R
   servers.forEach((server, index) => {
     const url = isObject(server) ? getOwn(server, "url") : undefined;
     if (!isObject(server) || typeof url !== "string") return;
+    checkServerUrl(server, url, [...path, String(index), "url"], reporter);
     const variables = getOwn(server, "variables");
     for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
       if (isObject(variables) && getOwn(variables, name) !== undefined) continue;
@@ -88,6 +129,31 @@ function checkServerList(servers: JsonValue | undefined, path: Path, reporter: R
         hint: "Define it under variables, with a default.",
       });
     }
+  });
+}
+
+/** A relative one is told by whoever uses the client: it says where that is. */
+function checkServerUrl(server: JsonObject, url: string, path: Path, reporter: Reporter): void {
+  const variables = getOwn(server, "variables");
+  const filled = url.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+    const variable = isObject(variables) ? getOwn(variables, name) : undefined;
+    const value = isObject(variable) ? getOwn(variable, "default") : undefined;
+    return typeof value === "string" ? value : "x";
+  });
+  const fault = /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(filled)
+    ? "is none of http or https"
+    : /[?#]/.test(filled)
+      ? "has a query or a fragment"
+      : /^[^/]*\/\/[^/]*@/.test(filled)
+        ? "has a user or a password"
+        : undefined;
+  if (fault === undefined) return;
+  reporter.report({
+    code: "server-unusable",
+    severity: "warning",
+    message: `The server's URL ${fault}: a client sends nothing there`,
+    path,
+    hint: "Calls need the `baseUrl` option, or another `server`.",
   });
 }
 

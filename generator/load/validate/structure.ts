@@ -58,9 +58,7 @@ function newOperations(
 }
 
 function findFaults(copy: JsonObject, version: OpenApiDocument["version"]): Finding[] {
-  // Redocly does not know 3.2; what is new in it is told apart afterwards.
-  const known = version === "3.0" ? "3.0" : "3.1";
-  return structureProblems(copy, known).flatMap(({ message, location }) => {
+  return structureProblems(copy, version).flatMap(({ message, location }) => {
     const pointer = withoutMarks(location[0]?.pointer ?? "");
     // Redocly's name for the root; in JSON pointers it is the member with an empty name.
     const path = pointer === "#/" ? [] : (parsePointer(pointer) ?? []);

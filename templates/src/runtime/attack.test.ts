@@ -30,6 +30,24 @@ async function get(
   return (await core.send({ route: "GET /books", ...facts }, {}, options)).data;
 }
 
+describe("a body that cannot be sent is an ArgumentError that does not show it", () => {
+  const round: Record<string, unknown> = { secret: "s3cret" };
+  round.round = round;
+  test.each<[string, unknown, string]>([
+    ["a circle", round, "application/json"],
+    ["a number of another kind", { s3cret: 1n }, "application/json"],
+    ["a circle in a form", round, "application/x-www-form-urlencoded"],
+  ])("%s", async (_, body, requestType) => {
+    const server = await serve(json({}));
+    const core = createCore(testApi, { baseUrl: server.url });
+    const sending = core.send({ route: "POST /books", requestType }, { body }, {});
+    const error = await failureOf(sending);
+    expect(error).toBeInstanceOf(ArgumentError);
+    expect(error.message).not.toContain("s3cret");
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
 /** Sends without end, until the client lets go. */
 const endless: Responder = (response) => {
   response.writeHead(200, { "content-type": "application/json" });

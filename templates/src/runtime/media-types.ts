@@ -1,23 +1,34 @@
 import type { Operation } from "./types.js";
 
 /** An option of operations whose body may be sent as one of several media types. */
-export interface ContentTypeOption<MediaType extends string | undefined> {
+export interface ContentTypeOption<Bodies> {
   /** What the body is sent as, which says what is given. */
-  readonly contentType?: MediaType;
+  readonly contentType?: keyof Bodies | undefined;
 }
 
 /** An option of operations that give one of several media types. */
-export interface AcceptOption<MediaType extends string | undefined> {
+export interface AcceptOption<Results> {
   /** What is asked for, which says what comes back. */
-  readonly accept?: MediaType;
+  readonly accept?: keyof Results | undefined;
 }
 
+/**
+ * The options of a choice, from which a compiler learns what is chosen: as properties of an object of
+ * its own, since only these can say that they may be absent.
+ */
+export type MediaTypeOptions<Options, Choice> =
+  Options | { readonly [Name in keyof Choice & keyof Options]: Choice[Name] };
+
 /** The type of a chosen media type; of the usual one, where `undefined` is chosen or nothing is. */
-export type Chosen<
+export type Chosen<Types, Choice, Option, Usual extends keyof Types> = Types[MediaTypeOf<
   Types,
-  MediaType,
-  Usual extends keyof Types,
-> = Types[MediaType extends keyof Types ? MediaType : Usual];
+  Option extends keyof Choice ? Choice[Option] : undefined,
+  Usual
+>];
+
+type MediaTypeOf<Types, Said, Usual> = Said extends keyof Types ? Said : Usual;
+
+type Named = Readonly<Record<string, unknown>>;
 
 /** How bodies are sent and read, by media type; the first is what is used unasked. */
 export interface Offered {
@@ -31,7 +42,7 @@ export interface Offered {
  */
 export function withMediaTypes(
   operation: Operation,
-  { accept, contentType }: AcceptOption<string | undefined> & ContentTypeOption<string | undefined>,
+  { accept, contentType }: AcceptOption<Named> & ContentTypeOption<Named>,
   { bodies = {}, results = {} }: Offered,
 ): Operation {
   const [requestType = contentType] = contentType === undefined ? Object.keys(bodies) : [];

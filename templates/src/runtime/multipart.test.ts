@@ -98,6 +98,36 @@ test("names that every object has are names like others", async () => {
   expect([...form.keys()]).toEqual(["__proto__", "constructor"]);
 });
 
+test("a list is parts without names, each of its place's kind or of that of all others", async () => {
+  const encode = multipartBody({ 0: { type: "text/csv" } }, "multipart/mixed", {
+    type: "application/json",
+    json: true,
+  });
+  const body = encode(["a,b", [1, 2], "x", { a: 1 }]) as Blob;
+  const [boundary = ""] = /----[\w-]+/.exec(body.type) ?? [];
+  const parts = (await body.text()).split(`--${boundary}`).map((part) => part.trim());
+  expect(parts).toEqual([
+    "",
+    "Content-Type: text/csv\r\n\r\na,b",
+    "Content-Type: application/json\r\n\r\n[1,2]",
+    'Content-Type: application/json\r\n\r\n"x"',
+    'Content-Type: application/json\r\n\r\n{"a":1}',
+    "--",
+  ]);
+});
+
+test.each([
+  [{ a: { type: "text/x\r\nX-A: b" } }, "x"],
+  [{ a: { type: "text/ü" } }, new Blob(["x"])],
+  [{ a: { type: "application/json\n", json: true } }, { b: 1 }],
+])("a part has no media type that would be more than a header: %j", (parts, a) => {
+  expect(() => multipartBody(parts)({ a })).toThrow(ArgumentError);
+});
+
+test("a form's parts cannot be a list", () => {
+  expect(() => multipartBody()(["a"])).toThrow(ArgumentError);
+});
+
 test("what is no plain object is sent as it is", () => {
   const form = new FormData();
   expect(multipartBody()(form)).toBe(form);

@@ -1,29 +1,42 @@
 import { ArgumentError } from "./errors.js";
 import { isAbsent, isPlain, textOf } from "./serialize.js";
 
-/** How the parts of a body travel that do not travel as usual, by name. */
-export type Parts = Readonly<Record<string, { readonly type?: string; readonly json?: boolean }>>;
+/** How a part of a body travels that does not travel as usual. */
+export interface Part {
+  readonly type?: string;
+  readonly json?: boolean;
+}
+
+/** By name; where parts have none, by place. */
+export type Parts = Readonly<Record<string, Part>>;
 
 /**
- * Makes a body of several parts of a plain object. A file keeps its name and type, an array is one
- * part for each element, an object (and an array of objects) is JSON, and everything else is text. Of
- * a part that is to be XML, say, only the text is taken.
- * What is no plain object, a `FormData` say, is left as it is.
+ * Makes a body of several parts of a plain object, or of a list where parts have no names. A file
+ * keeps its name and type, an array is one part for each element, an object (and an array of objects) is
+ * JSON, and everything else is text. Of a part that is to be XML, say, only the text is taken.
+ * What is neither, a `FormData` say, is left as it is.
+ *
+ * @param others - how parts travel that `parts` does not tell of
  */
 export function multipartBody(
   parts: Parts = {},
   type = "multipart/form-data",
+  others?: Part,
 ): (body: unknown) => unknown {
   return (body) => {
-    if (!isPlain(body)) return body;
+    const isList = Array.isArray(body);
+    if (!isList && !isPlain(body)) return body;
+    if (isList && type === "multipart/form-data") {
+      throw new ArgumentError("The parts of a form have names: its body is an object");
+    }
     const boundary = `----${crypto.randomUUID()}`;
     const pieces = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-      const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-      return elementsOf(value).map((element) => {
+      const part = Object.hasOwn(parts, name) ? parts[name] : others;
+      return (isList ? [value] : elementsOf(value)).map((element) => {
         const { content, mediaType, fileName } = contentOf(name, element, part);
         const head = [`--${boundary}`];
         if (type === "multipart/form-data") head.push(disposition(name, fileName));
-        if (mediaType) head.push(`Content-Type: ${mediaType}`);
+        if (mediaType) head.push(`Content-Type: ${checked(name, mediaType)}`);
         return new Blob([`${head.join("\r\n")}\r\n\r\n`, content, "\r\n"]);
       });
     });
@@ -41,13 +54,10 @@ interface Content {
   readonly fileName?: string;
 }
 
-function contentOf(name: string, value: unknown, part: Parts[string] | undefined): Content {
+function contentOf(name: string, value: unknown, part: Part | undefined): Content {
   if (value instanceof Blob) {
     const fileName = value instanceof File ? value.name : "blob";
-    const mediaType = checked(
-      name,
-      value.type === "" ? (part?.type ?? "application/octet-stream") : value.type,
-    );
+    const mediaType = value.type === "" ? (part?.type ?? "application/octet-stream") : value.type;
     return { content: value, mediaType, fileName };
   }
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
@@ -62,7 +72,7 @@ function contentOf(name: string, value: unknown, part: Parts[string] | undefined
   return { content: textOf(name, value, (text) => text), mediaType: part?.type };
 }
 
-/** A `Blob`'s type may hold anything. */
+/** A `Blob`'s type may hold anything, and so may a document's. */
 function checked(name: string, mediaType: string): string {
   if (/^[\x20-\x7e]+$/.test(mediaType)) return mediaType;
   throw new ArgumentError(`"${name}" has a value that cannot be sent`);

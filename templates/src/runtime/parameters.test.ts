@@ -6,6 +6,8 @@ import {
   asBareJson,
   asJson,
   commaDelimited,
+  cookieExploded,
+  cookieStyle,
   deepObject,
   explodedForm,
   formBody,
@@ -57,6 +59,7 @@ describe("in a path", () => {
     ["nothing at all", labelExploded, []],
     ["two points in all", labelStyle, "."],
     ["what JSON has no word for", asBareJson, () => 1],
+    ["what JSON has no number for", asBareJson, { a: 1n }],
   ])("refuses %s", (_, style, value) => {
     expect(() => serializePath("/x/{color}", { color: value }, { color: style })).toThrow(
       ArgumentError,
@@ -89,6 +92,8 @@ describe("in a query", () => {
     ["JSON of a date", asJson, new Date(0), "color=%221970-01-01T00%3A00%3A00.000Z%22"],
     ["what is reserved", allowReserved(), "a/b?c=d;e,f", "color=a/b?c=d;e,f"],
     ["what is reserved, but ends a value", allowReserved(), "a&b#c+d%", "color=a%26b%23c%2Bd%25"],
+    ["what is reserved, brackets too", allowReserved(), "[a]:@!", "color=[a]:@!"],
+    ["what is encoded already", allowReserved(), "a%2Fb%20%5B%zz", "color=a%2Fb%20%5B%25zz"],
     ["what is reserved in a list", allowReserved(commaDelimited), ["/a", "b"], "color=/a,b"],
     ["nothing", commaDelimited, undefined, ""],
     ["nothing", asJson, null, ""],
@@ -107,6 +112,43 @@ test("cookies stand one by one", () => {
   expect(serializeParameters({ a: [1, 2], b: list }, { b: commaDelimited }, "; ")).toBe(
     "a=1; a=2; b=blue,black,brown",
   );
+});
+
+describe("cookies as they are", () => {
+  test.each<[ParameterStyle, unknown, string]>([
+    [cookieExploded, "blue", "color=blue"],
+    [cookieExploded, list, "color=blue; color=black; color=brown"],
+    [cookieExploded, map, "R=100; G=200; B=150"],
+    [cookieExploded, { a: null, b: "" }, "b="],
+    [cookieStyle, "", "color="],
+    [cookieStyle, list, "color=blue,black,brown"],
+    [cookieStyle, map, "color=R,100,G,200,B,150"],
+    [cookieStyle, [], ""],
+    [cookieStyle, new Date(0), "color=1970-01-01T00:00:00.000Z"],
+    [cookieExploded, "%3B+/=", "color=%3B+/="],
+    [cookieExploded, '"a"', 'color="a"'],
+  ])("%# %j is %s", (style, value, expected) => {
+    expect(serializeParameters({ color: value }, { color: style }, "; ")).toBe(expected);
+  });
+
+  test.each<[string, string, unknown]>([
+    ["another cookie", "color", "a; admin=1"],
+    ["a line break", "color", "a\r\nX-A: b"],
+    ["a space", "color", "a b"],
+    ["a comma of its own", "color", ["a,b"]],
+    ["a quote", "color", 'a"'],
+    ["a backslash", "color", "a\\"],
+    ["other than ASCII", "color", "ü"],
+    ["what is no text", "color", [{}]],
+    ["a name that is none", "color", { "a=b; c": 1 }],
+    ["a name that is none", "co lor", "a"],
+  ])("refuse %s", (_, name, value) => {
+    for (const style of [cookieExploded, cookieStyle]) {
+      expect(() => serializeParameters({ [name]: value }, { [name]: style }, "; ")).toThrow(
+        ArgumentError,
+      );
+    }
+  });
 });
 
 test.each<[string, ParameterStyle | undefined, unknown, string]>([
@@ -149,7 +191,9 @@ test.each<[string, object, object, string]>([
 });
 
 test("a query may be one value as a whole", () => {
-  expect(serializeTarget("/x", { query: { a: [1] } }, { querystring: asBareJson })).toBe(
+  const styles = { query: { whole: asBareJson } };
+  expect(serializeTarget("/x", { query: { whole: { a: [1] } } }, styles)).toBe(
     "/x?%7B%22a%22%3A%5B1%5D%7D",
   );
+  expect(serializeTarget("/x", { query: { whole: undefined } }, styles)).toBe("/x");
 });

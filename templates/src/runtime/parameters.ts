@@ -56,21 +56,49 @@ function delimited(delimiter: string): ParameterStyle {
 /** `name[a]=1&name[b]=2`, to any depth; arrays in it repeat their name. */
 export const deepObject: ParameterStyle = pairs;
 
+/** Cookies `name=a` and `name=b`, or `a=1` and `b=2`: nothing is escaped. */
+export const cookieExploded: ParameterStyle = (name, value) =>
+  isPlain(value)
+    ? Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+        isAbsent(member) ? [] : [cookie(key, textOf(key, member, cookieText))],
+      )
+    : texts(name, value, cookieText).map((text) => cookie(name, text));
+
+/** A cookie `name=a,b`: nothing is escaped. */
+export const cookieStyle: ParameterStyle = (name, value) => {
+  const all = texts(name, value, cookieText);
+  return all.length === 0 ? [] : [cookie(name, all.join())];
+};
+
+function cookie(name: string, text: string): string {
+  return textOf(name, name, (given) =>
+    /^[\w!#$%&'*+.^`|~-]+$/.test(given) ? `${given}=${text}` : undefined,
+  );
+}
+
+/** What a cookie can hold (RFC 6265, and in quotes if it likes). What would end it is the caller's to escape. */
+function cookieText(text: string): string {
+  if (/^(?:[!#-+\--:<-[\]-~]*|"[!#-+\--:<-[\]-~]*")$/.test(text)) return text;
+  throw new TypeError("not the text of a cookie");
+}
+
 /** `name={"a":1}` */
 export const asJson: ParameterStyle = (name, value, encode) => [
   `${encodeURIComponent(name)}=${jsonText(name, value, encode)}`,
 ];
 
-/** JSON alone, where the place has the name already: a path, a header, a whole query. */
+/** JSON alone, where the name is not sent: a path, a header, a query as a whole. */
 export const asBareJson: ParameterStyle = (name, value, encode) => [jsonText(name, value, encode)];
 
 /** Other than ASCII is escaped: headers cannot hold it. */
 function jsonText(name: string, value: unknown, encode: (text: string) => string): string {
-  const text = (JSON.stringify(value) as string | undefined)?.replaceAll(
-    /[^ -~]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return textOf(name, text, encode);
+  return textOf(name, "", () => {
+    const text = (JSON.stringify(value) as string | undefined)?.replaceAll(
+      /[^ -~]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+    return text && encode(text);
+  });
 }
 
 /** A form, some of whose properties are not written as usual. */
@@ -90,8 +118,12 @@ export function allowReserved(style: ParameterStyle = explodedForm): ParameterSt
   return (name, value) => style(name, value, encodeReserved);
 }
 
+/** As RFC 6570 expands what is reserved: brackets stay, too, and so does what is encoded already. */
 function encodeReserved(text: string): string {
-  return encodeURI(text).replaceAll(/[#&+]/g, encodeURIComponent);
+  return encodeURI(text)
+    .replaceAll(/%5[BD]/g, decodeURIComponent)
+    .replaceAll(/%25([\da-f]{2})/gi, "%$1")
+    .replaceAll(/[#&+]/g, encodeURIComponent);
 }
 
 function members(name: string, value: object, encode: (text: string) => string): readonly string[] {

@@ -1,3 +1,4 @@
+import { ArgumentError } from "./errors.js";
 import { serializeBody, serializeParameters, setHeaders } from "./serialize.js";
 import type { CallArguments, ClientOptions, Draft, Operation, RequestOptions } from "./types.js";
 
@@ -12,18 +13,29 @@ export function requestOf(
   const { requestType = json, responseType = "json", idempotencyHeader, styles } = operation;
   const { accept = responseType === "json" ? json : undefined } = operation;
   const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
-  const given = args.body === undefined ? undefined : encode(args.body);
+  const given = args.body === undefined ? undefined : encoded(args.body, encode);
   const body = (given ?? null) as BodyInit | null;
   const headers = new Headers();
   const usual = {
     accept,
     "content-type": contentTypeOf(body, requestType),
     ...(idempotencyHeader && { [idempotencyHeader]: crypto.randomUUID() }),
-    ...(args.cookie && { cookie: serializeParameters(args.cookie, styles?.cookie, "; ") }),
+    // None of them may be given.
+    cookie: serializeParameters(args.cookie ?? {}, styles?.cookie, "; ") || undefined,
   };
   for (const values of [usual, client.headers, options.headers]) setHeaders(headers, values);
   setHeaders(headers, args.header, styles?.header);
   return { headers, body };
+}
+
+/** The platform has errors of its own for what JSON has no word for, or no end. */
+function encoded(body: unknown, encode: (body: unknown) => unknown): unknown {
+  try {
+    return encode(body);
+  } catch (error) {
+    if (error instanceof ArgumentError) throw error;
+    throw new ArgumentError("The body has a value that cannot be sent");
+  }
 }
 
 function contentTypeOf(body: unknown, requestType: string): string | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from "@jest/globals";
 
 import { createCore } from "./core.js";
 import { CredentialError, type HttpError } from "./errors.js";
+import { allowReserved, asBareJson } from "./parameters.js";
 import { testApi } from "./testing/api.js";
 import { jumpingClock } from "./testing/clock.js";
 import { json, type Responder, reset, useServers } from "./testing/server.js";
@@ -52,8 +53,26 @@ describe("a credential", () => {
   test("travels in the query, and is not seen in the response's URL", async () => {
     const { send, server } = await clientOf([ok], all);
     const { response } = await send([["query"]]);
-    expect(server.requests[0]!.url).toBe("/books?page=1&api_key=k+3%26y");
+    expect(server.requests[0]!.url).toBe("/books?page=1&api_key=k%203%26y");
     expect(response.url).toBe(`${server.url}/books?page=1`);
+  });
+
+  test("in the query leaves the rest of it as it is written, but for an older one", async () => {
+    const server = await serve(ok);
+    const core = createCore(testApi, { baseUrl: server.url, ...all });
+    const styles = { query: { whole: asBareJson, url: allowReserved() } };
+    const query = { whole: [1], url: "/a?b", api_key: "old" };
+    await core.send({ route: "GET /books", security: [["query"]], styles }, { query }, {});
+    expect(server.requests[0]!.url).toBe("/books?%5B1%5D&url=/a?b&api_key=k%203%26y");
+  });
+
+  test("in a cookie stands alone where the operation has been given none", async () => {
+    const server = await serve(ok);
+    const core = createCore(testApi, { baseUrl: server.url, ...all });
+    await core.send({ route: "GET /books", security: [["cookie"]] }, { cookie: {} }, {});
+    expect(server.requests[0]!.headers.cookie).toBe("session=c%3B3");
+    await core.send({ route: "GET /books" }, { cookie: { a: undefined } }, {});
+    expect(server.requests[1]!.headers).not.toHaveProperty("cookie");
   });
 
   test("in a cookie stands beside those of the operation", async () => {

@@ -71,8 +71,6 @@ export interface Styles {
   readonly query?: ParameterStyles;
   readonly header?: ParameterStyles;
   readonly cookie?: ParameterStyles;
-  /** Writes the query as a whole. */
-  readonly querystring?: ParameterStyle;
   /** Fills a template that is more than a path. */
   readonly target?: (template: string, args: CallArguments, styles: Styles) => string;
 }

@@ -32,8 +32,11 @@ export function apiKey(location: "header" | "query" | "cookie", name: string): S
       if (location === "header") return placeHeader(draft, name, key);
       if (location === "query") {
         const url = new URL(draft.url);
-        // A link from the server may have it already.
-        url.searchParams.set(name, key);
+        // A link from the server may have it already; all else stays as it is written.
+        const others = url.search.slice(1).split("&");
+        const kept = others.filter((pair) => pair !== "" && !new URLSearchParams(pair).has(name));
+        kept.push(`${encodeURIComponent(name)}=${encodeURIComponent(key)}`);
+        url.search = kept.join("&");
         return retarget(draft, url);
       }
       const pair = `${encodeURIComponent(name)}=${encodeURIComponent(key)}`;

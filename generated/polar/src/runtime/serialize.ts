@@ -126,11 +126,9 @@ function filled(name: string, text: string, refused = /^$/): string {
 export function serializeTarget(
   template: string,
   { path = {}, query = {} }: CallArguments,
-  { path: pathStyles, query: queryStyles, querystring }: Styles = {},
+  { path: pathStyles, query: queryStyles }: Styles = {},
 ): string {
-  const search = querystring
-    ? querystring("", query, encodeURIComponent).join("&")
-    : serializeParameters(query, queryStyles);
+  const search = serializeParameters(query, queryStyles);
   return serializePath(template, path, pathStyles) + (search && `?${search}`);
 }
 
