@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, jest, test } from "@jest/globals";
 
-import type { ApiConfig, Generation, GenerationContext } from "../pipeline.js";
+import type { ApiConfig, Generation, generateApi } from "../pipeline.js";
 import { temporaryFolder, writeTree } from "../testing/temporary-folder.js";
 import { cacheFolder, withCache } from "./generation-cache.js";
 
@@ -18,7 +18,7 @@ function setUp() {
     overlays: [at("overlay.yaml")],
     out: at("out"),
   };
-  const made = jest.fn((_: ApiConfig, __: GenerationContext): Promise<Generation> => {
+  const made = jest.fn<(...given: Parameters<typeof generateApi>) => Promise<Generation>>(() => {
     const location = { source: { file: at("part.yaml"), text: "c" }, line: 1, column: 1 };
     return Promise.resolve({
       files: [{ path: "api.md", text: "é" }],
