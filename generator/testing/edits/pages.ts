@@ -32,6 +32,9 @@ export const pages: readonly Row[] = [
     (d) => {
       operation(d, LIST)["x-pagewright"].pagination.first = 0;
     },
+    (d) => {
+      drop(operation(d, LIST).parameters[0].schema, "default");
+    },
   ],
   [
     "a list's items lose a property",
