@@ -26,11 +26,13 @@ const generation = [
   "oazapfts, orval and hey-api print their types as they come and format nothing; a client of ours has its types from",
   "openapi-typescript, is laid out, and is read once more and compared with what was meant before it is written.",
   "To load TypeScript, which openapi-typescript makes its types with, is a quarter of a run over a small document.",
+  "Of a large one, GitHub's, single runs took from 1.07 to 1.52 times openapi-typescript's CPU while other things went on on",
+  "the machine; when it was quiet, the day before, 1.19.",
 ].join(" ");
 
 const edit = [
-  "Nothing of a run is kept but its whole result: after an edit, wherever it is, all is made again, less what need not be",
-  "written. Most of that is openapi-typescript's translation of the document, which knows no parts.",
+  "Of a run its result is kept: after an edit, wherever it is, all is made again, less what need not be parsed or written",
+  "once more. Most of that is openapi-typescript's translation of the document, which knows no parts.",
 ].join(" ");
 
 const memory = [
