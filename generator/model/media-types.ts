@@ -1,3 +1,4 @@
+import { isMediaType } from "../load/media-type.js";
 import type { BodyKind } from "./model.js";
 import { pascalCase } from "./names.js";
 import type { MediaTypeObject } from "./openapi.js";
@@ -75,15 +76,12 @@ export function otherContents(
     const kind = bodyKindOf(key);
     const other = { key, kind, content, mediaType: sendable(key, kind) };
     const isRange = key.includes("*") && kind === "json";
-    if (isRange || !isMediaType.test(key) || other.mediaType === chosen.mediaType) continue;
+    if (isRange || !isMediaType(key) || other.mediaType === chosen.mediaType) continue;
     if (kind === "json" && chosen.kind === "json" && sameSchema(content, chosen.content)) continue;
     if (!others.has(other.mediaType)) others.set(other.mediaType, other);
   }
   return [...others.values()];
 }
-
-/** What can be said in a header. */
-const isMediaType = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+ *(;[ -~]*)?$/;
 
 function sameSchema(a: MediaTypeObject, b: MediaTypeObject): boolean {
   return JSON.stringify(a.schema ?? true) === JSON.stringify(b.schema ?? true);

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../document.js";
 import { getOwn, isObject } from "../json-value.js";
+import { isMediaType } from "../media-type.js";
 import type { Path } from "../pointer.js";
 import { operationsOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";
@@ -36,7 +37,7 @@ function checkMediaTypes(content: JsonValue | undefined, path: Path, reporter: R
   if (!isObject(content)) return;
   for (const [mediaType, media] of Object.entries(content)) {
     if (isObject(media)) checkParts(media, [...path, "content", mediaType], reporter);
-    if (isMediaType.test(mediaType)) continue;
+    if (isMediaType(mediaType)) continue;
     reporter.report({
       code: "media-type-wrong",
       severity: "warning",
@@ -62,7 +63,7 @@ function checkParts(media: JsonObject, path: Path, reporter: Reporter): void {
     const mediaType = isObject(part) ? getOwn(part, "contentType") : undefined;
     if (
       typeof mediaType !== "string" ||
-      mediaType.split(",").every((each) => isMediaType.test(each.trim()))
+      mediaType.split(",").every((each) => isMediaType(each.trim()))
     )
       continue;
     const message = `${JSON.stringify(mediaType)} is no media type, such as application/json`;
@@ -78,9 +79,6 @@ function checkParts(media: JsonObject, path: Path, reporter: Reporter): void {
 function entriesOf(values: object): readonly (readonly [string, JsonValue])[] {
   return Object.entries(values) as [string, JsonValue][];
 }
-
-/** As it may stand in a header: a type or a range, and parameters. */
-const isMediaType = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+ *(;[ -~]*)?$/;
 
 function tellStatus(status: string, path: Path, reporter: Reporter): void {
   reporter.report({
