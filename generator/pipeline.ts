@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
+import { declarationTexts } from "./format/code-parts.js";
 import { formatFile } from "./format/format.js";
 import { inferHint } from "./infer-hint.js";
 import { fingerprint } from "./output/fingerprint.js";
@@ -8,11 +9,16 @@ import { readDocument } from "./load/load-document.js";
 import { buildModel, modelFaults } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import { kebabCase, sortedBy } from "./model/names.js";
-import { copiedFiles, printFiles } from "./plan.js";
+import { copiedFiles, printFiles, schemaFile } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
 import type { NamedSchema } from "./model/model.js";
-import { declareTypes, type Declarations } from "./types/declarations.js";
+import {
+  declareTypes,
+  type DeclarationRecord,
+  type Declarations,
+  type KnownDeclaration,
+} from "./types/declarations.js";
 import { reservedTypeNames } from "./views/reserved-names.js";
 
 /** One API to make a client of. */
@@ -40,8 +46,14 @@ export interface GenerationContext {
   readonly previousVersion: string | undefined;
   /** Called as each stage begins. */
   readonly onStage?: ((stage: Stage) => void) | undefined;
-  /** What this very generator made before: what is in it again need not be looked at again. */
-  readonly known?: readonly SourceFile[] | undefined;
+  /** What this very generator made before: what is in it again need not be made or looked at again. */
+  readonly known?: Known | undefined;
+}
+
+/** What is kept of a generation for the next one. */
+export interface Known {
+  readonly files: readonly SourceFile[];
+  readonly records: readonly DeclarationRecord[];
 }
 
 export interface Generation {
@@ -58,6 +70,8 @@ export interface Generation {
   readonly inputs: readonly string[];
   /** Warnings and notes. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of what its declarations are made: for `Known`. */
+  readonly records: () => readonly DeclarationRecord[];
 }
 
 /** Everything that is decided about one API's client, before any of it is printed. */
@@ -77,6 +91,7 @@ export interface ApiDescription {
 export async function describeApi(
   api: ApiConfig,
   onStage?: (stage: Stage) => void,
+  known?: Known,
 ): Promise<ApiDescription> {
   onStage?.("load");
   const { document, faults } = await readDocument(api);
@@ -92,7 +107,7 @@ export async function describeApi(
   }
   const { model, componentTypeNames, notes } = buildModel(document, options);
   onStage?.("types");
-  const declarations = declareTypes(model.types, componentTypeNames);
+  const declarations = declareTypes(model.types, componentTypeNames, knownDeclarations(known));
   return {
     document,
     model,
@@ -112,13 +127,14 @@ export async function describeApi(
  */
 export async function generateApi(
   api: ApiConfig,
-  { previousVersion, onStage, known = [] }: GenerationContext,
+  { previousVersion, onStage, known }: GenerationContext,
 ): Promise<Generation> {
-  const { document, model, declarations, diagnostics } = await describeApi(api, onStage);
+  const description = await describeApi(api, onStage, known);
+  const { document, model, declarations, diagnostics } = description;
   onStage?.("render");
   const printed = printFiles(model, declarations, previousVersion ?? firstVersion);
   onStage?.("format");
-  const before = new Map(known.map(({ path, text }) => [path, text]));
+  const before = new Map(known?.files.map(({ path, text }) => [path, text]));
   const formatted = await Promise.all(
     printed.map((file) => formatFile(file, before.get(file.path))),
   );
@@ -133,7 +149,19 @@ export async function generateApi(
     webhooks: model.webhooks?.events.length ?? 0,
     inputs: document.files,
     diagnostics: [...diagnostics, ...inferHint(api, document, model)],
+    records: declarations.records,
   };
+}
+
+/** By type name, with the text that they have in the file of an earlier generation. */
+function knownDeclarations(known: Known | undefined): ReadonlyMap<string, KnownDeclaration> {
+  const file = known?.files.find(({ path }) => path === schemaFile);
+  const texts = declarationTexts(file?.text ?? "");
+  const declarations = known?.records.flatMap((record) => {
+    const text = texts.get(record.typeName);
+    return text === undefined ? [] : [[record.typeName, { ...record, text }] as const];
+  });
+  return new Map(declarations);
 }
 
 /** Tells of types that TypeScript can't express as they are. */

@@ -15,6 +15,9 @@ import { resourceView, type ResourceView } from "./views/resource-view.js";
 import { neededFiles } from "./views/runtime-files.js";
 import { webhooksEntry, webhooksView } from "./views/webhooks-view.js";
 
+/** Where the declarations of a package are. */
+export const schemaFile = "src/schema.d.ts";
+
 /** What is printed for one API, before it is formatted. */
 export function printFiles(
   api: ApiModel,
@@ -35,13 +38,19 @@ export function printFiles(
     ["src/index.ts", indexView(api, taken)],
     ["src/client.ts", clientView(api)],
     ["src/config.ts", configView(api)],
-    ["src/schema.d.ts", schemaView(declarations)],
+    [schemaFile, schemaView(declarations)],
     ...(api.webhooks === undefined
       ? []
       : [[`src/${webhooksEntry}.ts`, webhooksView(api.webhooks, api, declarations)] as const]),
   ];
+  const known = declarations.statements.filter(({ isFormatted }) => isFormatted);
+  const formatted = new Set(known.map(({ text }) => text));
   return [
-    ...fixed.map(([path, view]) => ({ path, ...render(path, view) })),
+    ...fixed.map(([path, view]) => ({
+      path,
+      ...render(path, view),
+      ...(path === schemaFile && { formatted }),
+    })),
     ...resources.map(({ fileName, view }) => ({
       path: `src/resources/${fileName}.ts`,
       ...render("src/resources/resource.ts", view),

@@ -12,4 +12,6 @@ export interface SourceFile {
 export interface PrintedFile extends SourceFile {
   /** The identifiers that are meant to be in it, where it is TypeScript. */
   readonly meant: ReadonlySet<string>;
+  /** Parts of it that are formatted already. */
+  readonly formatted?: ReadonlySet<string>;
 }

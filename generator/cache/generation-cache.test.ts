@@ -29,6 +29,7 @@ function setUp() {
       webhooks: 0,
       inputs: [api.file, ...api.overlays, at("part.yaml")],
       diagnostics: [{ code: "odd", severity: "note", message: "odd", location }],
+      records: () => [{ typeName: "Book", key: "k", looksAt: [], names: ["Book"] }],
     });
   });
   const cached = withCache(made, at("cache"));
@@ -42,7 +43,9 @@ test("what was made is not made again, and is the same", async () => {
   const first = await run();
   const second = await run();
   expect(made).toHaveBeenCalledTimes(1);
-  expect(second).toMatchObject({ ...first, diagnostics: [{ code: "odd", message: "odd" }] });
+  const { records, ...rest } = first;
+  expect(second).toMatchObject({ ...rest, diagnostics: [{ code: "odd", message: "odd" }] });
+  expect(second.records()).toEqual(records());
   expect(second.diagnostics[0]?.location?.source.text).toBe("c");
 });
 
@@ -66,11 +69,11 @@ describe("it is made again when there is a change in", () => {
 
 test("what is made after a change is told what the same generator made before", async () => {
   const { at, made, run } = setUp();
-  const { files } = await run();
+  const { files, records } = await run();
   writeFileSync(at("openapi.yaml"), "changed");
   await run();
   const told = made.mock.calls.map(([, context]) => context.known);
-  expect(told).toEqual([undefined, files]);
+  expect(told).toEqual([undefined, { files, records: records() }]);
   const [slot = ""] = readdirSync(at("cache"));
   const entry = JSON.parse(readFileSync(join(at("cache"), slot), "utf8")) as object;
   writeFileSync(join(at("cache"), slot), JSON.stringify({ ...entry, generator: "another" }));

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
 import { decodeText } from "../load/decode.js";
 import { displayName } from "../load/read.js";
-import type { ApiConfig, Generation, generateApi } from "../pipeline.js";
+import type { ApiConfig, Generation, generateApi, Known } from "../pipeline.js";
 import { generatorIdentity } from "./generator-identity.js";
 
 type GenerateApi = typeof generateApi;
@@ -16,9 +16,10 @@ interface Entry {
   readonly previousVersion: string | null;
   /** SHA-256 of every file that was read, by path. */
   readonly inputs: Readonly<Record<string, string>>;
-  readonly generation: Omit<Generation, "diagnostics"> & {
+  readonly generation: Omit<Generation, "diagnostics" | "records"> & {
     readonly diagnostics: readonly StoredDiagnostic[];
   };
+  readonly records: Known["records"];
 }
 
 /** Of a source only the path is stored: its text is an input. */
@@ -49,15 +50,14 @@ export function withCache(generateApi: GenerateApi, folder: string): GenerateApi
     }
     const before = new Map<string, string | undefined>();
     for (const path of [api.file, ...api.overlays]) before.set(path, hashOfFile(path));
-    const known = isOurs ? entry.generation.files : undefined;
+    const known = isOurs ? { files: entry.generation.files, records: entry.records } : undefined;
     const generation = await generateApi(api, { ...context, known });
     const inputs = Object.fromEntries(
       generation.inputs.map((path) => [path, hashOfFile(path) ?? ""]),
     );
     // What changed while it was read may be neither what was there before nor what is there now.
     const steady = [...before].every(([path, hash]) => inputs[path] === hash);
-    if (steady)
-      writeEntry(slot, { generator, previousVersion, inputs, generation: stored(generation) });
+    if (steady) writeEntry(slot, { generator, previousVersion, inputs, ...stored(generation) });
     return generation;
   };
 }
@@ -72,7 +72,7 @@ export function cacheFolder(api: Pick<ApiConfig, "out">): string | undefined {
 }
 
 /** Sources by path: how a file is called in messages depends on where they are read. */
-function stored(generation: Generation): Entry["generation"] {
+function stored({ records, ...generation }: Generation): Pick<Entry, "generation" | "records"> {
   const paths = new Map(generation.inputs.map((path) => [displayName(path), path]));
   const diagnostics = generation.diagnostics.map(({ location, ...diagnostic }) => {
     const path = location && paths.get(location.source.file);
@@ -80,16 +80,16 @@ function stored(generation: Generation): Entry["generation"] {
       ? diagnostic
       : { ...diagnostic, location: { ...location, source: path } };
   });
-  return { ...generation, diagnostics };
+  return { generation: { ...generation, diagnostics }, records: records() };
 }
 
-function restored({ generation }: Entry): Generation {
+function restored({ generation, records }: Entry): Generation {
   const diagnostics = generation.diagnostics.map(({ location, ...diagnostic }) =>
     location === undefined
       ? diagnostic
       : { ...diagnostic, location: { ...location, source: sourceOf(location.source) } },
   );
-  return { ...generation, diagnostics };
+  return { ...generation, diagnostics, records: () => records };
 }
 
 /** A source whose text is read when a message shows it. */

@@ -12,15 +12,21 @@ type ByPrettier = (text: string) => Promise<string>;
 /**
  * Lays code out as Prettier does. Only what is beyond our own layout is given to it, since it takes
  * longer over a client's code than everything else together.
+ *
+ * @param formatted parts that stay as they are
  */
-export async function layOutCode(text: string, byPrettier: ByPrettier): Promise<string> {
+export async function layOutCode(
+  text: string,
+  byPrettier: ByPrettier,
+  formatted: ReadonlySet<string> = new Set(),
+): Promise<string> {
   const parts = partsOf(text);
-  const done = parts.map((part) => layOut(part, 100));
+  const done = parts.map((part) => (formatted.has(part) ? part : layOut(part, 100)));
   const left = parts.filter((_, index) => done[index] === undefined);
-  const formatted = await layOutRest(left, byPrettier);
-  if (formatted === undefined) return byPrettier(text);
+  const rest = await layOutRest(left, byPrettier);
+  if (rest === undefined) return byPrettier(text);
   let next = 0;
-  return `${done.map((each) => each ?? formatted[next++] ?? "").join("\n\n")}\n`;
+  return `${done.map((each) => each ?? rest[next++] ?? "").join("\n\n")}\n`;
 }
 
 /** @returns `undefined` where what comes back cannot be put in its place, and must not be lost */

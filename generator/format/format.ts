@@ -16,12 +16,12 @@ const markdownPart = 20_000;
  * @param known the file as this generator made it before, and found it to be what was meant
  */
 export async function formatFile(
-  { path, text, meant }: PrintedFile,
+  { path, text, meant, formatted }: PrintedFile,
   known?: string,
 ): Promise<SourceFile> {
-  const formatted = await formatText(path, text);
-  if (path.endsWith(".ts")) assertPartsMeant(path, formatted, meant, known);
-  return { path, text: formatted };
+  const whole = await formatText(path, text, formatted);
+  if (path.endsWith(".ts")) assertPartsMeant(path, whole, meant, known);
+  return { path, text: whole };
 }
 
 /** Part by part: each is code that is complete, so that none can change what another one says. */
@@ -37,11 +37,21 @@ function assertPartsMeant(
   }
 }
 
-/** A text as a file of this path would have it. What is the same for every package has its layout. */
-export async function formatText(path: string, text: string): Promise<string> {
+/**
+ * A text as a file of this path would have it. What is the same for every package has its layout.
+ *
+ * @param formatted parts of code that have theirs, too
+ */
+export async function formatText(
+  path: string,
+  text: string,
+  formatted?: ReadonlySet<string>,
+): Promise<string> {
   if (path === "package.json") return layOutManifest(text);
   if (path.endsWith(".md")) return layOutMarkdown(path, text);
-  if (path.endsWith(".ts")) return layOutCode(text, (part) => prettified(path, part, "typescript"));
+  if (path.endsWith(".ts")) {
+    return layOutCode(text, (part) => prettified(path, part, "typescript"), formatted);
+  }
   return text;
 }
 

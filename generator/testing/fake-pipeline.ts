@@ -38,6 +38,7 @@ export function fakePipeline(notes: readonly Diagnostic[] = []): GenerateApi {
       pagedOperations: 1,
       webhooks: 0,
       diagnostics: notes,
+      records: () => [],
     };
   };
 }

@@ -3,6 +3,7 @@ import ts from "../typescript.cjs";
 import { escapeInvisible } from "../plain-text.js";
 import type { NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames } from "../model/named-schemas.js";
+import type { Basis } from "./basis.js";
 import { untangled } from "./circular-types.js";
 import { plainComment } from "./comments.js";
 import { withoutDuplicates } from "./duplicate-members.js";
@@ -17,6 +18,8 @@ export interface Declarations {
   readonly statements: readonly Declaration[];
   /** Names of types that refer to themselves in a way that TypeScript can't, and say less for it. */
   readonly simplified: readonly string[];
+  /** What is worth knowing the next time, when most will be as it is. */
+  readonly records: () => readonly DeclarationRecord[];
   /**
    * How a type is spelt where it is used: its name or, where that is shorter, the type itself.
    *
@@ -27,7 +30,18 @@ export interface Declarations {
 
 export interface Declaration extends PrintedNode {
   readonly typeName: string;
+  /** Whether its text is formatted, since it has been written before. Default: false. */
+  readonly isFormatted?: boolean;
 }
+
+/** Of what a declaration was made, which holds whatever the other ones are. */
+export interface DeclarationRecord extends Basis {
+  readonly typeName: string;
+  readonly names: readonly string[];
+}
+
+/** A declaration as this very generator made it before, formatted. */
+export type KnownDeclaration = DeclarationRecord & PrintedNode;
 
 /** TypeScript, and the identifiers that were in it before it was text. */
 export interface PrintedNode {
@@ -47,27 +61,58 @@ export interface Spelling {
 /**
  * Has openapi-typescript translate the schemas, and lays its types out as declarations of their
  * own: `components["schemas"]["Book"]` becomes `Book`, which is what an editor then shows.
+ *
+ * @param known - declarations that are taken as they are where they would be made of the same again
  */
 export function declareTypes(
   schemas: readonly NamedSchema[],
   componentTypeNames: ComponentTypeNames,
+  known: ReadonlyMap<string, KnownDeclaration> = new Map(),
 ): Declarations {
-  const nodes = translate(translationInput(schemas, componentTypeNames));
+  const input = translationInput(schemas, componentTypeNames);
+  const { nodes, kept, basisOf } = translate(input, known);
   const translated = membersByName(nodes);
   const { types, changed } = untangled(typesOf(translated));
   const inlined = new Map<string, ts.TypeNode>();
   const statements: Declaration[] = [];
   for (const { typeName, origin } of schemas) {
+    const before = kept.has(typeName) ? known.get(typeName) : undefined;
+    if (before !== undefined) {
+      const { text, names } = before;
+      statements.push({ typeName, text, names, isFormatted: true });
+      continue;
+    }
     const member = translated.get(typeName);
     if (member === undefined) throw new Error(`openapi-typescript made no type for ${typeName}`);
     const type = types.get(typeName) ?? member.type;
     if (origin === "derived" && isShort(type)) inlined.set(typeName, type);
     else statements.push({ typeName, ...printed(declarationOf(typeName, { ...member, type })) });
   }
+  const helpers = nodes.filter(isHelper);
+  /** Of another one, more decides than what it is made of: what leads back to it, what it needs. */
+  const standsAlone = ({ typeName, names }: Declaration): boolean => {
+    const type = types.get(typeName);
+    return (
+      type !== undefined &&
+      ts.isTypeLiteralNode(type) &&
+      type === translated.get(typeName)?.type &&
+      !helpers.some(({ name }) => names.includes(name.text))
+    );
+  };
   return {
-    helpers: nodes.filter(isHelper).map(printedHelper),
+    helpers: helpers.map(printedHelper),
     statements,
     simplified: changed,
+    records: () =>
+      statements.flatMap((declaration) => {
+        const { typeName, names } = declaration;
+        const before = known.get(typeName);
+        if (declaration.isFormatted && before !== undefined) {
+          const { key, looksAt } = before;
+          return [{ typeName, names, key, looksAt }];
+        }
+        return standsAlone(declaration) ? [{ typeName, names, ...basisOf(typeName) }] : [];
+      }),
     spelling: (typeName, namespace) => {
       const type = inlined.get(typeName) ?? ts.factory.createTypeReferenceNode(typeName);
       return spellingOf(type, namespace);
@@ -82,7 +127,7 @@ interface TranslatedMember {
 
 const ownDeclarations = new Set(["paths", "webhooks", "components", "$defs", "operations"]);
 
-function isHelper(node: ts.Node): boolean {
+function isHelper(node: ts.Node): node is ts.TypeAliasDeclaration {
   return ts.isTypeAliasDeclaration(node) && !ownDeclarations.has(node.name.text);
 }
 
@@ -90,9 +135,8 @@ function isHelper(node: ts.Node): boolean {
  * Its own `WithRequired` asks for names that every variant has, which a nullable type or a union need
  * not have; then it does not compile.
  */
-function printedHelper(node: ts.Node): PrintedNode {
-  const isWithRequired = ts.isTypeAliasDeclaration(node) && node.name.text === "WithRequired";
-  if (!isWithRequired) return printed(node);
+function printedHelper(node: ts.TypeAliasDeclaration): PrintedNode {
+  if (node.name.text !== "WithRequired") return printed(node);
   return {
     text: "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };",
     names: ["WithRequired", "T", "K", "PropertyKey", "P"],

@@ -1,24 +1,46 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 
 import type { JsonObject, JsonValue } from "../document.js";
+import { referencedSchemaName } from "../model/openapi.js";
 import ts from "../typescript.cjs";
+import { type Basis, basesOf } from "./basis.js";
 import openapiTypescript from "./openapi-typescript.cjs";
-import { typeKeyword } from "./translation-input.js";
+import { type SchemaDocument, typeKeyword } from "./translation-input.js";
+
+/** What openapi-typescript made of a document's schemas. */
+export interface Translation {
+  readonly nodes: readonly ts.Node[];
+  /** Names of schemas that it was not given, since all is as it was that their types are made of. */
+  readonly kept: ReadonlySet<string>;
+  /** What the type of a name is made of. */
+  readonly basisOf: (name: string) => Basis;
+}
 
 /**
- * Has openapi-typescript make types of a document.
+ * Has openapi-typescript make types of a document that has schemas alone.
  *
  * By its own front door it would have the document checked and bundled by Redocly first. That was
  * done when the document was read; Redocly besides follows whatever looks like a reference, into
  * files and the network, and by recursion, so that a long chain of types is too much for it.
  *
  * @param document - is changed on the way
+ * @param known - what types were made of, by name, which need not be made again if they still would be
  */
-export function translate(document: JsonObject): readonly ts.Node[] {
-  const schema = document as unknown as OpenAPI3;
+export function translate(
+  document: SchemaDocument,
+  known: ReadonlyMap<string, Basis> = new Map(),
+): Translation {
+  const whole = document as unknown as OpenAPI3;
   const options = { silent: true };
   const discriminators = scanDiscriminators(document, options);
   const isSorted = sortProperties(document);
+  const { schemas } = document.components;
+  const bases = basesOf(schemas, discriminators);
+  const left = Object.entries(schemas).filter(([name]) => !bases.hold(name, known.get(name)));
+  const given = new Set(left.map(([name]) => name));
+  const names = new Map(left.map(([name, schema]) => [schema, name]));
+  const looksAt = new Map<string, readonly string[]>();
+  let lookedAt: string[] = [];
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
     // It would compare names by a collator that it makes anew for each comparison.
@@ -47,17 +69,42 @@ export function translate(document: JsonObject): readonly ts.Node[] {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (each) => {
+    transform: (each, { schema }) => {
+      // A schema is handed over, as a whole, once more when all of it has been translated.
+      const name = each === schema ? names.get(each as unknown as JsonValue) : undefined;
+      if (name !== undefined && lookedAt.length > 0) {
+        looksAt.set(name, [...new Set(lookedAt)]);
+        lookedAt = [];
+      }
       const typeName = (each as unknown as JsonObject)[typeKeyword];
       return typeof typeName === "string"
         ? ts.factory.createTypeReferenceNode(typeName)
         : undefined;
     },
     transformProperty: undefined,
-    resolve: ($ref) => openapiTypescript.resolveRef(schema, $ref, options),
+    resolve: ($ref) => {
+      lookedAt.push(...namesBehind($ref, schemas));
+      return openapiTypescript.resolveRef(whole, $ref, options);
+    },
   };
-  // Redocly's settings are for its front door alone.
-  return openapiTypescript.transformSchema(schema, context as GlobalContext);
+  const part = { ...document, components: { schemas: Object.fromEntries(left) } };
+  return {
+    // Redocly's settings are for its front door alone.
+    nodes: openapiTypescript.transformSchema(part as unknown as OpenAPI3, context as GlobalContext),
+    kept: new Set(Object.keys(schemas).filter((name) => !given.has(name))),
+    basisOf: (name) => bases.of(name, looksAt.get(name) ?? []),
+  };
+}
+
+/** The schema that a reference is to and, where that is a reference itself, what it is to. */
+function namesBehind($ref: string, schemas: JsonObject): readonly string[] {
+  const names = new Set<string>();
+  let name = referencedSchemaName({ $ref });
+  while (name !== undefined && !names.has(name)) {
+    names.add(name);
+    name = referencedSchemaName(schemas[name]);
+  }
+  return [...names];
 }
 
 /** Without discriminators there is nothing to find, and a document is long. */

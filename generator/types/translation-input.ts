@@ -35,6 +35,9 @@ const leftOut = new Set([
 /** Keywords whose values are data: nothing in them is a reference. */
 const data = new Set(["const", "default", "enum", "required", "type"]);
 
+/** A document that has schemas alone. */
+export type SchemaDocument = JsonObject & { readonly components: { readonly schemas: JsonObject } };
+
 /**
  * The named schemas as a document of their own, for openapi-typescript: every component under its
  * type's name, and nothing in it but what makes types.
@@ -42,7 +45,7 @@ const data = new Set(["const", "default", "enum", "required", "type"]);
 export function translationInput(
   schemas: readonly NamedSchema[],
   typeNames: ComponentTypeNames,
-): JsonObject {
+): SchemaDocument {
   const components = componentsOf(schemas);
   const heirs = heirsByComponent(schemas.filter(({ origin }) => origin === "component"));
   const renamed = schemas.map(({ typeName, schema, direction, files, dates, pointer }) => {
