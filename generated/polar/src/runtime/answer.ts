@@ -27,6 +27,9 @@ export async function readBody(response: Response, maxBytes: number): Promise<An
 
 /** The text of a body. Quicker than a `Response` made for it would tell it. */
 export function textOf(body: readonly Uint8Array[]): string {
+  const [only, more] = body;
+  // At once is several times as quick as piece by piece.
+  if (!more) return new TextDecoder().decode(only);
   const decoder = new TextDecoder();
   const texts = body.map((piece) => decoder.decode(piece, { stream: true }));
   return texts.join("") + decoder.decode();
