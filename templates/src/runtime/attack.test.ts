@@ -7,7 +7,7 @@ import { serverTemplate } from "./server-template.js";
 import { pageNumber } from "./styles/page-number.js";
 import { testApi } from "./testing/api.js";
 import { json, type Responder, text, useServers } from "./testing/server.js";
-import type { ClientOptions, Operation, RequestOptions } from "./types.js";
+import type { CallArguments, ClientOptions, Operation, RequestOptions } from "./types.js";
 
 const serve = useServers();
 
@@ -45,6 +45,34 @@ describe("a body that cannot be sent is an ArgumentError that does not show it",
     expect(error).toBeInstanceOf(ArgumentError);
     expect(error.message).not.toContain("s3cret");
     expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe("a circle among the parameters is an ArgumentError that does not show it", () => {
+  const round: Record<string, unknown> = { secret: "s3cret" };
+  round.round = round;
+  const args: Readonly<Record<string, CallArguments>> = {
+    path: { path: { id: round } },
+    query: { query: { filter: round } },
+    header: { header: { filter: [[round]] } },
+    cookie: { cookie: { filter: round } },
+  };
+
+  test.each(Object.entries(args))("in a %s", async (_, given) => {
+    const server = await serve(json({}));
+    const core = createCore(testApi, { baseUrl: server.url });
+    const error = await failureOf(core.send({ route: "GET /books/{id}" }, given, {}));
+    expect(error).toBeInstanceOf(ArgumentError);
+    expect(error.message).not.toContain("s3cret");
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test("in the query of a list, at once", () => {
+    const core = createCore(testApi, { baseUrl: "http://127.0.0.1:1" });
+    const style = pageNumber({ page: "page", items: "/items" });
+    expect(() =>
+      paginate(core, { route: "GET /books" }, style, { query: { filter: round } }),
+    ).toThrow(ArgumentError);
   });
 });
 
