@@ -5,6 +5,7 @@ import { ArgumentError, HttpError } from "./errors.js";
 import { whole } from "./guards.js";
 import type { PagerOptions } from "./list-options.js";
 import type { NumberedPage, Page } from "./page.js";
+import { sendable } from "./request.js";
 import { snapshot } from "./snapshot.js";
 import type { NumberedStyle, Progress, Style } from "./styles/style.js";
 import type { CallArguments, Core, Operation } from "./types.js";
@@ -140,7 +141,7 @@ export function paginate(
     core,
     operation,
     style: style as Style,
-    args: snapshot(args),
+    args: sendable("request", () => snapshot(args)),
     // Middleware may keep what it counts in itself, so it is not copied.
     options: { ...snapshot(options), middleware: [...(options.middleware ?? [])] },
     maxItems: bound("maxItems", maxItems),

@@ -15,7 +15,7 @@ export function requestOf(
   const { requestType = json, responseType = "json", idempotencyHeader, styles } = operation;
   const { accept = responseType === "json" ? json : undefined } = operation;
   const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
-  const given = args.body === undefined ? undefined : encoded(args.body, encode);
+  const given = args.body === undefined ? undefined : sendable("body", () => encode(args.body));
   const body = (given ?? null) as BodyInit | null;
   const headers = new Headers();
   const usual = {
@@ -30,13 +30,16 @@ export function requestOf(
   return { headers, body };
 }
 
-/** The platform has errors of its own for what JSON has no word for, or no end. */
-function encoded(body: unknown, encode: (body: unknown) => unknown): unknown {
+/**
+ * What is made of a caller's values. The platform has errors of its own for what JSON has no word for, or
+ * no end; these are an `ArgumentError`.
+ */
+export function sendable<Made>(what: string, make: () => Made): Made {
   try {
-    return encode(body);
+    return make();
   } catch (error) {
     if (error instanceof ArgumentError) throw error;
-    throw new ArgumentError("The body has a value that cannot be sent");
+    throw new ArgumentError(`The ${what} has a value that cannot be sent`);
   }
 }
 

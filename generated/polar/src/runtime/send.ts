@@ -8,7 +8,7 @@ import { ApiError, HttpError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
 import { checkedUrl, settle } from "./options.js";
-import { redact, requestOf } from "./request.js";
+import { redact, requestOf, sendable } from "./request.js";
 import { delayBy, retryAfter, type Strain, type Told } from "./retry.js";
 import { serializeTarget } from "./serialize.js";
 import type {
@@ -83,8 +83,10 @@ export async function sendCall(
   }
 
   async function reply(): Promise<Reply> {
-    const { headers, body } = requestOf(operation, args, client, options);
-    const own = urlOf(transport, operation, args);
+    const { headers, body, own } = sendable("request", () => ({
+      ...requestOf(operation, args, client, options),
+      own: urlOf(transport, operation, args),
+    }));
     link = args.url?.(own);
     const url = link?.href ?? own;
     const verb = link ? "GET" : method;
