@@ -1,13 +1,18 @@
+import { existsSync } from "node:fs";
+
 import { MANIFEST } from "../../generator/output/manifest.js";
 import type { SourceFile } from "../../generator/source-file.js";
 import type { BenchOptions, Row, Section, Tell } from "./common/bench.js";
+import { polarLeftOut } from "./common/clients.js";
+import { polarFile } from "./common/documents.js";
+import { absent } from "./peers/absent.js";
 import { subjects, type Json } from "./locality/documents.js";
 import { localityEdits, type LocalityEdit } from "./locality/edits.js";
-import { committed, localityOf } from "./locality/measure.js";
-import { peers } from "./locality/peers.js";
+import { committed, localityOf, longestOf } from "./locality/measure.js";
+import { peerLocalities } from "./locality/peers.js";
 
 /** What typical edits of a document change in the package that is committed. */
-export async function bench(_: BenchOptions, tell: Tell): Promise<void> {
+export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
   const sections: Section[] = [];
   for (const { name, document } of subjects()) {
     const before = await committed(document);
@@ -22,7 +27,11 @@ export async function bench(_: BenchOptions, tell: Tell): Promise<void> {
       leftOut: [],
     });
   }
-  await tell({ name: "locality", sections: [...sections, others()], claims: [] });
+  await tell({
+    name: "locality",
+    sections: [...sections, await besides(sections, options)],
+    claims: [],
+  });
 }
 
 async function tried(
@@ -41,7 +50,7 @@ async function tried(
   const { files, added, removed } = locality;
   return [
     ...[what, files.length, added.length, removed.length],
-    Math.max(0, ...[...added, ...removed].map(({ length }) => length)),
+    longestOf(locality),
     manifest.files.length === 0 ? "" : `+${manifest.added.length} -${manifest.removed.length}`,
     aim === undefined ? "" : `${aim.says}: ${aim.holds(locality) ? "met" : "MISSED"}`,
     shown(files),
@@ -55,16 +64,34 @@ function shown(files: readonly string[]): string {
 
 const MOST = 5;
 
-function others(): Section {
+/** Ours of Polar again, and the peers'. */
+async function besides(
+  sections: readonly Section[],
+  { peers, cache }: BenchOptions,
+): Promise<Section> {
+  const ours = (what: string): Row => sections[0]?.rows.find(([name]) => name === what) ?? [];
+  const here = existsSync(polarFile);
+  const { rows, leftOut } =
+    peers && here
+      ? await peerLocalities(cache)
+      : { rows: [], leftOut: [here ? "Peers are left out, as was asked." : polarLeftOut] };
+  const own: Row[] = here
+    ? [
+        [
+          "Pagewright",
+          ...ours("property added").slice(1, 4),
+          ...ours("operation added").slice(1, 5),
+        ],
+      ]
+    : [];
   return {
     title: "The same edits of Polar's document, with others",
-    note: "As measured before, see locality/peers.ts: a property is added, then an operation.",
+    note: "A property is added, then an operation. The manifest of ours is not in it.",
     rows: [
       ["", "property added: files", "+", "-", "operation added: files", "+", "-", "longest"],
-      ...peers.map(({ peer, property, operation, longestOfOperation }) => [
-        ...[peer, ...property, ...operation, longestOfOperation],
-      ]),
+      ...own,
+      ...rows,
     ],
-    leftOut: [],
+    leftOut: peers ? [...leftOut, ...absent("locality")] : leftOut,
   };
 }

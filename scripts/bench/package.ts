@@ -11,6 +11,8 @@ import { measure } from "./common/measure.js";
 import { withWorkFolder } from "./common/work-folder.js";
 import { contentsOf, ownContents } from "./package/contents.js";
 import type { Contents } from "./package/contents.js";
+import { absent } from "./peers/absent.js";
+import { entries } from "./peers/programs.js";
 import { versions } from "./peers/versions.js";
 
 interface Contender {
@@ -51,9 +53,10 @@ export async function bench(options: BenchOptions, tell: Tell): Promise<void> {
       note:
         "Files and size of the package as it is installed, then with what it depends on. Importing: " +
         "milliseconds of CPU and megabytes of a process that imports the whole client and ends, over one " +
-        "that imports nothing. @polar-sh/sdk 1.0.1 has three versions of the API in it.",
+        "that imports nothing. @polar-sh/sdk 1.0.1 has three versions of the API in it; openai and @pipedream/sdk " +
+        "are of other APIs.",
       rows: [["", "files", "kB", "kB with dependencies", "import, ms CPU", "import, MB"], ...rows],
-      leftOut: options.peers ? [] : ["Peers are left out, as was asked."],
+      leftOut: options.peers ? absent("package") : ["Peers are left out, as was asked."],
     };
     await tell({ name: "package", sections: [section], claims: claimsOf(contenders, took) });
   });
@@ -70,7 +73,6 @@ async function ours(folder: string, options: BenchOptions): Promise<Contender> {
 
 function peers(folder: string, { peers, cache }: BenchOptions): readonly Contender[] {
   if (!peers) return [];
-  const entries = { "@polar-sh/sdk": "/2026-10", "@polar-sh/sdk 0": "", openai: "" } as const;
   return (Object.keys(entries) as (keyof typeof entries)[]).map((name) => {
     const home = installedClient(name, folder, cache);
     const [packageName = name] = Object.keys(versions[name]);

@@ -4,19 +4,23 @@ import type { BenchOptions } from "../common/bench.js";
 import { generatedClients, installedClient, labelOf, polarLeftOut } from "../common/clients.js";
 import { polar, polarFile } from "../common/documents.js";
 import { reasonOf } from "../common/interleave.js";
+import { absent } from "../peers/absent.js";
+import type { GeneratorName } from "../peers/generators.js";
 import { programs, wholeClients } from "../peers/programs.js";
 import { bundle, gzipped, minified } from "./esbuild.js";
+import type { OurBundle } from "./ours.js";
 
 export interface PeerBundle {
   readonly name: string;
   /** Whether lists are walked by what the peer brings. */
   readonly walks: boolean;
-  readonly whole: boolean;
+  /** Which of our bundles it stands beside. */
+  readonly beside: readonly OurBundle["kind"]["whole"][];
   readonly bytes: number;
   readonly gzip: number;
 }
 
-/** Peers' bundles of the same program; openai's is of another API. */
+/** Peers' bundles of the same program; those of openai and @pipedream/sdk are of other APIs. */
 export async function peerBundles(
   folder: string,
   options: BenchOptions,
@@ -26,7 +30,7 @@ export async function peerBundles(
   const leftOut: string[] = [];
   const add = async (
     name: string,
-    rest: Pick<PeerBundle, "walks" | "whole">,
+    rest: Pick<PeerBundle, "walks" | "beside">,
     program: string,
     home: string,
   ) => {
@@ -42,7 +46,7 @@ export async function peerBundles(
       const label = name === "openapi-typescript" ? "openapi-typescript and openapi-fetch" : name;
       await add(
         label,
-        { walks: false, whole: name === "swagger-typescript-api" },
+        { walks: name === "Redocly", beside: inOnePiece.includes(name) ? both : both.slice(0, 1) },
         programs[name]([list]),
         home,
       );
@@ -52,7 +56,7 @@ export async function peerBundles(
     const home = installedClient(name, folder, options.cache);
     await add(
       `${labelOf(name)}, a function`,
-      { walks: true, whole: false },
+      { walks: true, beside: ["one resource"] },
       programs[name]([list]),
       home,
     );
@@ -62,9 +66,14 @@ export async function peerBundles(
     string,
   ][]) {
     const home = installedClient(name, folder, options.cache);
-    await add(`${labelOf(name)}, whole client`, { walks: true, whole: true }, program, home);
+    const kind = { walks: true, beside: ["whole client"] } as const;
+    await add(`${labelOf(name)}, whole client`, kind, program, home);
   }
-  return { peers, leftOut };
+  return { peers, leftOut: [...leftOut, ...absent("bundle")] };
 }
 
 const list = "products";
+const both = ["one resource", "whole client"] as const;
+
+/** Their operations are members of one object: who uses one of them has them all. */
+const inOnePiece: readonly GeneratorName[] = ["swagger-typescript-api", "Redocly"];

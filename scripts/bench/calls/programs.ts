@@ -1,3 +1,5 @@
+import type { GeneratorName } from "../peers/generators.js";
+
 /** Each exports `call`, which gets a page of one item and returns how many items came. */
 const url = "const baseUrl = process.env.BENCH_URL;";
 
@@ -38,6 +40,34 @@ client.setConfig({ baseUrl, auth: "token" });
 export const call = async () =>
   (await productsList({ query: { limit: 1 }, throwOnError: true })).data.items.length;
 `,
+  oazapfts: `import { defaults, productsList } from "./out/api";
+${url}
+defaults.baseUrl = baseUrl;
+defaults.headers = { authorization: "Bearer token" };
+export const call = async () => (await productsList({ limit: 1 })).data.items.length;
+`,
+  orval: `import { productsList } from "./out/products/products";
+${url}
+const { fetch } = globalThis;
+// It asks the origin of the page that it is on.
+globalThis.fetch = (path, init) => fetch(baseUrl + path, init);
+const headers = { authorization: "Bearer token" };
+export const call = async () => (await productsList({ limit: 1 }, { headers })).data.items.length;
+`,
+  "kubb 4": `import { productsList } from "./out/clients/productsList";
+const config = { baseURL: process.env.BENCH_URL, headers: { authorization: "Bearer token" } };
+export const call = async () => (await productsList({ limit: 1 }, config)).items.length;
+`,
+  "swagger-typescript-api": `import { Api } from "./out/api";
+${url}
+const api = new Api({ baseUrl, baseApiParams: { headers: { authorization: "Bearer token" } } });
+export const call = async () => (await api.v1.productsList({ limit: 1 })).data.items.length;
+`,
+  Redocly: `import { configure, products_list } from "./out/client";
+${url}
+configure({ serverUrl: baseUrl, auth: { bearer: "token" } });
+export const call = async () => (await products_list({ query: { limit: 1 } })).items.length;
+`,
   "@polar-sh/sdk": `import { createPolarCore } from "@polar-sh/sdk/2026-10";
 import { listProducts } from "@polar-sh/sdk/2026-10/services/products";
 ${url}
@@ -54,4 +84,4 @@ export async function call() {
   return value.result.items.length;
 }
 `,
-} as const;
+} as const satisfies Readonly<Record<GeneratorName | "@polar-sh/sdk" | "@polar-sh/sdk 0", string>>;

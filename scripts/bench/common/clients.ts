@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
-import { generation, generatorNames } from "../peers/generators.js";
-import type { GeneratorName } from "../peers/generators.js";
+import { generation, generatorNames, keyOf } from "../peers/generators.js";
+import type { FurtherGeneratorName, GeneratorName } from "../peers/generators.js";
 import { installed } from "../peers/install.js";
 import type { Installable } from "../peers/versions.js";
-import { versions } from "../peers/versions.js";
+import { makers, versions } from "../peers/versions.js";
 import type { BenchDocument } from "./documents.js";
 import { writeDocument } from "./documents.js";
 import { measure } from "./measure.js";
@@ -32,12 +32,13 @@ export async function generatedClients(
   return clients;
 }
 
-async function madeClient(
-  name: GeneratorName,
+/** The folder that has what a peer makes of a document in `out/`; nothing in it is to be changed. */
+export async function madeClient(
+  name: GeneratorName | FurtherGeneratorName,
   document: BenchDocument,
   cache: string,
 ): Promise<string> {
-  const key = createHash("sha256").update(JSON.stringify(versions[name])).update(document.text);
+  const key = createHash("sha256").update(keyOf(name)).update(document.text);
   const home = join(cache, "clients", key.digest("hex").slice(0, 16));
   if (existsSync(home)) return home;
   mkdirSync(join(cache, "clients"), { recursive: true });
@@ -61,10 +62,11 @@ export function installedClient(name: Installable, folder: string, cache: string
   return home;
 }
 
-/** `@polar-sh/sdk 1.0.1` */
+/** `@polar-sh/sdk 1.0.1`, `openai 6.49.0 (Stainless)` */
 export function labelOf(name: Installable): string {
   const [[packageName, version] = []] = Object.entries(versions[name]);
-  return `${packageName ?? name} ${version ?? ""}`;
+  const maker = makers[name];
+  return `${packageName ?? name} ${version ?? ""}${maker === undefined ? "" : ` (${maker})`}`;
 }
 
 export const polarLeftOut =

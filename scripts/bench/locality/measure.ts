@@ -56,6 +56,11 @@ export function localityOf(before: readonly SourceFile[], after: readonly Source
   return { files, added: marked("+"), removed: marked("-") };
 }
 
+/** Characters of the longest line that changes. */
+export function longestOf({ added, removed }: Locality): number {
+  return Math.max(0, ...[...added, ...removed].map(({ length }) => length));
+}
+
 function changedLines(before: string, after: string): readonly string[] {
   return structuredPatch("", "", before, after, undefined, undefined, { context: 0 }).hunks.flatMap(
     ({ lines }) => lines.filter((line) => /^[+-]/.test(line)),

@@ -1,40 +1,61 @@
-/** A peer's output for the same two edits of Polar's document. */
-export interface PeerLocality {
-  readonly peer: string;
-  /** An optional property on a schema: files, lines added and removed. */
-  readonly property: readonly [files: number, added: number, removed: number];
-  /** A new paged GET. */
-  readonly operation: readonly [files: number, added: number, removed: number];
-  readonly longestOfOperation: number;
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import type { SourceFile } from "../../../generator/source-file.js";
+import type { Row } from "../common/bench.js";
+import { madeClient } from "../common/clients.js";
+import type { BenchDocument } from "../common/documents.js";
+import { polar } from "../common/documents.js";
+import { reasonOf } from "../common/interleave.js";
+import { furtherGeneratorNames, generatorNames } from "../peers/generators.js";
+import { localityEdits } from "./edits.js";
+import { localityOf, longestOf } from "./measure.js";
+
+/** What the peers' output of Polar's document becomes by two of the edits. */
+export async function peerLocalities(
+  cache: string,
+): Promise<{ readonly rows: readonly Row[]; readonly leftOut: readonly string[] }> {
+  const rows: Row[] = [];
+  const leftOut: string[] = [];
+  const documents = [polar(), edited("property added"), edited("operation added")];
+  for (const name of [...generatorNames, ...furtherGeneratorNames]) {
+    try {
+      const [before = [], ...after] = await inTurn(documents, async (document) =>
+        filesIn(join(await madeClient(name, document, cache), "out")),
+      );
+      const [property, operation] = after.map((files) => localityOf(before, files));
+      if (property === undefined || operation === undefined) throw new Error("an edit is missing");
+      const counts = [property, operation].flatMap(({ files, added, removed }) => [
+        ...[files.length, added.length, removed.length],
+      ]);
+      rows.push([name, ...counts, longestOf(operation)]);
+    } catch (error) {
+      leftOut.push(`${name}: it failed: ${reasonOf(error)}`);
+    }
+  }
+  return { rows, leftOut };
 }
 
-/**
- * Measured on 23 November 2026 by `git diff --no-index --numstat`: openapi-typescript 7.13.0, oazapfts 7.5.0,
- * @hey-api/openapi-ts 0.99.0, orval 8.38.0, kubb 4.39.3, swagger-typescript-api 13.13.0,
- * openapi-typescript-codegen 0.31.0.
- */
-export const peers: readonly PeerLocality[] = [
-  {
-    peer: "openapi-typescript",
-    property: [1, 5, 0],
-    operation: [1, 56, 0],
-    longestOfOperation: 88,
-  },
-  { peer: "oazapfts", property: [1, 4, 0], operation: [1, 41, 0], longestOfOperation: 78 },
-  { peer: "hey-api", property: [1, 12, 0], operation: [3, 70, 3], longestOfOperation: 59_500 },
-  { peer: "orval, by tags", property: [1, 2, 0], operation: [3, 81, 0], longestOfOperation: 163 },
-  { peer: "orval, one file", property: [1, 2, 0], operation: [1, 73, 0], longestOfOperation: 163 },
-  { peer: "kubb", property: [1, 4, 0], operation: [6, 82, 0], longestOfOperation: 225 },
-  {
-    peer: "swagger-typescript-api",
-    property: [1, 5, 0],
-    operation: [1, 38, 0],
-    longestOfOperation: 63,
-  },
-  {
-    peer: "openapi-typescript-codegen",
-    property: [1, 4, 0],
-    operation: [2, 58, 0],
-    longestOfOperation: 68,
-  },
-];
+async function inTurn<From, To>(
+  values: readonly From[],
+  work: (value: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const done: To[] = [];
+  for (const value of values) done.push(await work(value));
+  return done;
+}
+
+function edited(wanted: string): BenchDocument {
+  const document = polar();
+  const parsed: unknown = JSON.parse(document.text);
+  const edit = localityEdits.find(({ what }) => what === wanted)?.edit;
+  if (edit?.(parsed) !== true) throw new Error(`Polar's document has no place for: ${wanted}`);
+  return { ...document, text: JSON.stringify(parsed, null, 2) };
+}
+
+function filesIn(folder: string): readonly SourceFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => ({ path: relative(folder, file), text: readFileSync(file, "utf8") }));
+}

@@ -99,6 +99,14 @@ const api = new Api({ baseApiParams: { headers } });`,
       lists,
       (list) => `(await api.v1.${list}List({ limit: 100, page })).data`,
     ),
+  Redocly: (lists) =>
+    each(
+      `import { configure, ${lists.map((list) => `${list}_list`).join(", ")} } from "./out/client";
+configure({ auth: { bearer: "token" } });`,
+      lists,
+      (list) =>
+        `for await (const { id } of ${list}_list.items({ query: { limit: 100 } })) console.log(id);`,
+    ),
   "@polar-sh/sdk": (lists) =>
     each(
       `import { createPolarCore } from "@polar-sh/sdk/2026-10";
@@ -142,7 +150,19 @@ for await (const page of await polar.products.list({ limit: 100 })) {
 const client = new OpenAI({ apiKey: "token" });
 for await (const { id } of client.files.list({ limit: 100 })) console.log(id);
 `,
+  "@pipedream/sdk": `import { PipedreamClient } from "@pipedream/sdk/server";
+const client = new PipedreamClient({ clientId: "id", clientSecret: "secret", projectId: "project" });
+for await (const { id } of await client.apps.list({ limit: 100 })) console.log(id);
+`,
 } as const;
+
+/** What a consumer of a package imports for the whole client, after the package's name. */
+export const entries = {
+  "@polar-sh/sdk": "/2026-10",
+  "@polar-sh/sdk 0": "",
+  openai: "",
+  "@pipedream/sdk": "",
+} as const satisfies Readonly<Record<keyof typeof wholeClients, string>>;
 
 /** Ours: each list by the entry of its resource. */
 export const ourProgram: Program = (lists) =>

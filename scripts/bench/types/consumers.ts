@@ -5,6 +5,7 @@ import type { BenchOptions } from "../common/bench.js";
 import { builtPackage, clientOf, subject } from "../common/built-package.js";
 import { generatedClients, installedClient, labelOf, polarLeftOut } from "../common/clients.js";
 import { polar, polarFile } from "../common/documents.js";
+import { absent } from "../peers/absent.js";
 import { lists, ourProgram, programs } from "../peers/programs.js";
 import { writeProject } from "./compile.js";
 import { editorPrograms } from "./editor-programs.js";
@@ -40,6 +41,7 @@ export async function consumers(
     writeProject(programs[name](lists), home);
     found.push({ name: labelOf(name), folder: home, editor: editorPrograms[name] });
   }
+  leftOut.push(...absent("types"));
   return { consumers: [...found.slice(0, 1), ours, ...found.slice(1)], leftOut };
 }
 

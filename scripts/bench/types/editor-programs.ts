@@ -19,6 +19,10 @@ const { v1: polar } = new Api();
 polar.productsList().then((list) => list);
 polar.|
 `,
+  Redocly: `import { client as polar } from "./out/client";
+polar.products_list();
+polar.|
+`,
   "@polar-sh/sdk": `import { createPolar } from "@polar-sh/sdk/2026-10";
 const polar = createPolar({ accessToken: "token" });
 polar.products.list();

@@ -4,9 +4,16 @@ import createClient from "openapi-fetch";
 import { pageOf } from "./latency-server.js";
 import type { BenchOptions, Row } from "../common/bench.js";
 import { labelOf } from "../common/clients.js";
-import { officialSdk } from "./official-sdk.js";
+import { absent } from "../peers/absent.js";
+import { officialList } from "./official-sdk.js";
+import { redoclyList } from "./redocly.js";
 
 type Body = ReturnType<typeof pageOf>;
+
+/** An item, as far as a walk reads it. */
+export interface ListedClient {
+  readonly client_id?: string;
+}
 
 export interface Contender {
   readonly name: string;
@@ -20,7 +27,7 @@ const headers = { authorization: "Bearer token", accept: "application/json" };
 export const loopName = "a plain fetch loop";
 export const poolName = "a bare pool of 8 fetches";
 
-/** The ways to walk a list that are compared. Polar's own SDK walks products: it has no such clients. */
+/** The ways to walk a list that are compared. */
 export async function contenders(
   url: string,
   { cache, peers }: BenchOptions,
@@ -30,29 +37,26 @@ export async function contenders(
     const response = await fetch(`${url}${path}?limit=100&page=${page}`, { headers });
     return (await response.json()) as Body;
   };
-  const sdk = peers ? await officialSdk(cache) : undefined;
-  const official = sdk?.createPolar({ accessToken: "token", baseUrl: url });
+  const lists = peers
+    ? {
+        [labelOf("@polar-sh/sdk")]: await officialList(url, cache),
+        Redocly: await redoclyList(url, cache),
+      }
+    : {};
   const walks = [
     { name: loopName, walk: () => loop(get) },
     { name: "plain openapi-fetch", walk: () => loop(openapiFetch(url)) },
-    ...(official
-      ? [
-          {
-            name: labelOf("@polar-sh/sdk"),
-            walk: () => countOf(official.products.iterList({ limit: 100 })),
-          },
-        ]
-      : []),
+    ...Object.entries(lists).map(([name, list]) => ({ name, walk: () => countOf(list()) })),
     { name: poolName, walk: () => pool(get, 8) },
     ...[1, 4, 8, 16, "auto" as const].map((concurrency) => ({
       name: `concurrency ${concurrency}`,
       walk: () => countOf(polar.oauth2.clients.list({ limit: 100 }, { concurrency })),
     })),
   ];
-  return { walks, leftOut: peers ? [] : ["Peers are left out, as was asked."] };
+  return { walks, leftOut: peers ? absent("walk") : ["Peers are left out, as was asked."] };
 }
 
-async function countOf(list: AsyncIterable<{ readonly client_id?: string }>): Promise<number> {
+async function countOf(list: AsyncIterable<ListedClient>): Promise<number> {
   let items = 0;
   for await (const { client_id } of list) items += Number(client_id !== "");
   return items;

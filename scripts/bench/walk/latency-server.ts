@@ -17,8 +17,8 @@ export interface LatencyServer {
 }
 
 /**
- * A list of so many pages of 100 clients, each after so many milliseconds. In a process of its own, so
- * that its work is not taken for its clients'.
+ * A list of so many pages of 100 clients, each after so many milliseconds; a page after the last is empty. In
+ * a process of its own, so that its work is not taken for its clients'.
  */
 export async function latencyServer(latency: number, pages: number): Promise<LatencyServer> {
   const child = fork(fileURLToPath(import.meta.url), [String(latency), String(pages)]);
@@ -39,7 +39,7 @@ export async function latencyServer(latency: number, pages: number): Promise<Lat
 }
 
 export function pageOf(page: number, pages: number) {
-  const items = Array.from({ length: 100 }, (_, index) => ({
+  const items = Array.from({ length: page > pages ? 0 : 100 }, (_, index) => ({
     client_id: `client_${page}_${index}`,
     client_name: "Amber Otter",
     redirect_uris: ["https://otter.example/callback"],
@@ -48,7 +48,7 @@ export function pageOf(page: number, pages: number) {
 }
 
 function run(latency: number, pages: number, tell: (message: unknown) => void): void {
-  const bodies = Array.from({ length: pages }, (_, page) =>
+  const bodies = Array.from({ length: pages + 1 }, (_, page) =>
     JSON.stringify(pageOf(page + 1, pages)),
   );
   let requests = 0;
@@ -62,7 +62,8 @@ function run(latency: number, pages: number, tell: (message: unknown) => void): 
       open -= 1;
       const { searchParams } = new URL(incoming.url ?? "", "http://127.0.0.1");
       outgoing.setHeader("content-type", "application/json");
-      outgoing.end(bodies[Number(searchParams.get("page") ?? 1) - 1]);
+      const page = Math.min(Number(searchParams.get("page") ?? 1), bodies.length);
+      outgoing.end(bodies[page - 1]);
     }, latency);
   });
   process.on("message", () => {
