@@ -8,9 +8,10 @@ import { candidatesOf } from "./candidates.js";
 import type { Sighting } from "./evidence.js";
 import { inputsOf, type OperationInputs } from "./inputs.js";
 import { findItems } from "./items.js";
-import { membersOf } from "./members.js";
+import { hasName, membersOf } from "./members.js";
 import { findOutputs } from "./outputs.js";
 import { type Candidate, hasBothSides, type Proposal, scoreOf } from "./proposal.js";
+import { isNextUrlName } from "./vocabulary.js";
 
 /** What a way of paging needs before it is proposed. */
 const enough = 5;
@@ -46,7 +47,9 @@ function detectOperation(
   const goesOn = inputs.some(({ roles }) => [...roles.keys()].some((role) => role !== "size"));
   if (!goesOn && operation.method !== "get") return undefined;
   // Without a parameter to go on with there is only a URL to follow, and that is never far down.
-  const body = membersOf(success.body, walk, goesOn ? 4 : 3);
+  const deepest = goesOn ? 4 : 3;
+  if (inputs.length === 0 && !hasName(success.body, isNextUrlName, walk, deepest)) return undefined;
+  const body = membersOf(success.body, walk, deepest);
   const route = `${operation.path.replace(/\{[^}]*\}/g, " ")} ${operation.object.operationId ?? ""}`;
   const items = findItems(body.members, route);
   // One of several unlike bodies: which of them, a person has to say.

@@ -88,7 +88,7 @@ const isNumber = (types: ReadonlySet<string>): boolean =>
 
 /** Whether a body has a part that is about paging, by its name: what is sent so, asks. */
 function namesPaging(object: OperationObject, walk: SchemaWalk): boolean {
-  return bodyMembers(object, walk).some(
+  return bodyMembers(object, walk, 1).some(
     ({ path, types }) =>
       path.length === 1 &&
       types.has("object") &&
@@ -98,15 +98,19 @@ function namesPaging(object: OperationObject, walk: SchemaWalk): boolean {
   );
 }
 
-function bodyMembers(object: OperationObject, walk: SchemaWalk): readonly Member[] {
+function bodyMembers(
+  object: OperationObject,
+  walk: SchemaWalk,
+  deepest: number,
+): readonly Member[] {
   const chosen = chooseContent(object.requestBody?.content);
   if (chosen?.kind !== "json") return [];
-  return membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk).members;
+  return membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk, deepest).members;
 }
 
 function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[] {
-  return bodyMembers(object, walk)
-    .filter(({ path, types }) => path.length > 0 && path.length <= 3 && !isCompound(types))
+  return bodyMembers(object, walk, 3)
+    .filter(({ path, types }) => path.length > 0 && !isCompound(types))
     .map(({ path, pointer, types, format, isEnum, description }) => ({
       name: path.at(-1) ?? "",
       place: "body",

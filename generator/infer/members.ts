@@ -47,6 +47,22 @@ export function membersOf(placed: PlacedSchema, walk: SchemaWalk, deepest = 4): 
   return found;
 }
 
+/** Whether a body has a member of such a name: much sooner known than all that is said of its members. */
+export function hasName(
+  placed: PlacedSchema,
+  isSuch: (name: string) => boolean,
+  walk: SchemaWalk,
+  deepest: number,
+  without = new Map<SchemaObject, number>(),
+): boolean {
+  const { schema } = walk.resolve(placed);
+  if ((without.get(schema) ?? 0) >= deepest) return false;
+  without.set(schema, deepest);
+  return [...walk.propertiesOf(placed)].some(
+    ([name, property]) => isSuch(name) || hasName(property, isSuch, walk, deepest - 1, without),
+  );
+}
+
 /** What a schema says of the value itself. */
 export function wholeOf(placed: PlacedSchema, walk: SchemaWalk): Member {
   return memberOf([], "", placed, partsOf(placed, walk), walk);
@@ -65,10 +81,8 @@ function findMembers(body: PlacedSchema, walk: SchemaWalk, deepest: number): Bod
     const parts = partsOf(placed, walk);
     members.push(memberOf(path, pointer, placed, parts, walk));
     if (path.length >= deepest) continue;
-    const names = new Set(parts.flatMap(({ schema }) => Object.keys(propertiesOf(schema))));
-    for (const name of names) {
-      const inner = walk.at(placed, childPointer("", name));
-      if (inner === undefined) continue;
+    for (const [name, property] of walk.propertiesOf(placed)) {
+      const inner = walk.resolve(property);
       queue.push({ path: [...path, name], pointer: childPointer(pointer, name), placed: inner });
     }
   }

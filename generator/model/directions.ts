@@ -4,7 +4,7 @@ import { bodyKindOf } from "./media-types.js";
 import type { FoundOperation } from "./find-operations.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { type OpenApiRoot, referencedSchemaName } from "./openapi.js";
-import { schemasBelow } from "./schemas-below.js";
+import { forEachBelow } from "./schemas-below.js";
 
 /** What the schemas of a document are used for. */
 export interface SchemaUses {
@@ -25,12 +25,26 @@ export function usesOfSchemas(
   webhooks: readonly FoundWebhook[],
 ): SchemaUses {
   const schemas = root.components?.schemas ?? {};
-  const references = new Map(
-    Object.entries(schemas).map(([name, schema]) => [name, referencesIn(schema)]),
-  );
+  const references = new Map<string, ReadonlySet<string>>();
+  const oneWay = new Set<string>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    const own = new Set<string>();
+    forEachObject(schema, (object) => {
+      const reference = referencedSchemaName(object);
+      if (reference !== undefined) own.add(reference);
+      if (hasOneWay(object, schemas)) oneWay.add(name);
+    });
+    references.set(name, own);
+  }
   const reach = (values: Iterable<JsonValue>): ReadonlySet<string> => {
     const reached = new Set<string>();
-    const waiting = [...values].flatMap((value) => [...referencesIn(value)]);
+    const waiting: string[] = [];
+    for (const value of values) {
+      forEachObject(value, (object) => {
+        const reference = referencedSchemaName(object);
+        if (reference !== undefined) waiting.push(reference);
+      });
+    }
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (reached.has(name)) continue;
       reached.add(name);
@@ -43,9 +57,6 @@ export function usesOfSchemas(
     ...operations.flatMap(contentsOf),
     ...told.map((value): Content => ({ value, sent: false, level: "none" })),
   ];
-  const oneWay = new Set(
-    Object.entries(schemas).flatMap(([name, schema]) => (hasOneWay(schema, schemas) ? [name] : [])),
-  );
   const sent = reach(contents.filter(({ sent }) => sent).map(({ value }) => value));
   const fileLevels = fileLevelsOf(contents, schemas);
   const needsForm = referring(oneWay, references);
@@ -107,55 +118,39 @@ function referring(
   return found;
 }
 
-function referencesIn(value: JsonValue): ReadonlySet<string> {
-  const found = new Set<string>();
-  visit(value, (object) => {
-    const name = referencedSchemaName(object);
-    if (name !== undefined) found.add(name);
-  });
-  return found;
+/** Whether a property of it is read-only or write-only. */
+function hasOneWay({ properties }: JsonObject, schemas: Components): boolean {
+  if (!isObject(properties)) return false;
+  return Object.values(properties).some((property) =>
+    ["readOnly", "writeOnly"].some((keyword) => travels(property, keyword, schemas)),
+  );
 }
 
-/** Whether any property in it, at any depth, is read-only or write-only. */
-function hasOneWay(schema: JsonValue, schemas: Readonly<Record<string, JsonValue>>): boolean {
-  let found = false;
-  visit(schema, ({ properties }) => {
-    if (!isObject(properties)) return;
-    found ||= Object.values(properties).some((property) => isOneWay(property, schemas));
-  });
-  return found;
-}
-
-function isOneWay(property: JsonValue, schemas: Readonly<Record<string, JsonValue>>): boolean {
-  return ["readOnly", "writeOnly"].some((keyword) => travels(property, keyword, schemas));
-}
+type Components = Readonly<Record<string, JsonValue>>;
 
 /** Whether a property says so itself, or refers to a schema that does. */
-export function travels(
-  property: JsonValue,
-  keyword: string,
-  schemas: Readonly<Record<string, JsonValue>>,
-): boolean {
-  const seen = new Set<string>();
+export function travels(property: JsonValue, keyword: string, schemas: Components): boolean {
+  let seen: Set<string> | undefined;
   let current: JsonValue | undefined = property;
   while (isObject(current)) {
     if (current[keyword] === true) return true;
     const name = referencedSchemaName(current);
-    if (name === undefined || seen.has(name)) return false;
-    seen.add(name);
+    if (name === undefined || seen?.has(name) === true) return false;
+    seen = (seen ?? new Set()).add(name);
     current = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
   }
   return false;
 }
 
-/** Visits every object of a schema but those that are data. */
-function visit(value: JsonValue, see: (object: JsonObject) => void): void {
-  const waiting = [value];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (Array.isArray(next)) waiting.push(...next);
-    if (!isObject(next)) continue;
-    see(next);
-    waiting.push(...schemasBelow(next).map(([, member]) => member));
+/** Tells of every object of a schema but those that are data. */
+function forEachObject(value: JsonValue, tell: (object: JsonObject) => void): void {
+  if (Array.isArray(value)) {
+    for (const each of value) forEachObject(each, tell);
+  } else if (isObject(value)) {
+    tell(value);
+    forEachBelow(value, (_, below) => {
+      forEachObject(below, tell);
+    });
   }
 }
 

@@ -59,13 +59,14 @@ function valuesIn(
   property: string,
   walk: SchemaWalk,
 ): ReadonlySet<string> {
-  const pointer = `/${escapePointer(property)}`;
   const values = new Set<string>();
   for (const each of alternatives) {
-    const found = walk.at(each, pointer);
-    const listed = found === undefined ? [] : literalsOf(found.schema);
+    const found = walk.propertiesOf(each).get(property);
+    const listed = found === undefined ? [] : literalsOf(walk.resolve(found).schema);
     // Most properties list no values, which is seen at once; the other question takes longer.
-    if (listed.length === 0 || !walk.alwaysHas(each, pointer)) return new Set();
+    if (listed.length === 0 || !walk.alwaysHas(each, `/${escapePointer(property)}`)) {
+      return new Set();
+    }
     for (const value of listed) values.add(value);
   }
   return values;

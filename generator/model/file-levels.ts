@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { bodyKindOf } from "./media-types.js";
 import { referencedSchemaName } from "./openapi.js";
-import { schemasBelow } from "./schemas-below.js";
+import { forEachBelow } from "./schemas-below.js";
 
 /**
  * What binary strings of a schema are: of a form of several parts (`form`), its properties are files;
@@ -17,12 +17,14 @@ export interface ComponentUse {
 
 type Components = Readonly<Record<string, JsonValue>>;
 
-/** The levels at which each component is used, however far from what is given. */
+/** The levels at which each component is used, however far from what is given; empty without a form. */
 export function fileLevelsOf(
   given: readonly { readonly value: JsonValue; readonly level: FileLevel }[],
   components: Components,
 ): ReadonlyMap<string, ReadonlySet<FileLevel>> {
   const levels = new Map<string, Set<FileLevel>>();
+  // Without a form all would be the same, and a large document is long to walk.
+  if (!given.some(({ level }) => level === "form")) return levels;
   const waiting = given.flatMap(({ value, level }) => usesIn(value, level));
   for (let use = waiting.pop(); use !== undefined; use = waiting.pop()) {
     const known = levels.get(use.name) ?? new Set();
@@ -62,9 +64,11 @@ function holdsFiles(use: ComponentUse, components: Components): boolean {
     if (level === "none" || seen.has(`${level} ${name}`)) continue;
     seen.add(`${level} ${name}`);
     const schema = componentOf(next, components);
-    if (partsOf(schema, level).some((part) => part.level !== "none" && isFile(part.object))) {
-      return true;
-    }
+    const files: JsonObject[] = [];
+    forEachPart(schema, level, (object, here) => {
+      if (here !== "none" && isFile(object)) files.push(object);
+    });
+    if (files.length > 0) return true;
     waiting.push(...usesIn(schema, level));
   }
   return false;
@@ -91,33 +95,28 @@ export function levelBelow(keyword: string, level: FileLevel): FileLevel {
 const members = new Set(["properties", "patternProperties", "additionalProperties"]);
 
 function usesIn(schema: JsonValue, level: FileLevel): readonly ComponentUse[] {
-  return partsOf(schema, level).flatMap((part) => {
-    const name = referencedSchemaName(part.object);
-    return name === undefined ? [] : [{ level: part.level, name }];
+  const uses: ComponentUse[] = [];
+  forEachPart(schema, level, (object, here) => {
+    const name = referencedSchemaName(object);
+    if (name !== undefined) uses.push({ level: here, name });
   });
+  return uses;
 }
 
-interface Part {
-  readonly object: JsonObject;
-  readonly level: FileLevel;
-}
-
-/** Every object of a schema but those that are data. */
-function partsOf(schema: JsonValue, level: FileLevel): readonly Part[] {
-  const parts: Part[] = [];
-  const waiting = [{ value: schema, level }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value } = next;
-    if (Array.isArray(value)) {
-      waiting.push(...value.map((each) => ({ value: each, level: next.level })));
-    } else if (typeof value === "object" && value !== null) {
-      parts.push({ object: value, level: next.level });
-      for (const [keyword, below] of schemasBelow(value)) {
-        waiting.push({ value: below, level: levelBelow(keyword, next.level) });
-      }
-    }
+/** Tells of every object of a schema but those that are data. */
+function forEachPart(
+  value: JsonValue,
+  level: FileLevel,
+  tell: (object: JsonObject, level: FileLevel) => void,
+): void {
+  if (Array.isArray(value)) {
+    for (const each of value) forEachPart(each, level, tell);
+  } else if (typeof value === "object" && value !== null) {
+    tell(value, level);
+    forEachBelow(value, (keyword, below) => {
+      forEachPart(below, levelBelow(keyword, level), tell);
+    });
   }
-  return parts;
 }
 
 function componentOf({ name }: ComponentUse, components: Components): JsonValue {

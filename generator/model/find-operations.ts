@@ -26,8 +26,16 @@ export interface FoundOperation {
   readonly servers: readonly ServerObject[] | undefined;
 }
 
+const known = new WeakMap<OpenApiRoot, readonly FoundOperation[]>();
+
 /** By path, then method. */
 export function findOperations(root: OpenApiRoot): readonly FoundOperation[] {
+  const found = known.get(root) ?? operationsIn(root);
+  known.set(root, found);
+  return found;
+}
+
+function operationsIn(root: OpenApiRoot): readonly FoundOperation[] {
   const found: FoundOperation[] = [];
   for (const [path, item] of sortedBy(Object.entries(root.paths ?? {}), ([key]) => key)) {
     for (const { httpMethod, object, place } of methodsOf(item, root)) {

@@ -136,11 +136,16 @@ export type SchemaObject = JsonObject | boolean;
 /** `#/components/schemas/Book` is the schema named `Book`. */
 export function referencedSchemaName(schema: JsonValue | undefined): string | undefined {
   if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return undefined;
-  const match = typeof schema.$ref === "string" && schemaReference.exec(schema.$ref);
-  return match ? unescapePointer(decodeURIComponent(match[1] ?? "")) : undefined;
+  const { $ref } = schema;
+  if (typeof $ref !== "string" || !$ref.startsWith(schemas)) return undefined;
+  const name = $ref.slice(schemas.length);
+  if (name === "" || name.includes("/")) return undefined;
+  return name.includes("%") || name.includes("~")
+    ? unescapePointer(decodeURIComponent(name))
+    : name;
 }
 
-const schemaReference = /^#\/components\/schemas\/([^/]+)$/;
+const schemas = "#/components/schemas/";
 
 export function escapePointer(segment: string): string {
   return /[~/]/.test(segment) ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;

@@ -19,6 +19,7 @@ export class SchemaWalk {
   readonly #root: OpenApiRoot;
   /** What references lead to, by their text; the same few are followed again and again. */
   readonly #followed = new Map<string, PlacedSchema>();
+  readonly #properties = new WeakMap<PlacedSchema, ReadonlyMap<string, PlacedSchema>>();
 
   constructor(root: OpenApiRoot) {
     this.#root = root;
@@ -134,6 +135,25 @@ export class SchemaWalk {
       if (isSchema(items)) return { schema: items, pointer: `${pointer}/items` };
       return typesOf(schema).has("array") ? { schema: true, pointer } : undefined;
     });
+  }
+
+  /** The properties an object may have, as they are written: `writtenAt` for all of them at once. */
+  propertiesOf(placed: PlacedSchema): ReadonlyMap<string, PlacedSchema> {
+    const resolved = this.resolve(placed);
+    const known = this.#properties.get(resolved);
+    if (known !== undefined) return known;
+    const found = new Map<string, PlacedSchema>();
+    this.#firstOf(resolved, new Set(), ({ schema, pointer }) => {
+      if (typeof schema === "boolean") return undefined;
+      for (const [name, property] of Object.entries(asObject(schema.properties))) {
+        if (!isSchema(property) || found.has(name)) continue;
+        const place = `${pointer}/properties/${escapePointer(name)}`;
+        found.set(name, { schema: property, pointer: place });
+      }
+      return undefined;
+    });
+    this.#properties.set(resolved, found);
+    return found;
   }
 
   /** Names of the properties an object may have, for hints. */

@@ -6,7 +6,7 @@ import { DocumentFiles, type DocumentFile } from "./files.js";
 import { inside, originOf, rootOf, type Place } from "./place.js";
 import { Resolver } from "./resolver.js";
 import { SchemaNames } from "./schema-names.js";
-import { referenceTo, SchemaReferences } from "./schema-references.js";
+import { type LiftedSchema, referenceTo, SchemaReferences } from "./schema-references.js";
 import { pureReference, Targets, type Target } from "./targets.js";
 
 export interface ResolvedDocument {
@@ -72,7 +72,7 @@ function withSchemas(
  * name for nothing.
  */
 type OwnSchema =
-  | { readonly name: string; readonly target: Target }
+  | { readonly name: string; readonly target: Target; readonly isLifted: boolean }
   | { readonly name: string; readonly place: Place; readonly reference: undefined }
   | { readonly name: string; readonly place: Place; readonly reference: string };
 
@@ -97,7 +97,7 @@ function assignNames(
     if (reference !== undefined) aliases.push({ name, reference, place });
     else {
       names.assign(place, name);
-      own.push({ name, target: { value, place } });
+      own.push({ name, target: { value, place }, isLifted: false });
     }
   }
   for (const { name, reference, place } of aliases) {
@@ -108,7 +108,11 @@ function assignNames(
     }
     names.assign(target.place, name);
     const known = names.nameOf(target.place).name;
-    own.push(known === name ? { name, target } : { name, place, reference: referenceTo(known) });
+    own.push(
+      known === name
+        ? { name, target, isLifted: true }
+        : { name, place, reference: referenceTo(known) },
+    );
   }
   return own;
 }
@@ -119,13 +123,12 @@ function resolveSchemas(
   resolver: Resolver,
 ): Map<string, Target> {
   const found = new Map<string, Target>();
-  const add = (name: string, target: Target) => {
-    resolver.entry("schema", target, (value) => {
-      found.set(name, { value, place: target.place });
-    });
+  const add = ({ name, target, isLifted = true }: LiftedSchema & { isLifted?: boolean }) => {
+    const value = isLifted ? resolver.liftedSchema(target) : resolver.schema(target);
+    if (value !== undefined) found.set(name, { value, place: target.place });
   };
   for (const schema of own) {
-    if ("target" in schema) add(schema.name, schema.target);
+    if ("target" in schema) add(schema);
     else {
       const { name, place, reference } = schema;
       const value = reference === undefined ? resolver.standIn("schema") : { $ref: reference };
@@ -133,7 +136,7 @@ function resolveSchemas(
     }
   }
   for (let next = references.nextLifted(); next; next = references.nextLifted()) {
-    add(next.name, next.target);
+    add(next);
   }
   return found;
 }

@@ -7,8 +7,6 @@ import { inside, keyOf, originOf, type Place } from "./place.js";
 import type { SchemaReferences } from "./schema-references.js";
 import type { Target, Targets } from "./targets.js";
 
-type Container = JsonObject | JsonValue[];
-
 /** Objects that say nothing, where an empty one would say too little. */
 const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
   header: () => ({ schema: {} }),
@@ -19,12 +17,24 @@ const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
 /** What they lead to depends on the way that a value has come. */
 const dynamicReferences: ReadonlySet<string> = new Set(["$dynamicRef", "$recursiveRef"]);
 
-/** Puts a value where it belongs; told where it was written, if that is not where it is put. */
-type Put = (value: JsonValue, movedFrom?: Place) => void;
+/** A value that was written elsewhere than it is put. */
+class Moved {
+  readonly value: JsonValue;
+  readonly from: Place;
+
+  constructor(value: JsonValue, from: Place) {
+    this.value = value;
+    this.from = from;
+  }
+}
+
+/** What comes of a value; undefined where it is left out. */
+type Resolved = JsonValue | Moved | undefined;
 
 /**
- * Copies a document with its references resolved: schemas are referred to by their names in
- * `components/schemas`, everything else stands where it is used.
+ * A document with its references resolved: schemas are referred to by their names in
+ * `components/schemas`, everything else stands where it is used. What stands where it stood, and has no
+ * references in it, is the same object, which saves copying most of a document.
  */
 export class Resolver {
   readonly #targets: Targets;
@@ -33,6 +43,8 @@ export class Resolver {
   readonly #broken = new Set<JsonValue>();
   readonly #inlined = new Map<string, JsonObject | "active">();
   #depth = 0;
+  /** Whether it is a part that stands somewhere else, too, where its places are others. */
+  #isElsewhere = false;
 
   constructor(targets: Targets, schemas: SchemaReferences, provenance: Provenance) {
     this.#targets = targets;
@@ -52,157 +64,170 @@ export class Resolver {
     return standIn;
   }
 
-  /** Copies an object that is no reference itself. */
+  /** Resolves an object that is no reference itself. */
   object(kind: Kind, value: JsonObject, place: Place): JsonObject {
-    const copy: JsonObject = {};
     if (kind === "schema" && value.readOnly === true && value.writeOnly === true) {
       this.#targets.warnOneWay(place);
     }
-    for (const key of Object.keys(value)) {
-      const member = value[key];
-      if (member === undefined) continue;
-      const slot = slotOf(kind, key);
-      const memberPlace = inside(place, key);
-      if (slot && member === null) {
-        this.#targets.warnNull(memberPlace, key);
-        continue;
-      }
-      if (kind === "schema" && dynamicReferences.has(key)) {
-        this.#targets.warnDynamic(memberPlace, key);
-        continue;
-      }
-      if (slot)
-        this.#slot(kind, key, slot, { value: member, place: memberPlace }, this.#putter(copy, key));
-      else if (kind === "schema" && key === "discriminator") {
-        setOwn(copy, key, this.#schemas.discriminator(member, memberPlace));
-      } else setOwn(copy, key, member);
-    }
-    return copy;
+    return this.#members(value, (key, member) => this.#field(kind, key, member, place));
   }
 
-  /** Copies an object, or what it refers to. */
-  entry(kind: Kind, { value, place }: Target, put: Put): void {
-    if (!isObject(value)) {
-      put(value);
-      return;
-    }
+  /** A schema; undefined where it cannot be resolved. */
+  schema({ value, place }: Target): JsonValue | undefined {
+    const resolved = this.#entry("schema", value, place);
+    return resolved instanceof Moved ? resolved.value : resolved;
+  }
+
+  /** A copy of a schema that stands somewhere else, too. */
+  liftedSchema(target: Target): JsonValue | undefined {
+    return this.#elsewhere(() => this.schema(target));
+  }
+
+  #elsewhere<Made>(make: () => Made): Made {
+    const before = this.#isElsewhere;
+    this.#isElsewhere = true;
+    const made = make();
+    this.#isElsewhere = before;
+    return made;
+  }
+
+  /** An object, or what it refers to. */
+  #entry(kind: Kind, value: JsonValue, place: Place): Resolved {
+    if (!isObject(value)) return value;
     if (this.#depth > 2 * limits.depth) {
-      this.#targets.report(
-        place,
-        "nesting-too-deep",
-        "References are nested too deep to be resolved",
-      );
-      return;
+      const message = "References are nested too deep to be resolved";
+      this.#targets.report(place, "nesting-too-deep", message);
+      return undefined;
     }
     this.#depth += 1;
-    const reference = getOwn(value, "$ref");
-    if (reference === undefined) put(this.object(kind, value, place));
-    else if (typeof reference !== "string") {
-      this.#targets.report(place, "reference-wrong", "A reference is a string");
-    } else if (kind === "schema") this.#schemaReference(value, reference, place, put);
-    else this.#inline(kind, value, reference, place, put);
+    const resolved = this.#followed(kind, value, place);
     this.#depth -= 1;
+    return resolved;
   }
 
-  #putter(container: Container, key: string): Put {
-    return (value, movedFrom) => {
-      setOwn(container as JsonObject, key, value);
-      if (movedFrom) this.#provenance.record(container, key, originOf(movedFrom));
-    };
+  #followed(kind: Kind, value: JsonObject, place: Place): Resolved {
+    const reference = getOwn(value, "$ref");
+    if (reference === undefined) return this.object(kind, value, place);
+    if (typeof reference === "string") {
+      return kind === "schema"
+        ? this.#schemaReference(value, reference, place)
+        : this.#inline(kind, value, reference, place);
+    }
+    this.#targets.report(place, "reference-wrong", "A reference is a string");
+    return undefined;
   }
 
-  #slot(kind: Kind, field: string, slot: Slot, target: Target, put: Put): void {
-    const { value, place } = target;
+  #members(object: JsonObject, resolve: (key: string, member: JsonValue) => Resolved): JsonObject {
+    let copy: JsonObject | undefined = this.#isElsewhere ? {} : undefined;
+    for (const key of Object.keys(object)) {
+      const member = object[key];
+      if (member === undefined) continue;
+      const resolved = resolve(key, member);
+      if (copy === undefined) {
+        if (resolved === member) continue;
+        copy = membersBefore(key, object);
+      }
+      if (resolved instanceof Moved) {
+        setOwn(copy, key, resolved.value);
+        this.#provenance.record(copy, key, originOf(resolved.from));
+      } else if (resolved !== undefined) setOwn(copy, key, resolved);
+    }
+    return copy ?? object;
+  }
+
+  #field(kind: Kind, key: string, member: JsonValue, place: Place): Resolved {
+    const slot = slotOf(kind, key);
+    if (slot && member === null) {
+      this.#targets.warnNull(inside(place, key), key);
+      return undefined;
+    }
+    if (slot) return this.#slot(kind, key, slot, member, inside(place, key));
+    if (kind !== "schema") return member;
+    if (dynamicReferences.has(key)) {
+      this.#targets.warnDynamic(inside(place, key), key);
+      return undefined;
+    }
+    return key === "discriminator"
+      ? this.#schemas.discriminator(member, inside(place, key))
+      : member;
+  }
+
+  #slot(kind: Kind, field: string, slot: Slot, value: JsonValue, place: Place): Resolved {
     // Before 2020, `items` could be a list.
     if (Array.isArray(value) && (slot.many === "list" || slot.kind === "schema")) {
-      put(this.#list(slot.kind, value, place));
-    } else if (slot.many === "map" && isObject(value)) {
-      this.#map(kind, field, slot, value, place, put);
-    } else if (slot.many === undefined) this.entry(slot.kind, target, put);
-    else put(value);
+      return this.#list(slot.kind, value, place);
+    }
+    if (slot.many === "map" && isObject(value)) return this.#map(kind, field, slot, value, place);
+    return slot.many === undefined ? this.#entry(slot.kind, value, place) : value;
   }
 
-  #list(kind: Kind, values: readonly JsonValue[], place: Place): JsonValue[] {
-    const copy: JsonValue[] = [];
-    values.forEach((value, index) => {
-      this.entry(kind, { value, place: inside(place, index) }, (element, movedFrom) => {
-        const from = movedFrom ?? (copy.length === index ? undefined : inside(place, index));
-        if (from) this.#provenance.record(copy, copy.length, originOf(from));
-        copy.push(element);
-      });
-    });
-    return copy;
+  #list(kind: Kind, values: JsonValue[], place: Place): JsonValue[] {
+    let copy: JsonValue[] | undefined = this.#isElsewhere ? [] : undefined;
+    for (const [index, value] of values.entries()) {
+      const resolved = this.#entry(kind, value, inside(place, index));
+      if (copy === undefined) {
+        if (resolved === value) continue;
+        copy = values.slice(0, index);
+      }
+      if (resolved === undefined) continue;
+      const isMoved = resolved instanceof Moved;
+      // Where an element was left out, those behind it move up.
+      if (isMoved || copy.length !== index) {
+        const from = isMoved ? resolved.from : inside(place, index);
+        this.#provenance.record(copy, copy.length, originOf(from));
+      }
+      copy.push(isMoved ? resolved.value : resolved);
+    }
+    return copy ?? values;
   }
 
-  #map(kind: Kind, field: string, slot: Slot, map: JsonObject, place: Place, put: Put): void {
+  #map(kind: Kind, field: string, slot: Slot, map: JsonObject, place: Place): Resolved {
     const reference = getOwn(map, "$ref");
-    if (typeof reference === "string") {
-      this.#mapReference(kind, field, slot, reference, place, put);
-      return;
-    }
-    const copy: JsonObject = {};
-    for (const name of Object.keys(map)) {
-      const value = map[name];
-      if (value === undefined) continue;
-      if (name.startsWith("x-") && mapTakesExtensions(kind, field)) setOwn(copy, name, value);
-      else this.entry(slot.kind, { value, place: inside(place, name) }, this.#putter(copy, name));
-    }
-    put(copy);
+    if (typeof reference === "string")
+      return this.#mapReference(kind, field, slot, reference, place);
+    const takesExtensions = mapTakesExtensions(kind, field);
+    return this.#members(map, (name, value) =>
+      takesExtensions && name.startsWith("x-")
+        ? value
+        : this.#entry(slot.kind, value, inside(place, name)),
+    );
   }
 
   /** Not in the specification, but in documents: a whole map (`content`, say) that is a reference. */
-  #mapReference(kind: Kind, field: string, slot: Slot, reference: string, place: Place, put: Put) {
+  #mapReference(kind: Kind, field: string, slot: Slot, reference: string, place: Place): Resolved {
     const target = this.#targets.follow("components", reference, place);
-    if (!target) {
-      put(this.standIn("components"));
-      return;
-    }
+    if (!target) return this.standIn("components");
     const key = `${kind}/${field} ${keyOf(target.place)}`;
-    this.#once(
-      key,
-      place,
-      () => {
-        let copy: JsonObject = {};
-        this.#slot(kind, field, slot, target, (value) => {
-          if (isObject(value)) copy = value;
-        });
-        return copy;
-      },
-      (copy) => {
-        put(copy, target.place);
-      },
-    );
+    const found = this.#once(key, place, () => {
+      const resolved = this.#slot(kind, field, slot, target.value, target.place);
+      const value = resolved instanceof Moved ? resolved.value : resolved;
+      return value !== undefined && isObject(value) ? value : {};
+    });
+    return found && new Moved(found, target.place);
   }
 
-  #inline(kind: Kind, value: JsonObject, reference: string, place: Place, put: Put): void {
+  #inline(kind: Kind, value: JsonObject, reference: string, place: Place): Resolved {
     const target = this.#targets.follow(kind, reference, place);
-    if (!target || !isObject(target.value)) {
-      put(this.standIn(kind));
-      return;
-    }
+    if (!target || !isObject(target.value)) return this.standIn(kind);
     const original = target.value;
-    this.#once(
-      `${kind} ${keyOf(target.place)}`,
-      place,
-      () => this.object(kind, original, target.place),
-      (copy) => {
-        put(this.#withSiblings(kind, copy, value, place), target.place);
-      },
+    const found = this.#once(`${kind} ${keyOf(target.place)}`, place, () =>
+      this.object(kind, original, target.place),
     );
+    return found && new Moved(this.#withSiblings(kind, found, value, place), target.place);
   }
 
-  /** Makes a copy the first time; refuses to make one inside itself. */
-  #once(key: string, place: Place, make: () => JsonObject, use: (copy: JsonObject) => void): void {
+  /** Makes an object the first time; refuses to make one inside itself. */
+  #once(key: string, place: Place, make: () => JsonObject): JsonObject | undefined {
     const known = this.#inlined.get(key);
     if (known === "active") {
       const message = "What this reference leads to contains the reference itself";
       this.#targets.report(place, "reference-cycle", message, "Only schemas may be recursive.");
-      return;
+      return undefined;
     }
     if (known === undefined) this.#inlined.set(key, "active");
-    const copy = known ?? make();
-    this.#inlined.set(key, copy);
-    use(copy);
+    const made = known ?? this.#elsewhere(make);
+    this.#inlined.set(key, made);
+    return made;
   }
 
   /** What stands beside a reference: a path item's own part, or a better summary or description. */
@@ -222,15 +247,26 @@ export class Resolver {
     return merged;
   }
 
-  #schemaReference(value: JsonObject, reference: string, place: Place, put: Put): void {
+  #schemaReference(value: JsonObject, reference: string, place: Place): JsonObject {
     const resolved = this.#schemas.resolve(reference, place);
     const hasSiblings = Object.keys(value).length > 1;
     if (resolved === undefined && !(hasSiblings && this.#targets.passes("schema"))) {
-      put(this.standIn("schema"));
-    } else if (resolved !== undefined && !hasSiblings) put({ $ref: resolved });
-    else {
-      const siblings = this.object("schema", without(value, "$ref"), place);
-      put(this.#schemas.withSiblings(resolved, siblings));
+      return this.standIn("schema");
     }
+    if (resolved !== undefined && !hasSiblings) {
+      return resolved === reference ? value : { $ref: resolved };
+    }
+    const siblings = this.object("schema", without(value, "$ref"), place);
+    return this.#schemas.withSiblings(resolved, siblings);
   }
+}
+
+function membersBefore(end: string, object: JsonObject): JsonObject {
+  const copy: JsonObject = {};
+  for (const key of Object.keys(object)) {
+    const member = object[key];
+    if (key === end) break;
+    if (member !== undefined) setOwn(copy, key, member);
+  }
+  return copy;
 }

@@ -9,81 +9,44 @@ const mark = "\uE000";
  * A copy for Redocly to look at, which holds only structure: no references, since Redocly would
  * follow them with recursion, into files and to the network; no examples and extensions, in which it
  * would find more of them; and what is used in many places only in one of these.
- * @param everything - keep also objects that are built like others before them. Redocly takes
- *   seconds for a large document, most of which is built like the rest of it: what is wrong with one
- *   object is wrong with all that are built alike, so it is enough to look again after a fault.
  */
-export function checkedCopy(root: JsonObject, everything = false): JsonObject {
-  return new Copier(everything).entry("document", root).copy as JsonObject;
-}
-
-/** A copy, and a text that is the same for what is built alike. */
-interface Copied {
-  readonly copy: JsonValue;
-  readonly shape: string;
+export function checkedCopy(root: JsonObject): JsonObject {
+  return new Copier().entry("document", root) as JsonObject;
 }
 
 class Copier {
-  readonly #everything: boolean;
-  readonly #shapeOf = new Map<JsonObject, string>();
-  /** Shapes of objects get numbers, or they would grow with everything inside them. */
-  readonly #numbers = new Map<string, string>();
+  readonly #seen = new Set<JsonObject>();
 
-  constructor(everything: boolean) {
-    this.#everything = everything;
-  }
-
-  entry(kind: Kind, value: JsonValue): Copied {
-    if (!isObject(value)) return { copy: value, shape: shapeOfValue("", value) };
-    const known = this.#shapeOf.get(value);
-    if (known !== undefined) return { copy: standIn(kind), shape: known };
+  entry(kind: Kind, value: JsonValue): JsonValue {
+    if (!isObject(value)) return value;
+    if (this.#seen.has(value)) return standIn(kind);
+    this.#seen.add(value);
     const copy: JsonObject = {};
-    let described = kind;
     for (const [key, member] of Object.entries(value)) {
       const slot = slotOf(kind, key);
-      const copied = slot ? this.#slot(kind, key, slot, member) : data(key, member);
-      if (!copied) continue;
-      setOwn(copy, marked(key), copied.copy);
-      described += `,${JSON.stringify(key)}:${copied.shape}`;
+      const copied = slot ? this.#slot(kind, key, slot, member) : checkedData(key, member);
+      if (copied !== undefined) setOwn(copy, marked(key), copied);
     }
-    return this.#numbered(kind, value, copy, described);
+    return copy;
   }
 
-  #numbered(kind: Kind, value: JsonObject, copy: JsonObject, described: string): Copied {
-    const known = this.#numbers.get(described);
-    const shape = known ?? `#${this.#numbers.size}`;
-    if (known === undefined) this.#numbers.set(described, shape);
-    this.#shapeOf.set(value, shape);
-    const isRepeated = known !== undefined && !this.#everything;
-    return { copy: isRepeated ? standIn(kind) : copy, shape };
-  }
-
-  #slot(kind: Kind, key: string, slot: Slot, value: JsonValue): Copied {
-    if (Array.isArray(value)) {
-      const elements = value.map((each) => this.entry(slot.kind, each));
-      const copy = elements.map((each) => each.copy);
-      return { copy, shape: `[${elements.map(({ shape }) => shape).join()}]` };
-    }
+  #slot(kind: Kind, key: string, slot: Slot, value: JsonValue): JsonValue {
+    if (Array.isArray(value)) return value.map((each) => this.entry(slot.kind, each));
     if (slot.many !== "map" || !isObject(value)) return this.entry(slot.kind, value);
     const copy: JsonObject = {};
-    let shape = "{";
     for (const [name, member] of Object.entries(value)) {
       if (name.startsWith("x-") && mapTakesExtensions(kind, key)) continue;
-      const copied = this.entry(slot.kind, member);
-      setOwn(copy, marked(name), copied.copy);
-      // The names of responses are statuses; others are free.
-      shape +=
-        key === "responses" ? `${JSON.stringify(name)}:${copied.shape},` : `${copied.shape},`;
+      setOwn(copy, marked(name), this.entry(slot.kind, member));
     }
-    return { copy, shape: `${shape}}` };
+    return copy;
   }
 }
 
 /**
- * What has no fault, to stand where an object was that need not be looked at again. It is the same one
+ * What has no fault, to stand where an object was that need not be looked at here. It is the same one
  * each time: what Redocly has seen, it does not look at again either.
  */
-function standIn(kind: Kind): JsonObject {
+export function standIn(kind: Kind): JsonObject {
   return standIns[kind] ?? anything;
 }
 
@@ -105,7 +68,8 @@ const values = new Set([
   "definitions",
 ]);
 
-function data(key: string, value: JsonValue): Copied | undefined {
+/** A copy of what stands in a field that holds no parts of OpenAPI; undefined for what is left out. */
+export function checkedData(key: string, value: JsonValue): JsonValue | undefined {
   // A default may be that of a server's variable, which has to have one.
   const isValue = values.has(key) && !(key === "default" && typeof value === "string");
   if (key.startsWith("x-") || isValue || (key === "$ref" && typeof value === "string")) {
@@ -113,31 +77,20 @@ function data(key: string, value: JsonValue): Copied | undefined {
   }
   if (Array.isArray(value)) {
     const holdsValues = key === "enum" || key === "examples";
-    const copy = value.map((each) =>
-      holdsValues && isContainer(each) ? {} : (data("", each)?.copy ?? null),
+    return value.map((each) =>
+      holdsValues && isContainer(each) ? {} : (checkedData("", each) ?? null),
     );
-    return { copy, shape: JSON.stringify(copy) };
   }
-  if (!isObject(value)) return { copy: value, shape: shapeOfValue(key, value) };
+  if (!isObject(value)) return value;
   const copy: JsonObject = {};
   for (const [name, member] of Object.entries(value)) {
-    const copied = data(name, member);
-    if (copied) setOwn(copy, marked(name), copied.copy);
+    const copied = checkedData(name, member);
+    if (copied !== undefined) setOwn(copy, marked(name), copied);
   }
-  return { copy, shape: JSON.stringify(copy) };
+  return copy;
 }
 
-/** Fields whose text is not looked at, as long as it is text. */
-const texts = new Set([
-  ...["description", "summary", "title", "operationId", "name", "pattern"],
-  "default",
-]);
-
-function shapeOfValue(key: string, value: JsonValue): string {
-  return typeof value === "string" && texts.has(key) ? "text" : JSON.stringify(value);
-}
-
-function marked(key: string): string {
+export function marked(key: string): string {
   return key in Object.prototype ? key + mark : key;
 }
 

@@ -4,6 +4,7 @@ import { checkedCopy, withoutMarks } from "./checked-copy.js";
 import type { Finding, Reporter } from "./reporter.js";
 import { operationsOf } from "./operations.js";
 import { structureProblems } from "./redocly.js";
+import { shapesOf } from "./shapes.js";
 import { judge } from "./structure-faults.js";
 
 /**
@@ -18,9 +19,9 @@ export function checkStructure(
 ): void {
   try {
     for (const part of [{ root, written: asItIs }, ...newOperations(root, version)]) {
-      let findings = findFaults(checkedCopy(part.root), version);
-      if (findings.length > 0) findings = findFaults(checkedCopy(part.root, true), version);
-      for (const finding of findings) {
+      const isSound = shapesOf(part.root).every((each) => findFaults(each, version).length === 0);
+      if (isSound) continue;
+      for (const finding of findFaults(checkedCopy(part.root), version)) {
         reporter.report({ ...finding, path: part.written(finding.path) });
       }
     }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../document.js";
 import type { DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
+import { sortedBy } from "../../names.js";
 import { escapePointer } from "../../openapi.js";
 import type { PlacedSchema } from "../../schema-walk.js";
 import {
@@ -127,7 +128,7 @@ function responseMarkers({ body, response, walk }: PagedOperation): readonly Mar
 
 type Walk = PagedOperation["walk"];
 
-/** How deep it is known, of a document's schemas, that nothing in them is marked. */
+/** How deep it is known, of a document's schemas, that nothing in them is marked, nor themselves. */
 const unmarked = new WeakMap<Walk, Map<PlacedSchema["schema"], number>>();
 
 function markersIn(
@@ -138,9 +139,11 @@ function markersIn(
 ): readonly Marker[] {
   const known = unmarked.get(walk) ?? new Map<PlacedSchema["schema"], number>();
   unmarked.set(walk, known);
-  if ((known.get(placed.schema) ?? -1) >= depth) return [];
+  // What stands beside a reference is not the schema's.
+  const { schema } = markOf(placed.schema) === undefined ? walk.resolve(placed) : placed;
+  if ((known.get(schema) ?? -1) >= depth) return [];
   const markers = findMarkers(placed, path, walk, depth);
-  if (markers.length === 0) known.set(placed.schema, depth);
+  if (markers.length === 0) known.set(schema, depth);
   return markers;
 }
 
@@ -157,11 +160,10 @@ function findMarkers(
   const place = header === undefined ? path : { header };
   const own = purpose === undefined ? [] : [{ purpose, place, pointer }];
   if (depth === 0) return own;
-  const inside = walk.propertyNames(placed).flatMap((property) => {
-    const step = `/${escapePointer(property)}`;
-    const member = walk.writtenAt(placed, step);
-    return member === undefined ? [] : markersIn(member, path + step, walk, depth - 1);
-  });
+  const members = sortedBy(walk.propertiesOf(placed), ([property]) => property);
+  const inside = members.flatMap(([property, member]) =>
+    markersIn(member, `${path}/${escapePointer(property)}`, walk, depth - 1),
+  );
   return [...own, ...inside];
 }
 
