@@ -1,0 +1,22 @@
+import { expect, test } from "@jest/globals";
+
+import { readPaging, testFacts, testFaults } from "../../../testing/paging.js";
+
+const name = "x-dropshot-pagination";
+const custom = {
+  ...{ style: "cursor", cursor: ["page_token"], size: "limit", items: "/items" },
+  ...{ nextCursor: ["/next_page"], alone: true },
+};
+
+testFacts(name, [["the rest is custom", { required: ["sort"] }, custom]]);
+
+test("what the first page cannot do without, a caller must give", async () => {
+  const { operation } = await readPaging({ [name]: { required: ["sort"] } });
+  expect(operation?.query?.required).toBe(true);
+});
+
+testFaults(name, [
+  ["what is no object", "on", "", "is not an object"],
+  ["parameters that are no list", { required: "sort" }, "/required", "is not a list"],
+  ["what is no parameter", { required: ["sort", "sorts"] }, "/required/1", "is no parameter"],
+]);
