@@ -2,9 +2,7 @@ import { expect, test } from "@jest/globals";
 
 import {
   type FactRow,
-  integer,
   object,
-  query,
   readPaging,
   testFacts,
   testFaults,
@@ -30,12 +28,6 @@ testFacts(name, [
     "an offset",
     { offset: "$request.offset", results, step: "$request.limit" },
     { style: "offset", offset: "offset", size: "limit", items: "/items" },
-  ],
-  [
-    "an offset that counts from 1",
-    { offset: "$request.startIndex", results, step: "$request.count" },
-    { style: "offset", offset: "startIndex", first: 1, size: "count", items: "/items" },
-    { parameters: [query("startIndex", { ...integer, default: 1 }), query("count")] },
   ],
   [
     "an offset without a step is the number of a page",

@@ -9,11 +9,7 @@ testFacts(name, [
     { ...pages, limitParam: "limit", totalResultsPath: "$response.body#/meta/total" },
     { style: "page", page: "page", size: "limit", items: "/items", total: "/meta/total" },
   ],
-  [
-    "pages from 0",
-    { ...pages, pageParam: "pageFrom0" },
-    { style: "page", page: "pageFrom0", first: 0, items: "/items" },
-  ],
+  ["neither a size nor a total", pages, { style: "page", page: "page", items: "/items" }],
   ["something else of this name", { total: 3 }, {}],
 ]);
 

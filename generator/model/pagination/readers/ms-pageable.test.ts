@@ -14,9 +14,8 @@ const name = "x-ms-pageable";
 const customary = { style: "link", items: "/value", nextUrl: "/nextLink" };
 
 testFacts(name, [
-  ["a link", { nextLinkName: "nextLink" }, customary],
   [
-    "an operation for later pages, whose name is made up",
+    "a link, and an operation for later pages whose name is made up",
     { nextLinkName: "nextLink", operationName: "Things_ListNext" },
     customary,
   ],

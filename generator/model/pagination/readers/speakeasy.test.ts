@@ -78,7 +78,6 @@ testFacts("x-speakeasy-pagination", [
   ],
   ["nothing", {}, {}],
 
-  asks("a cursor among the parameters", input("after", "cursor"), "after"),
   asks("a cursor in the query, by OpenAPI's word", input("after", "cursor", "query"), "after"),
   asks(
     "a cursor in the body",
@@ -155,15 +154,8 @@ testFacts("x-kaji-pagination", [
     { style: "page", page: "page", items: "/items", lastPage: "/pages" },
   ],
   [
-    "a cursor",
-    cursor({}, input("cursor", "cursor"), input("limit", "limit")),
-    { ...cursorFacts, size: "limit" },
-  ],
-  [
     "a URL",
     { type: "url", outputs: { results: "$.items", nextUrl: "$.next" } },
     { style: "link", items: "/items", nextUrl: "/next" },
   ],
 ]);
-
-testFaults("x-kaji-pagination", [["what is no object", "on", "", "is not an object"]]);
