@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { JsonObject } from "../document.js";
+import { valueAt } from "../load/json-value.js";
+import { parsePointer } from "../load/pointer.js";
 import type { Operation, Origin } from "../model/model.js";
 import { modelledText } from "./modelled.js";
 
@@ -115,11 +118,19 @@ export function testFacts(name: string, rows: readonly FactRow[]): void {
       const found = await readPaging({ [name]: said }, setting);
       expect(found.faults).toEqual([]);
       expect(found.facts).toEqual(facts);
-      const place = `/paths/~1things/${methodOf(setting)}/${name}`;
-      const own = found.origins.filter(({ source }) => source === name);
-      expect(own.filter(({ pointer }) => !pointer.startsWith(place))).toEqual([]);
+      const places = found.origins.flatMap(({ source, pointer }) =>
+        source === name ? [pointer] : [],
+      );
+      const operation = `/paths/~1things/${methodOf(setting)}`;
+      expect(places.filter((place) => !leadsInto({ [name]: said }, operation, place))).toEqual([]);
     });
   });
+}
+
+/** Whether a pointer leads to something that is said, below what the operation has. */
+function leadsInto(extension: object, operation: string, place: string): boolean {
+  const path = parsePointer(place.slice(operation.length)) ?? [];
+  return place.startsWith(`${operation}/`) && valueAt(extension as JsonObject, path) !== undefined;
 }
 
 /** `[rule, what the extension says, the place of the fault in it, a part of the message]` */

@@ -51,7 +51,7 @@ test("the largest page is held against what the size lets through", async () => 
 testFaults(name, [
   ["what is no object", "on", "", "is not an object"],
   ["a style that nobody knows", { style: "page" }, "/style", '"page", which is no style'],
-  ...["50", 0].map((maxPageSize): FaultRow => [
+  ...["50", 0, 1.5].map((maxPageSize): FaultRow => [
     `${JSON.stringify(maxPageSize)} for the items of the largest page`,
     { ...said, maxPageSize },
     "/maxPageSize",

@@ -8,11 +8,17 @@ const custom = {
   ...{ nextCursor: ["/next_page"], alone: true },
 };
 
-testFacts(name, [["the rest is custom", { required: ["sort"] }, custom]]);
+testFacts(name, [
+  ["all is custom", true, custom],
+  ["the rest is custom", { required: ["sort"] }, custom],
+]);
 
-test("what the first page cannot do without, a caller must give", async () => {
-  const { operation } = await readPaging({ [name]: { required: ["sort"] } });
-  expect(operation?.query?.required).toBe(true);
+test.each([
+  ["what the first page cannot do without, a caller must give", { required: ["sort"] }, true],
+  ["where it can do without all, a caller need not give anything", { required: [] }, false],
+])("%s", async (_, said, required) => {
+  const { operation } = await readPaging({ [name]: said });
+  expect(operation?.query?.required).toBe(required);
 });
 
 testFaults(name, [

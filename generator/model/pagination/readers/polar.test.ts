@@ -1,9 +1,19 @@
-import { integer, item, list, object, testFacts, testFaults } from "../../../testing/paging.js";
+import { expect, test } from "@jest/globals";
+
+import {
+  integer,
+  item,
+  list,
+  object,
+  readPaging,
+  testFacts,
+  testFaults,
+} from "../../../testing/paging.js";
 
 const name = "x-polar-pagination";
 const said = { type: "page_limit", item_schema: item };
 const pagination = object({ max_page: integer, total_count: integer });
-const body = object({ items: list, pagination });
+const body = object({ items: list, others: list, pagination });
 
 testFacts(name, [
   [
@@ -16,6 +26,14 @@ testFacts(name, [
     { body },
   ],
 ]);
+
+test("the type of an item is told, at its place", async () => {
+  const { origins } = await readPaging({ [name]: said }, { body });
+  expect(origins).toContainEqual({
+    ...{ fact: "itemSchema", value: item, source: name },
+    pointer: `/paths/~1things/get/${name}/item_schema`,
+  });
+});
 
 testFaults(name, [
   ["what is no object", "on", "", "is not an object"],

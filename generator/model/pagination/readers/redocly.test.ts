@@ -24,8 +24,8 @@ testFacts(name, [
   ],
   [
     "a link, and a bare list",
-    { style: "link", items: "" },
-    { style: "link", items: "", nextUrl: { link: "next" } },
+    { style: "link", items: "", limitParam: "limit" },
+    { style: "link", items: "", nextUrl: { link: "next" }, size: "limit" },
     { body: list },
   ],
 ]);

@@ -24,7 +24,7 @@ const url = (next: object) => ({
 
 testFacts(name, [
   [
-    "pages, by the keys' own names",
+    "pages, by the keys' own names, and a size that a walk does not go by",
     {
       ...{ name: "a", type: "pageNumber" },
       request: { page: { type: "pageNumber" }, limit: { type: "pageSize" } },
@@ -33,6 +33,7 @@ testFacts(name, [
         total: { type: "total", path: ["meta", "total"] },
         pages: { type: "totalPages", property: "pages" },
         current: { type: "currentPage" },
+        size: { type: "pageSize" },
       },
     },
     {
@@ -98,6 +99,11 @@ testFacts(name, [
     "a URL in the Link header",
     url({ location: "linkHeader" }),
     { style: "link", items: "/items", nextUrl: { link: "next" } },
+  ],
+  [
+    "a URL in the Link header, by another relation",
+    url({ location: "linkHeader", rel: "more" }),
+    { style: "link", items: "/items", nextUrl: { link: "more" } },
   ],
   ["one page that is the whole list", { type: "fakePage" }, {}],
 ]);

@@ -80,10 +80,17 @@ testFacts("x-speakeasy-pagination", [
 
   asks("a cursor in the query, by OpenAPI's word", input("after", "cursor", "query"), "after"),
   asks(
-    "a cursor in the body",
-    input("from", "cursor", "requestBody"),
-    { body: "/from" },
-    { requestBody: object({ from: text }) },
+    "a cursor in a header, by OpenAPI's word",
+    input("X-Cursor", "cursor", "header"),
+    { header: "X-Cursor" },
+    { parameters: [header("X-Cursor")] },
+  ),
+  asks("a cursor whose place is not said", { name: "after", type: "cursor" }, "after"),
+  asks(
+    "a cursor in the body, by names with dots between",
+    input("paging.from", "cursor", "requestBody"),
+    { body: "/paging/from" },
+    { requestBody: object({ paging: object({ from: text }) }) },
   ),
 
   ...(
@@ -100,6 +107,7 @@ testFacts("x-speakeasy-pagination", [
     tells(`the next cursor ${where}`, { nextCursor }, { nextCursor: [place] }),
   ),
   tells("each of the results", { results: "$.items[*]" }, { items: "/items" }),
+  tells("what is in each", { results: "$.edges[*].node" }, { items: "/edges", item: "/node" }),
   [
     "without results, the only list",
     cursor({ results: undefined }),
@@ -110,7 +118,7 @@ testFacts("x-speakeasy-pagination", [
 
 testFaults("x-speakeasy-pagination", [
   ["what is no object", "on", "", "is not an object"],
-  ["a type that nobody knows", { type: "pages" }, "/type", '"pages", which is no type'],
+  ["a type that only Kaji's has", { type: "page" }, "/type", '"page", which is no type'],
   ["no type", { outputs: { results: "$.items" } }, "/type", "says nothing, which is no type"],
   ["inputs that are no list", { type: "cursor", inputs: "cursor" }, "/inputs", "is not a list"],
   [

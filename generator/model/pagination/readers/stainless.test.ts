@@ -13,22 +13,24 @@ import {
   text,
 } from "../../../testing/paging.js";
 
-const mark = (schema: object, purpose: string) => ({
+const marker = "x-stainless-pagination-property";
+const mark = (schema: object, purpose: string, more: object = {}) => ({
   ...schema,
-  "x-stainless-pagination-property": { purpose },
+  [marker]: { purpose, ...more },
 });
+/** A page of two lists, of which one is marked. */
 const page = (properties: object, items: object = item) =>
-  object({ rows: mark({ type: "array", items }, "items"), ...properties });
+  object({ ...{ others: list, rows: mark({ type: "array", items }, "items") }, ...properties });
 const next = mark(text, "next_cursor_field");
 const asksForNext = [mark(query("cursor", text), "next_cursor_param")];
 const cursorFacts = { style: "cursor", cursor: ["cursor"], items: "/rows", nextCursor: ["/next"] };
 
-describe("marks on parameters and on properties become facts", () => {
+describe("marks on parameters and on what comes become facts", () => {
   test.each<[why: string, setting: Setting, facts: object]>([
     [
       "pages",
       {
-        parameters: [mark(query("page"), "page_number_param")],
+        parameters: [query("other"), mark(query("page"), "page_number_param")],
         body: page({
           meta: object({
             now: mark(integer, "current_page_number_field"),
@@ -70,6 +72,23 @@ describe("marks on parameters and on properties become facts", () => {
       "a cursor that is sent in a header",
       { parameters: [mark(header("X-Cursor"), "next_cursor_param")], body: page({ next }) },
       { ...cursorFacts, cursor: [{ header: "X-Cursor" }] },
+    ],
+    [
+      "a cursor that comes in a header",
+      {
+        parameters: asksForNext,
+        body: page({}),
+        response: { headers: { "X-Next": mark({ schema: text }, "next_cursor_field") } },
+      },
+      { ...cursorFacts, nextCursor: [{ header: "X-Next" }] },
+    ],
+    [
+      "a cursor that comes in a header, says a property",
+      {
+        parameters: asksForNext,
+        body: page({ next: mark(text, "next_cursor_field", { from_header: "X-Next" }) }),
+      },
+      { ...cursorFacts, nextCursor: [{ header: "X-Next" }] },
     ],
     [
       "the id of an item",
