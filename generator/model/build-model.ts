@@ -185,14 +185,15 @@ function readOperation(
 }
 
 function pagedBy(
-  { object, extension, pointer, parameters }: FoundOperation,
+  found: FoundOperation,
   { body, response }: Pick<PagedOperation, "body" | "response">,
   { root, walk, report }: Context,
 ): VerifiedPagination | undefined {
+  const { object, extension, pointer, parameters } = found;
   const operation: PagedOperation = {
     ...{ object, pointer, parameters, walk, body, response },
     root: root as unknown as JsonObject,
-    requestBody: requestSchemaOf(object, pointer),
+    requestBody: requestSchemaOf(found),
   };
   return readPagination(operation, extension, report);
 }

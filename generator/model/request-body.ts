@@ -1,9 +1,10 @@
 import type { JsonObject } from "../document.js";
+import type { FoundOperation } from "./find-operations.js";
 import { otherPartsOf, partsOf, withTexts } from "./form-parts.js";
 import { chooseContent, type ChosenContent } from "./media-types.js";
 import type { BodyForm, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type OperationObject, type SchemaObject } from "./openapi.js";
+import { escapePointer, type SchemaObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
@@ -50,11 +51,12 @@ export function readBodyForm(
 }
 
 /** The schema of what is sent, where that is JSON. */
-export function requestSchemaOf(
-  { requestBody }: OperationObject,
-  operationPointer: string,
-): PlacedSchema | undefined {
-  const chosen = chooseContent(requestBody?.content);
+export function requestSchemaOf({
+  object,
+  httpMethod,
+  pointer: operationPointer,
+}: Pick<FoundOperation, "object" | "httpMethod" | "pointer">): PlacedSchema | undefined {
+  const chosen = takesBody(httpMethod) ? chooseContent(object.requestBody?.content) : undefined;
   if (chosen?.kind !== "json" || chosen.content.schema === undefined) return undefined;
   const pointer = `${operationPointer}/requestBody/content/${escapePointer(chosen.key)}/schema`;
   return { schema: chosen.content.schema, pointer };

@@ -39,14 +39,14 @@ export function checkParameter(
       pointer,
       hint: inPath(name, operation)
         ? `It is a part of the path, and pages only move by the query, a header or the body.`
-        : `Its ${plural(place)} are: ${listed(known)}.`,
+        : `Its ${plural(place)} are: ${listed(known)}.${isInBody(place) ? " GET and HEAD send none." : ""}`,
     });
     return false;
   }
   const types = walk.typesOf(schema);
   if (types.size === 0 || fitting[role].some((type) => types.has(type))) return true;
   // Outside a body, a number travels as the text that it is.
-  if (types.has("string") && !place.startsWith("property")) {
+  if (types.has("string") && !isInBody(place)) {
     findings.note({
       code: "pagination-parameter-type",
       message: `the ${place} "${name}" counts pages or items, and is a string by its schema; it is sent as a number's digits`,
@@ -96,6 +96,10 @@ export function findParameter(declared: DeclaredParameter, operation: PagedOpera
   };
 }
 
+function isInBody(place: string): boolean {
+  return place.startsWith("property");
+}
+
 function plural(place: string): string {
-  return place.startsWith("property") ? place.replace("property", "properties") : `${place}s`;
+  return isInBody(place) ? place.replace("property", "properties") : `${place}s`;
 }

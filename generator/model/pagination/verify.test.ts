@@ -448,16 +448,18 @@ describe("who is to mend it is told where the other side is", () => {
     ["string", "/total", false],
     ["number", { lastItem: "/id" }, false],
   ])("a cursor in a body that takes %s, from %j", async (type, nextCursor, fits) => {
-    const schema = { type: "object", properties: { after: { type } } };
-    const { diagnostics } = await modelledText(
-      document({
-        requestBody: { content: { "application/json": { schema } } },
-        ...cursor({ cursor: { body: "/after" } }, { nextCursor }),
-      }),
-    );
+    const { diagnostics } = await modelledText(byBody("post", type, nextCursor));
     const faults = diagnostics.filter(({ code }) => code === "pagination-cursor-type");
     expect(faults).toHaveLength(fits ? 0 : 1);
     if (!fits) expect(faults[0]?.hint).toContain("requestBody");
+  });
+
+  test("what a body has moves nothing where no body is sent", async () => {
+    const { diagnostics } = await modelledText(byBody("get", "string", "/next"));
+    expect(diagnostics[0]).toMatchObject({
+      code: "pagination-parameter-missing",
+      hint: "Its properties of the request's body are: none. GET and HEAD send none.",
+    });
   });
 
   test("a parameter of the path moves nothing", async () => {
@@ -470,6 +472,16 @@ describe("who is to mend it is told where the other side is", () => {
     expect(diagnostics[0]?.hint).toMatch(/part of the path/);
   });
 });
+
+/** A list whose cursor is in a body. */
+function byBody(method: string, type: string, nextCursor: unknown): object {
+  const schema = { type: "object", properties: { after: { type } } };
+  const base = document({
+    requestBody: { content: { "application/json": { schema } } },
+    ...cursor({ cursor: { body: "/after" } }, { nextCursor }),
+  });
+  return { ...base, paths: { "/books": { [method]: base.paths["/books"].get } } };
+}
 
 test("a vendor's extension that does not say enough", async () => {
   const fern = { offset: "$request.page", results: "$response.items[0" };
