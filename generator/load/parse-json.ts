@@ -1,9 +1,8 @@
 import { DiagnosticError, type Location, type SourceText } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../document.js";
-import { canonical } from "./canonical.js";
+import { inOrder } from "./in-order.js";
 import { endOfValue, measure, membersAt, skipSpace, type Member } from "./json-scanner.js";
 import { findSyntaxFault } from "./json-syntax.js";
-import { isContainer } from "./json-value.js";
 import { limits } from "./limits.js";
 import { syntaxFault, type ParsedText } from "./parsed-text.js";
 import type { Path } from "./pointer.js";
@@ -25,8 +24,9 @@ export function parseJson(source: SourceText): ParsedText {
   } catch {
     throw notJson(source);
   }
-  if (countMembers(parsed) !== members) throw new DiagnosticError(duplicates(source));
-  return { source, value: canonical(parsed), warnings: [], locate: jsonLocator(source) };
+  const arranged = inOrder(parsed);
+  if (arranged.members !== members) throw new DiagnosticError(duplicates(source));
+  return { source, value: arranged.value, warnings: [], locate: jsonLocator(source) };
 }
 
 function tooMany(source: SourceText): DiagnosticError {
@@ -45,14 +45,6 @@ function notJson(source: SourceText): DiagnosticError {
   return new DiagnosticError([
     syntaxFault(source, { code: "json-syntax", message: fault.message, start: fault.at }),
   ]);
-}
-
-function countMembers(value: JsonValue): number {
-  if (!isContainer(value)) return 0;
-  const children = Object.values(value);
-  let count = Array.isArray(value) ? 0 : children.length;
-  for (const child of children) if (isContainer(child)) count += countMembers(child);
-  return count;
 }
 
 /** Only called where counting has shown that a key occurs twice, so it may take its time. */
