@@ -25,9 +25,13 @@ const cache = new WeakMap<SourceText, readonly number[]>();
 function lineStarts(source: SourceText): readonly number[] {
   const known = cache.get(source);
   if (known) return known;
+  const { text } = source;
   const starts = [0];
-  for (const { index, 0: lineBreak } of source.text.matchAll(/\r\n|\n|\r/g)) {
-    starts.push(index + lineBreak.length);
+  if (text.includes("\r")) {
+    for (const { index, 0: found } of text.matchAll(/\r\n?|\n/g)) starts.push(index + found.length);
+  } else {
+    // In a large text, to look for one character alone is several times as quick.
+    for (let at = text.indexOf("\n") + 1; at > 0; at = text.indexOf("\n", at) + 1) starts.push(at);
   }
   cache.set(source, starts);
   return starts;

@@ -7,7 +7,6 @@ export interface Member {
   readonly key: string;
   readonly keyStart: number;
   readonly valueStart: number;
-  readonly valueEnd: number;
 }
 
 export interface Measures {
@@ -51,25 +50,25 @@ export function measure(text: string): Measures {
   return { depth: deepest, members, values };
 }
 
-/** The members of the object, or the elements of the array (keyed `0`, `1`, ...), at `start`. */
-export function membersAt(text: string, start: number): Member[] {
+/**
+ * The members of the object, or the elements of the array (keyed `0`, `1`, ...), at `start`. Each is
+ * walked over when the next one is asked for.
+ */
+export function* membersAt(text: string, start: number): Generator<Member, void> {
   const isArray = text[start] === "[";
-  const members: Member[] = [];
   let at = skipSpace(text, start + 1);
-  while (at < text.length && text[at] !== "}" && text[at] !== "]") {
+  for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index += 1) {
     const keyStart = at;
-    let key = String(members.length);
+    let key = String(index);
     if (!isArray) {
       const keyEnd = endOfString(text, at);
       key = JSON.parse(text.slice(at, keyEnd)) as string;
       at = skipSpace(text, skipSpace(text, keyEnd) + 1);
     }
-    const valueEnd = endOfValue(text, at);
-    members.push({ key, keyStart, valueStart: at, valueEnd });
-    at = skipSpace(text, valueEnd);
+    yield { key, keyStart, valueStart: at };
+    at = skipSpace(text, endOfValue(text, at));
     if (text[at] === ",") at = skipSpace(text, at + 1);
   }
-  return members;
 }
 
 export function skipSpace(text: string, start: number): number {

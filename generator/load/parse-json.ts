@@ -1,9 +1,8 @@
 import { DiagnosticError, type Location, type SourceText } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../document.js";
-import { canonical } from "./canonical.js";
-import { measure, membersAt, skipSpace, type Member } from "./json-scanner.js";
+import { inOrder } from "./in-order.js";
+import { endOfValue, measure, membersAt, skipSpace, type Member } from "./json-scanner.js";
 import { findSyntaxFault } from "./json-syntax.js";
-import { isContainer } from "./json-value.js";
 import { limits } from "./limits.js";
 import { syntaxFault, type ParsedText } from "./parsed-text.js";
 import type { Path } from "./pointer.js";
@@ -25,8 +24,9 @@ export function parseJson(source: SourceText): ParsedText {
   } catch {
     throw notJson(source);
   }
-  if (countMembers(parsed) !== members) throw new DiagnosticError(duplicates(source));
-  return { source, value: canonical(parsed), warnings: [], locate: jsonLocator(source) };
+  const arranged = inOrder(parsed);
+  if (arranged.members !== members) throw new DiagnosticError(duplicates(source));
+  return { source, value: arranged.value, warnings: [], locate: jsonLocator(source) };
 }
 
 function tooMany(source: SourceText): DiagnosticError {
@@ -45,14 +45,6 @@ function notJson(source: SourceText): DiagnosticError {
   return new DiagnosticError([
     syntaxFault(source, { code: "json-syntax", message: fault.message, start: fault.at }),
   ]);
-}
-
-function countMembers(value: JsonValue): number {
-  if (!isContainer(value)) return 0;
-  const children = Object.values(value);
-  let count = Array.isArray(value) ? 0 : children.length;
-  for (const child of children) if (isContainer(child)) count += countMembers(child);
-  return count;
 }
 
 /** Only called where counting has shown that a key occurs twice, so it may take its time. */
@@ -83,15 +75,21 @@ function duplicateKey(source: SourceText, key: string, start: number) {
 }
 
 function jsonLocator(source: SourceText): (path: Path) => Location {
-  const membersByStart = new Map<number, ReadonlyMap<string, Member>>();
+  const containers = new Map<number, Container>();
 
-  function members(start: number): ReadonlyMap<string, Member> {
-    let known = membersByStart.get(start);
-    if (!known) {
-      known = new Map(membersAt(source.text, start).map((member) => [member.key, member]));
-      membersByStart.set(start, known);
+  function memberOf(start: number, key: string): Member | undefined {
+    const container = containers.get(start) ?? {
+      known: new Map<string, Member>(),
+      rest: membersAt(source.text, start),
+    };
+    containers.set(start, container);
+    const { known, rest } = container;
+    while (!known.has(key)) {
+      const { value: next } = rest.next();
+      if (next === undefined) return undefined;
+      known.set(next.key, next);
     }
-    return known;
+    return known.get(key);
   }
 
   return (path) => {
@@ -99,12 +97,18 @@ function jsonLocator(source: SourceText): (path: Path) => Location {
     let found: Member | undefined;
     for (const key of path) {
       if (source.text[start] !== "{" && source.text[start] !== "[") break;
-      const member = members(start).get(key);
+      const member = memberOf(start, key);
       if (!member) break;
       found = member;
       start = member.valueStart;
     }
     if (!found) return locationOf(source, start, start + 1);
-    return locationOf(source, found.keyStart, found.valueEnd);
+    return locationOf(source, found.keyStart, endOfValue(source.text, found.valueStart));
   };
+}
+
+/** As much of an object or an array as has been looked for, and what has not. */
+interface Container {
+  readonly known: Map<string, Member>;
+  readonly rest: Iterator<Member, void>;
 }

@@ -28,9 +28,13 @@ export function originOf(place: Place): Origin {
   return { text: place.file.text, path: pathOf(place) };
 }
 
+const keys = new WeakMap<Place, string>();
+
 /** Tells places apart across files. */
 export function keyOf(place: Place): string {
-  return `${place.file.text.source.file}${toPointer(pathOf(place))}`;
+  const key = keys.get(place) ?? `${place.file.text.source.file}${toPointer(pathOf(place))}`;
+  keys.set(place, key);
+  return key;
 }
 
 export function locationOf(place: Place): Location {

@@ -22,6 +22,8 @@ export class Targets {
   readonly #files: DocumentFiles;
   readonly #problems: DiagnosticCollector;
   readonly #followed = new Map<string, Target | undefined>();
+  /** What references lead to, by the file that they stand in and their text; few are there once. */
+  readonly #found = new Map<DocumentFile, Map<string, Target>>();
   readonly #reported = new Set<string>();
   /** Objects whose reference is being followed on the way to something inside them. */
   readonly #passing = new Set<JsonValue>();
@@ -46,6 +48,15 @@ export class Targets {
    * @param holder - the place of the object with the `$ref`.
    */
   follow(kind: Kind, reference: string, holder: Place): Target | undefined {
+    const found = this.#found.get(holder.file) ?? new Map<string, Target>();
+    this.#found.set(holder.file, found);
+    const text = `${kind} ${reference}`;
+    const target = found.get(text) ?? this.#follow(kind, reference, holder);
+    if (target) found.set(text, target);
+    return target;
+  }
+
+  #follow(kind: Kind, reference: string, holder: Place): Target | undefined {
     const passed = new Set<string>();
     let end = this.#step(kind, reference, holder);
     while (end) {
