@@ -8,7 +8,7 @@ import { candidatesOf } from "./candidates.js";
 import type { Sighting } from "./evidence.js";
 import { inputsOf, type OperationInputs } from "./inputs.js";
 import { findItems } from "./items.js";
-import { hasName, membersOf } from "./members.js";
+import { finderOf, type HasMember, membersOf } from "./members.js";
 import { findOutputs } from "./outputs.js";
 import { type Candidate, hasBothSides, type Proposal, scoreOf } from "./proposal.js";
 import { isNextUrlName } from "./vocabulary.js";
@@ -26,10 +26,11 @@ export function detectPagination(
 ): readonly Proposal[] {
   const root = document.root as unknown as OpenApiRoot;
   const walk = new SchemaWalk(root);
+  const hasNextUrl = finderOf(isNextUrlName, walk);
   return findOperations(root).flatMap((operation) => {
     if (!isWanted(operation)) return [];
     const method = operation.httpMethod.toLowerCase();
-    const found = detectOperation({ ...operation, method }, operation.pointer, walk);
+    const found = detectOperation({ ...operation, method }, operation.pointer, walk, hasNextUrl);
     return found === undefined
       ? []
       : [{ method, path: operation.path, pointer: operation.pointer, ...found }];
@@ -40,6 +41,7 @@ function detectOperation(
   operation: OperationInputs,
   pointer: string,
   walk: SchemaWalk,
+  hasNextUrl: HasMember,
 ): (Candidate & { confidence: number }) | undefined {
   const inputs = inputsOf(operation, walk);
   const success = inputs && successOf(operation.object, pointer);
@@ -48,7 +50,7 @@ function detectOperation(
   if (!goesOn && operation.method !== "get") return undefined;
   // Without a parameter to go on with there is only a URL to follow, and that is never far down.
   const deepest = goesOn ? 4 : 3;
-  if (inputs.length === 0 && !hasName(success.body, isNextUrlName, walk, deepest)) return undefined;
+  if (inputs.length === 0 && !hasNextUrl(success.body, deepest)) return undefined;
   const body = membersOf(success.body, walk, deepest);
   const route = `${operation.path.replace(/\{[^}]*\}/g, " ")} ${operation.object.operationId ?? ""}`;
   const items = findItems(body.members, route);

@@ -1,7 +1,7 @@
 import { chooseContent } from "../model/media-types.js";
 import type { OperationObject, ParameterObject } from "../model/openapi.js";
-import type { SchemaWalk } from "../model/schema-walk.js";
-import { membersOf, type Member, wholeOf } from "./members.js";
+import type { PlacedSchema, SchemaWalk } from "../model/schema-walk.js";
+import { membersOf, wholeOf } from "./members.js";
 import { type InputRole, inputRolesOf, wordsOf } from "./vocabulary.js";
 
 /** Something a caller may send, by name: a query parameter, or a property of a JSON body. */
@@ -54,7 +54,16 @@ export function inputsOf(
   return method === "get" ? sent : [...bodyInputs(object, walk), ...sent];
 }
 
+/** By parameter: operations share theirs. */
+const known = new WeakMap<ParameterObject, { readonly input: Input | undefined }>();
+
 function parameterInput(parameter: ParameterObject, walk: SchemaWalk): Input | undefined {
+  const read = known.get(parameter) ?? { input: readParameter(parameter, walk) };
+  known.set(parameter, read);
+  return read.input;
+}
+
+function readParameter(parameter: ParameterObject, walk: SchemaWalk): Input | undefined {
   if (parameter.in !== "query" && parameter.in !== "header") return undefined;
   const { name, in: place } = parameter;
   const body = wholeOf({ schema: parameter.schema ?? true, pointer: "" }, walk);
@@ -88,29 +97,28 @@ const isNumber = (types: ReadonlySet<string>): boolean =>
 
 /** Whether a body has a part that is about paging, by its name: what is sent so, asks. */
 function namesPaging(object: OperationObject, walk: SchemaWalk): boolean {
-  return bodyMembers(object, walk, 1).some(
-    ({ path, types }) =>
-      path.length === 1 &&
-      types.has("object") &&
+  const body = bodyOf(object);
+  if (body === undefined) return false;
+  return [...walk.propertiesOf(body)].some(
+    ([name, property]) =>
       /^(?:pagination|paging|pager|page_?able)(?:_?(?:options|params|parameters|request|input))?$/i.test(
-        path[0] ?? "",
-      ),
+        name,
+      ) && wholeOf(property, walk).types.has("object"),
   );
 }
 
-function bodyMembers(
-  object: OperationObject,
-  walk: SchemaWalk,
-  deepest: number,
-): readonly Member[] {
+function bodyOf(object: OperationObject): PlacedSchema | undefined {
   const chosen = chooseContent(object.requestBody?.content);
-  if (chosen?.kind !== "json") return [];
-  return membersOf({ schema: chosen.content.schema ?? true, pointer: "" }, walk, deepest).members;
+  return chosen?.kind === "json"
+    ? { schema: chosen.content.schema ?? true, pointer: "" }
+    : undefined;
 }
 
 function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[] {
-  return bodyMembers(object, walk, 3)
-    .filter(({ path, types }) => path.length > 0 && !isCompound(types))
+  const body = bodyOf(object);
+  if (body === undefined) return [];
+  return membersOf(body, walk, 3)
+    .members.filter(({ path, types }) => path.length > 0 && !isCompound(types))
     .map(({ path, pointer, types, format, isEnum, description }) => ({
       name: path.at(-1) ?? "",
       place: "body",

@@ -47,20 +47,23 @@ export function membersOf(placed: PlacedSchema, walk: SchemaWalk, deepest = 4): 
   return found;
 }
 
-/** Whether a body has a member of such a name: much sooner known than all that is said of its members. */
-export function hasName(
-  placed: PlacedSchema,
-  isSuch: (name: string) => boolean,
-  walk: SchemaWalk,
-  deepest: number,
-  without = new Map<SchemaObject, number>(),
-): boolean {
-  const { schema } = walk.resolve(placed);
-  if ((without.get(schema) ?? 0) >= deepest) return false;
-  without.set(schema, deepest);
-  return [...walk.propertiesOf(placed)].some(
-    ([name, property]) => isSuch(name) || hasName(property, isSuch, walk, deepest - 1, without),
-  );
+/** Whether a body has a member of some name, with no more than so many names on the way. */
+export type HasMember = (body: PlacedSchema, deepest: number) => boolean;
+
+/** Finds members by their names alone, much sooner than all that is said of them is known. */
+export function finderOf(isSuch: (name: string) => boolean, walk: SchemaWalk): HasMember {
+  /** How deep it is known of a schema that it has none. */
+  const without = new Map<SchemaObject, number>();
+  const hasMember: HasMember = (placed, deepest) => {
+    const { schema } = walk.resolve(placed);
+    if ((without.get(schema) ?? 0) >= deepest) return false;
+    for (const [name, property] of walk.propertiesOf(placed)) {
+      if (isSuch(name) || hasMember(property, deepest - 1)) return true;
+    }
+    without.set(schema, deepest);
+    return false;
+  };
+  return hasMember;
 }
 
 /** What a schema says of the value itself. */

@@ -48,7 +48,7 @@ function untoldBy(
   const uses = new Map<string, number>();
   for (const own of values) for (const value of own) uses.set(value, (uses.get(value) ?? 0) + 1);
   return webhooks.filter((_, index) => {
-    const own = values[index] ?? new Set();
+    const own = values[index] ?? none;
     return own.size === 0 || [...own].some((value) => uses.get(value) !== 1);
   });
 }
@@ -59,18 +59,20 @@ function valuesIn(
   property: string,
   walk: SchemaWalk,
 ): ReadonlySet<string> {
-  const values = new Set<string>();
+  const values: string[] = [];
   for (const each of alternatives) {
     const found = walk.propertiesOf(each).get(property);
     const listed = found === undefined ? [] : literalsOf(walk.resolve(found).schema);
     // Most properties list no values, which is seen at once; the other question takes longer.
     if (listed.length === 0 || !walk.alwaysHas(each, `/${escapePointer(property)}`)) {
-      return new Set();
+      return none;
     }
-    for (const value of listed) values.add(value);
+    values.push(...listed);
   }
-  return values;
+  return new Set(values);
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function literalsOf(schema: SchemaObject): readonly string[] {
   if (typeof schema === "boolean") return [];

@@ -13,13 +13,17 @@ export interface PlacedOperation {
   readonly httpMethod: string;
 }
 
+type Responses = readonly (readonly [status: string, response: ResponseObject])[];
+
+const known = new WeakMap<OperationObject, Responses>();
+
 /** By status. */
-export function responsesOf({
-  object,
-}: Pick<PlacedOperation, "object">): readonly (readonly [string, ResponseObject])[] {
-  const responses = Object.entries(object.responses ?? {});
-  return sortedBy(
-    responses.filter(([status]) => !status.startsWith("x-")),
-    ([status]) => status,
-  );
+export function responsesOf({ object }: Pick<PlacedOperation, "object">): Responses {
+  const responses =
+    known.get(object) ??
+    sortedBy(Object.entries(object.responses ?? {}), ([status]) => status).filter(
+      ([status]) => !status.startsWith("x-"),
+    );
+  known.set(object, responses);
+  return responses;
 }

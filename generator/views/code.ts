@@ -126,8 +126,11 @@ function isList(value: LiteralValue): value is readonly LiteralValue[] {
 
 const scanner = ts.createScanner(ts.ScriptTarget.ES2022, /* skipTrivia */ false);
 
+const plainWord = /^[A-Za-z_$][\w$]*$/;
+
 /** One token that is an identifier or a keyword: TypeScript's own answer. */
 function isWord(name: string): boolean {
+  if (plainWord.test(name)) return true;
   // The scanner would also take an escape for the letter it stands for.
   if (name === "" || name.includes("\\")) return false;
   scanner.setText(name);

@@ -92,7 +92,10 @@ function signatureLine(
   declarations: Declarations,
 ): string {
   // As it is called without a choice of media types; which there are is told behind it.
-  const usual = { ...operation, bodies: undefined, results: undefined };
+  const usual =
+    operation.bodies === undefined && operation.results === undefined
+      ? operation
+      : { ...operation, bodies: undefined, results: undefined };
   const { parameters, returnType } = signatureOf(usual, declarations);
   const method = methodAccess(api, resource, operation);
   const list = parameters

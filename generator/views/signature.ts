@@ -31,7 +31,18 @@ export function argumentOf(name: string): Code {
   return identifier(reservedWords.has(name) ? `${name}_` : name);
 }
 
+const known = new WeakMap<Declarations, WeakMap<Operation, Signature>>();
+
+/** The same for a method's file and for `api.md`. */
 export function signatureOf(operation: Operation, declarations: Declarations): Signature {
+  const signatures = known.get(declarations) ?? new WeakMap<Operation, Signature>();
+  known.set(declarations, signatures);
+  const signature = signatures.get(operation) ?? spelt(operation, declarations);
+  signatures.set(operation, signature);
+  return signature;
+}
+
+function spelt(operation: Operation, declarations: Declarations): Signature {
   const spell = new Speller(declarations);
   const parameters = operation.pathParameters.map(
     ({ argumentName, typeName }) => code`${argumentOf(argumentName)}: ${spell.type(typeName)}`,

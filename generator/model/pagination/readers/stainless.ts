@@ -131,28 +131,27 @@ type Walk = PagedOperation["walk"];
 /** How deep it is known, of a document's schemas, that nothing in them is marked, nor themselves. */
 const unmarked = new WeakMap<Walk, Map<PlacedSchema["schema"], number>>();
 
+/** Whether anything is marked, which in most documents nothing is. */
+function hasMarkers(placed: PlacedSchema, walk: Walk, depth: number): boolean {
+  const { schema } = walk.resolve(placed);
+  if (markOf(placed.schema) ?? markOf(schema)) return true;
+  const known = unmarked.get(walk) ?? new Map<PlacedSchema["schema"], number>();
+  unmarked.set(walk, known);
+  if (depth === 0 || (known.get(schema) ?? 0) >= depth) return false;
+  for (const member of walk.propertiesOf(placed).values()) {
+    if (hasMarkers(member, walk, depth - 1)) return true;
+  }
+  known.set(schema, depth);
+  return false;
+}
+
 function markersIn(
   placed: PlacedSchema,
   path: string,
   walk: Walk,
   depth: number,
 ): readonly Marker[] {
-  const known = unmarked.get(walk) ?? new Map<PlacedSchema["schema"], number>();
-  unmarked.set(walk, known);
-  // What stands beside a reference is not the schema's.
-  const { schema } = markOf(placed.schema) === undefined ? walk.resolve(placed) : placed;
-  if ((known.get(schema) ?? -1) >= depth) return [];
-  const markers = findMarkers(placed, path, walk, depth);
-  if (markers.length === 0) known.set(schema, depth);
-  return markers;
-}
-
-function findMarkers(
-  placed: PlacedSchema,
-  path: string,
-  walk: Walk,
-  depth: number,
-): readonly Marker[] {
+  if (!hasMarkers(placed, walk, depth)) return [];
   const { schema, pointer } = walk.resolve(placed);
   const mark = markOf(placed.schema) ?? markOf(schema);
   const purpose = mark?.is_top_level_array === true ? "items" : asText(mark?.purpose);
