@@ -53,6 +53,10 @@ const importing = [
   "of its own each part can be left out by who does not import it.",
 ].join(" ");
 
+const size = [
+  "The package of a hair less is of another API, with some 70 operations where Polar has 186.",
+].join(" ");
+
 const walk = [
   "What a page costs beyond fetch is what a call does (see calls), between one answer and the next request;",
   "beside 50 ms that a server takes it is little, and nothing else stands between the pages.",
@@ -70,6 +74,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "generation / GitHub / cold": generation,
   "generation / GitHub / one property": edit,
   "package / import": importing,
+  "package / size with dependencies": size,
   "bundle / one resource": bundle,
   "bundle / whole client": bundle,
   "types / 5 / cpu": memory,
