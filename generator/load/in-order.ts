@@ -29,7 +29,7 @@ export function inOrder(parsed: JsonValue): InOrder {
     const target = isSorted(keys) ? value : {};
     for (const key of keys.sort()) {
       const member = value[key] ?? null;
-      const arranged = arrange(member);
+      const arranged = isContainer(member) ? arrange(member) : member;
       if (target !== value || arranged !== member) setOwn(target, key, arranged);
     }
     return target;

@@ -38,8 +38,13 @@ function clamped(value: JsonValue): JsonValue {
 
 /** In most documents there is none, and no need to know where each value is. */
 function hasOddNumber(value: JsonValue): boolean {
-  if (typeof value === "number") return isOdd(value);
-  return isContainer(value) && Object.values(value).some(hasOddNumber);
+  if (!isContainer(value)) return typeof value === "number" && isOdd(value);
+  for (const member of Object.values(value)) {
+    if (typeof member === "number" ? isOdd(member) : isContainer(member) && hasOddNumber(member)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function isOdd(number: number): boolean {

@@ -8,15 +8,14 @@ import { isContainer } from "../json-value.js";
 export function expandedSize(root: JsonValue): number {
   const sizes = new Map<JsonObject | JsonValue[], number>();
 
-  function sizeOf(value: JsonValue): number {
-    if (!isContainer(value)) return 1;
+  function sizeOf(value: JsonObject | JsonValue[]): number {
     const known = sizes.get(value);
     if (known !== undefined) return known;
     let size = 1;
-    for (const member of Object.values(value)) size += sizeOf(member);
+    for (const member of Object.values(value)) size += isContainer(member) ? sizeOf(member) : 1;
     sizes.set(value, size);
     return size;
   }
 
-  return sizeOf(root);
+  return isContainer(root) ? sizeOf(root) : 1;
 }

@@ -83,6 +83,7 @@ export class Resolver {
     return this.#elsewhere(() => this.schema(target));
   }
 
+  /** Makes copies: what is said of them is not said of the originals. */
   #elsewhere<Made>(make: () => Made): Made {
     const before = this.#isElsewhere;
     this.#isElsewhere = true;
@@ -117,6 +118,7 @@ export class Resolver {
     return undefined;
   }
 
+  /** The object itself as long as its members stay what they are. */
   #members(object: JsonObject, resolve: (key: string, member: JsonValue) => Resolved): JsonObject {
     let copy: JsonObject | undefined = this.#isElsewhere ? {} : undefined;
     for (const key of Object.keys(object)) {
@@ -254,7 +256,7 @@ export class Resolver {
       return this.standIn("schema");
     }
     if (resolved !== undefined && !hasSiblings) {
-      return resolved === reference ? value : { $ref: resolved };
+      return resolved === reference && !this.#isElsewhere ? value : { $ref: resolved };
     }
     const siblings = this.object("schema", without(value, "$ref"), place);
     return this.#schemas.withSiblings(resolved, siblings);
