@@ -53,9 +53,8 @@ const importing = [
   "of its own each part can be left out by who does not import it.",
 ].join(" ");
 
-const size = [
-  "The package of a hair less is of another API, with some 70 operations where Polar has 186.",
-].join(" ");
+const size =
+  "The package of a hair less is of another API, with some 70 operations where Polar has 186.";
 
 const walk = [
   "What a page costs beyond fetch is what a call does (see calls), between one answer and the next request;",
