@@ -1,10 +1,16 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { type ComponentUse, fileCopies, type FileLevel, fileLevelsOf } from "./file-levels.js";
+import {
+  type ComponentUse,
+  fileCopies,
+  type FileLevel,
+  fileLevelsOf,
+  forEachPart,
+  usesIn,
+} from "./file-levels.js";
 import { bodyKindOf } from "./media-types.js";
 import type { FoundOperation } from "./find-operations.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { type OpenApiRoot, referencedSchemaName } from "./openapi.js";
-import { forEachBelow } from "./schemas-below.js";
 
 /** What the schemas of a document are used for. */
 export interface SchemaUses {
@@ -29,7 +35,7 @@ export function usesOfSchemas(
   const oneWay = new Set<string>();
   for (const [name, schema] of Object.entries(schemas)) {
     const own = new Set<string>();
-    forEachObject(schema, (object) => {
+    forEachPart(schema, "none", (object) => {
       const reference = referencedSchemaName(object);
       if (reference !== undefined) own.add(reference);
       if (hasOneWay(object, schemas)) oneWay.add(name);
@@ -38,13 +44,7 @@ export function usesOfSchemas(
   }
   const reach = (values: Iterable<JsonValue>): ReadonlySet<string> => {
     const reached = new Set<string>();
-    const waiting: string[] = [];
-    for (const value of values) {
-      forEachObject(value, (object) => {
-        const reference = referencedSchemaName(object);
-        if (reference !== undefined) waiting.push(reference);
-      });
-    }
+    const waiting = [...values].flatMap((value) => usesIn(value, "none").map(({ name }) => name));
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (reached.has(name)) continue;
       reached.add(name);
@@ -140,18 +140,6 @@ export function travels(property: JsonValue, keyword: string, schemas: Component
     current = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
   }
   return false;
-}
-
-/** Tells of every object of a schema but those that are data. */
-function forEachObject(value: JsonValue, tell: (object: JsonObject) => void): void {
-  if (Array.isArray(value)) {
-    for (const each of value) forEachObject(each, tell);
-  } else if (isObject(value)) {
-    tell(value);
-    forEachBelow(value, (_, below) => {
-      forEachObject(below, tell);
-    });
-  }
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -94,7 +94,8 @@ export function levelBelow(keyword: string, level: FileLevel): FileLevel {
 /** Keywords that describe members of an object. */
 const members = new Set(["properties", "patternProperties", "additionalProperties"]);
 
-function usesIn(schema: JsonValue, level: FileLevel): readonly ComponentUse[] {
+/** The components that a schema refers to itself. */
+export function usesIn(schema: JsonValue, level: FileLevel): readonly ComponentUse[] {
   const uses: ComponentUse[] = [];
   forEachPart(schema, level, (object, here) => {
     const name = referencedSchemaName(object);
@@ -104,7 +105,7 @@ function usesIn(schema: JsonValue, level: FileLevel): readonly ComponentUse[] {
 }
 
 /** Tells of every object of a schema but those that are data. */
-function forEachPart(
+export function forEachPart(
   value: JsonValue,
   level: FileLevel,
   tell: (object: JsonObject, level: FileLevel) => void,
