@@ -104,15 +104,9 @@ export function declareTypes(
     statements,
     simplified: changed,
     records: () =>
-      statements.flatMap((declaration) => {
-        const { typeName, names } = declaration;
-        const before = known.get(typeName);
-        if (declaration.isFormatted && before !== undefined) {
-          const { key, looksAt } = before;
-          return [{ typeName, names, key, looksAt }];
-        }
-        return standsAlone(declaration) ? [{ typeName, names, ...basisOf(typeName) }] : [];
-      }),
+      statements
+        .filter((each) => kept.has(each.typeName) || standsAlone(each))
+        .map(({ typeName, names }) => ({ typeName, names, ...basisOf(typeName) })),
     spelling: (typeName, namespace) => {
       const type = inlined.get(typeName) ?? ts.factory.createTypeReferenceNode(typeName);
       return spellingOf(type, namespace);

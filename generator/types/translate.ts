@@ -36,10 +36,10 @@ export function translate(
   const isSorted = sortProperties(document);
   const { schemas } = document.components;
   const bases = basesOf(schemas, discriminators);
-  const left = Object.entries(schemas).filter(([name]) => !bases.hold(name, known.get(name)));
-  const given = new Set(left.map(([name]) => name));
+  const kept = new Set(Object.keys(schemas).filter((name) => bases.hold(name, known.get(name))));
+  const left = Object.entries(schemas).filter(([name]) => !kept.has(name));
   const names = new Map(left.map(([name, schema]) => [schema, name]));
-  const looksAt = new Map<string, readonly string[]>();
+  const looksAt = new Map([...kept].map((name) => [name, known.get(name)?.looksAt ?? []]));
   let lookedAt: string[] = [];
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
@@ -91,7 +91,7 @@ export function translate(
   return {
     // Redocly's settings are for its front door alone.
     nodes: openapiTypescript.transformSchema(part as unknown as OpenAPI3, context as GlobalContext),
-    kept: new Set(Object.keys(schemas).filter((name) => !given.has(name))),
+    kept,
     basisOf: (name) => bases.of(name, looksAt.get(name) ?? []),
   };
 }
