@@ -17,16 +17,21 @@ export function requestOf(
   const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
   const given = args.body === undefined ? undefined : sendable("body", () => encode(args.body));
   const body = (given ?? null) as BodyInit | null;
+  const cookie = sendable("request", () =>
+    serializeParameters(args.cookie ?? {}, styles?.cookie, "; "),
+  );
   const headers = new Headers();
   const usual = {
     accept,
     "content-type": contentTypeOf(body, requestType),
     ...(idempotencyHeader && { [idempotencyHeader]: crypto.randomUUID() }),
     // None of them may be given.
-    cookie: serializeParameters(args.cookie ?? {}, styles?.cookie, "; ") || undefined,
+    cookie: cookie || undefined,
   };
   for (const values of [usual, client.headers, options.headers]) setHeaders(headers, values);
-  setHeaders(headers, args.header, styles?.header);
+  sendable("request", () => {
+    setHeaders(headers, args.header, styles?.header);
+  });
   return { headers, body };
 }
 

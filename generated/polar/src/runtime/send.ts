@@ -83,10 +83,8 @@ export async function sendCall(
   }
 
   async function reply(): Promise<Reply> {
-    const { headers, body, own } = sendable("request", () => ({
-      ...requestOf(operation, args, client, options),
-      own: urlOf(transport, operation, args),
-    }));
+    const { headers, body } = requestOf(operation, args, client, options);
+    const own = sendable("request", () => urlOf(transport, operation, args));
     link = args.url?.(own);
     const url = link?.href ?? own;
     const verb = link ? "GET" : method;
