@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import { paginate } from "./pager.js";
 import { pageNumber } from "./styles/page-number.js";
@@ -109,6 +109,7 @@ test("page by page is the same as all at once, forth and back", async () => {
 });
 
 test("whatever a server answers, a walk ends, in an end or a named error", async () => {
+  const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
   const answer = fc.oneof(
     fc.anything(),
     fc.record({
@@ -139,4 +140,5 @@ test("whatever a server answers, a walk ends, in an end or a named error", async
     ),
     { numRuns: 500 },
   );
+  warn.mockRestore();
 });
