@@ -44,14 +44,13 @@ function sectionOf({ name }: BenchDocument, outcomes: ReadonlyMap<string, Outcom
   for (const [contender, outcome] of outcomes) {
     if (outcome.kind === "failed") leftOut.push(`${contender}: it failed: ${outcome.reason}`);
     else {
-      const { costs, cpu, wall, megabytes, ratio } = outcome;
+      const { cpu, wall, megabytes, ratio } = outcome;
       rows.push([
         contender,
         cpu.toFixed(2),
         `x${ratio.toFixed(2)}`,
         wall.toFixed(2),
         megabytes.toFixed(0),
-        costs.length,
       ]);
     }
   }
@@ -62,7 +61,7 @@ function sectionOf({ name }: BenchDocument, outcomes: ReadonlyMap<string, Outcom
       "on the same document. Peers do not format what they write, but for swagger-typescript-api; hey-api, " +
       "orval and kubb run on a newer Node. Redocly's generator is told how Polar's lists are paged, and to " +
       "drop a keyword of one schema, for which it refuses Polar's document.",
-    rows: [["", "CPU s", "ratio", "wall s", "peak MB", "runs"], ...rows],
+    rows: [["", "CPU s", "ratio", "wall s", "peak MB"], ...rows],
     leftOut,
   };
 }

@@ -45,12 +45,6 @@ test("who fails is left out, with a reason that names no path", async () => {
   expect(outcomes.get("a")).toMatchObject({ kind: "measured" });
 });
 
-test("who takes minutes does not run as often", async () => {
-  const order: string[] = [];
-  const outcomes = await interleave([contender("slow", order, 40, 50)], 5, false);
-  expect(outcomes.get("slow")).toMatchObject({ kind: "measured", cpu: 45 });
-});
-
 test.each([
   ["one\nTypeError: two", "TypeError: two"],
   ["file:///a/b/c.js:1: one", "…:1: one"],

@@ -22,8 +22,7 @@ export type Outcome =
 
 /**
  * Runs contenders in turn, round by round, so that what else happens on the machine meets them all.
- * The first contender is the yardstick of each round. Who
- * has taken a minute of CPU does not run again.
+ * The first contender is the yardstick of each round.
  *
  * @param warmUp whether a round goes before that is not counted
  */
@@ -37,7 +36,7 @@ export async function interleave(
   const warmUps = warmUp ? 1 : 0;
   for (let round = -warmUps; round < rounds; round++) {
     for (const { name, run } of contenders) {
-      if (failed.has(name) || spent(costs.get(name)) > enough) continue;
+      if (failed.has(name)) continue;
       try {
         const cost = await run();
         if (round >= 0) costs.get(name)?.push(cost);
@@ -55,13 +54,6 @@ export async function interleave(
       outcomeOf(costs.get(name) ?? [], yardstick, failed.get(name)),
     ]),
   );
-}
-
-/** Seconds of CPU. */
-const enough = 60;
-
-function spent(costs: readonly Cost[] = []): number {
-  return costs.reduce((sum, { cpu }) => sum + cpu, 0);
 }
 
 function outcomeOf(
