@@ -24,11 +24,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Writes files given as path and text, with the folders they need. */
-export function writeTree(root: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
+/** Writes files given as path and content, with the folders they need. */
+export function writeTree(
+  root: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): void {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    writeFileSync(join(root, path), content);
   }
 }
 

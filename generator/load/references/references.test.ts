@@ -1,0 +1,198 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import type { JsonObject } from "../../document.js";
+import { diagnosticsOf, head, load, withSchema } from "../../testing/loading.js";
+import { temporaryFolder } from "../../testing/temporary-folder.js";
+import { loadDocument } from "../load-document.js";
+
+describe("references", () => {
+  test("to anything but schemas are replaced by what they mean", async () => {
+    const { root } = await load({
+      "a.yaml": `${head}paths:
+  /a:
+    post:
+      parameters: [{ $ref: "#/components/parameters/P" }]
+      requestBody: { $ref: "#/components/requestBodies/B", description: Better }
+      responses: { "200": { $ref: "#/components/responses/R" } }
+components:
+  parameters: { P: { name: p, in: query, schema: { $ref: "#/components/schemas/S" } } }
+  requestBodies: { B: { description: Good, content: {} } }
+  responses: { R: { description: R, headers: { H: { $ref: "#/components/headers/H" } } } }
+  headers: { H: { schema: { type: string } } }
+  schemas: { S: { type: string } }
+`,
+    });
+    expect((root.paths as JsonObject)["/a"]).toEqual({
+      post: {
+        parameters: [{ name: "p", in: "query", schema: { $ref: "#/components/schemas/S" } }],
+        requestBody: { description: "Better", content: {} },
+        responses: { "200": { description: "R", headers: { H: { schema: { type: "string" } } } } },
+      },
+    });
+  });
+
+  test("to parts of schemas become references to named ones", async () => {
+    const { root } = await load({
+      "a.yaml": withSchema(
+        "{ type: object, properties: { x: { $ref: '#/components/schemas/A/properties/b' }, y: { $ref: '#/components/parameters/P/schema' }, z: { $ref: '#/paths/~1books/get/responses/200/content/application~1json/schema/properties/w' }, w: { type: boolean } } }",
+        "{ schemas: { A: { type: object, properties: { b: { type: string } } }, A_b: {} }, parameters: { P: { name: p, in: query, schema: { type: integer } } } }",
+      ),
+    });
+    const { schemas } = root.components as { schemas: JsonObject };
+    expect(Object.keys(schemas)).toMatchInlineSnapshot(`
+      [
+        "A",
+        "A_b",
+        "A_b_b827b8",
+        "P_schema",
+        "books_get_200_application_json_w",
+      ]
+    `);
+    expect(Object.values(schemas)).toContainEqual({ type: "integer" });
+    expect(Object.values(schemas)).toContainEqual({ type: "boolean" });
+  });
+
+  test("beside other keywords keep these", async () => {
+    const { root } = await load({
+      "a.yaml": withSchema(
+        "{ $ref: '#/components/schemas/A', required: [b], description: C }",
+        "{ schemas: { A: {} } }",
+      ),
+    });
+    expect(JSON.stringify(root.paths)).toContain(
+      '"schema":{"allOf":[{"$ref":"#/components/schemas/A"}],"description":"C","required":["b"]}',
+    );
+  });
+
+  test("in examples, defaults and extensions are data", async () => {
+    const data = '{ "$ref": "http://127.0.0.1/x" }';
+    const document = await load({
+      "a.yaml": withSchema(
+        `{ example: ${data}, examples: [${data}], default: ${data}, const: ${data}, enum: [${data}], x-a: ${data} }`,
+      ),
+    });
+    expect(document.warnings).toEqual([]);
+    expect(JSON.stringify(document.root).split("http://127.0.0.1/x")).toHaveLength(7);
+  });
+
+  test("may lead to files, whose own references start from themselves", async () => {
+    const { root } = await load({
+      "openapi.yaml": withSchema("{ $ref: 'schemas/book.yaml' }"),
+      "schemas/book.yaml":
+        "type: object\nproperties:\n  author: { $ref: author.json#/Author }\n  sequel: { $ref: '#' }\n",
+      "schemas/author.json": '{"Author":{"type":"object","properties":{"a":{"$ref":"#/Author"}}}}',
+    });
+    expect((root.components as JsonObject).schemas).toEqual({
+      book: {
+        type: "object",
+        properties: {
+          author: { $ref: "#/components/schemas/author_Author" },
+          sequel: { $ref: "#/components/schemas/book" },
+        },
+      },
+      author_Author: {
+        type: "object",
+        properties: { a: { $ref: "#/components/schemas/author_Author" } },
+      },
+    });
+  });
+
+  test("take discriminator mappings along, by name and by reference", async () => {
+    const { root } = await load({
+      "a.yaml": withSchema(
+        "{ oneOf: [{ $ref: '#/components/schemas/Big Cat' }], discriminator: { propertyName: t, mapping: { a: Big Cat, b: '#/components/schemas/Alias' } } }",
+        "{ schemas: { Big Cat: { type: object }, Alias: { $ref: '#/components/schemas/Big Cat' } } }",
+      ),
+    });
+    expect(JSON.stringify(root.paths)).toContain(
+      '"mapping":{"a":"#/components/schemas/Big Cat","b":"#/components/schemas/Big Cat"}',
+    );
+  });
+
+  test.each([
+    ["http://127.0.0.1:1/a.yaml", "reference-remote"],
+    ["HTTPS://example.com/a.json#/A", "reference-remote"],
+    ["//example.com/a.yaml", "reference-remote"],
+    ["file:///etc/passwd", "reference-remote"],
+    ["C:\\\\a.yaml", "reference-remote"],
+    ["/etc/passwd", "reference-outside"],
+    ["../a.yaml", "reference-outside"],
+    ["..%2f..%2fa.yaml", "reference-outside"],
+    ["a\\\\..\\\\b.yaml", "reference-file"],
+    ["secret.txt", "reference-file"],
+    ["nothing.yaml", "reference-file"],
+    ["#/components/schemas/Bok", "reference-missing"],
+    ["#/components/schemas/Book/properties/x", "reference-missing"],
+    ["#Book", "reference-anchor"],
+    ["#/components/parameters/P", "reference-kind"],
+    ["#/info/title", "reference-kind"],
+    ["#/components/schemas/Loop", "reference-cycle"],
+  ])("%s is refused", async (reference, code) => {
+    const content = withSchema(
+      `{ $ref: "${reference}" }`,
+      "{ schemas: { Book: {}, Loop: { $ref: '#/components/schemas/Pool' }, Pool: { $ref: '#/components/schemas/Loop' } }, parameters: { P: { name: p, in: query, schema: {} } } }",
+    );
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": content, "secret.txt": "s3cret" }));
+    expect(diagnostics.map((each) => each.code)).toContain(code);
+    expect(JSON.stringify(diagnostics.map(({ message, hint }) => [message, hint]))).not.toMatch(
+      /s3cret|root:/,
+    );
+  });
+
+  test.each<[self: string, reference: string, told: readonly string[]]>([
+    ["https://a.example/api/openapi", "https://a.example/api/openapi#/components/schemas/B", []],
+    ["https://a.example/api/openapi", "openapi#/components/schemas/B", []],
+    ["https://a.example/api/openapi", "https://a.example/api/parts/b.yaml#/B", []],
+    ["https://a.example/api/openapi", "parts/b.yaml#/B", []],
+    ["https://a.example/api/openapi", "https://a.example/b.yaml#/B", ["reference-remote"]],
+    [
+      "https://a.example/api/openapi",
+      "https://a.example/api/..%2f..%2fb.yaml",
+      ["reference-outside"],
+    ],
+    ["https://a.example/api/openapi", "https://a.example/api//etc/b.yaml", ["reference-outside"]],
+    [
+      "https://a.example/api/openapi",
+      "https://b.example/api/openapi#/components/schemas/B",
+      ["reference-remote"],
+    ],
+    ["urn:books", "urn:books#/components/schemas/B", []],
+    ["urn:books", "urn:films#/components/schemas/B", ["reference-remote"]],
+    ["file:///etc/openapi.yaml", "file:///etc/passwd", ["reference-file"]],
+    ["parts/openapi.yaml", "parts/b.yaml#/B", []],
+  ])("in a document that calls itself %s, %s is told as %j", async (self, reference, told) => {
+    const text = withSchema(`{ $ref: "${reference}" }`, "{ schemas: { B: { type: object } } }");
+    const files = {
+      "openapi.yaml": text.replace("openapi: 3.1.0", `openapi: 3.2.0\n$self: ${self}`),
+      "parts/b.yaml": "B: { type: string }\n",
+    };
+    const diagnostics = await diagnosticsOf(load(files));
+    expect(diagnostics.map(({ code }) => code)).toEqual(told);
+  });
+
+  test("do not lead out of the folder over symbolic links", async () => {
+    const folder = temporaryFolder();
+    const place = join(folder, "links");
+    mkdirSync(place);
+    writeFileSync(join(folder, "outside.yaml"), "type: string\n");
+    symlinkSync(join(folder, "outside.yaml"), join(place, "link.yaml"));
+    writeFileSync(join(place, "a.yaml"), withSchema("{ $ref: link.yaml }"));
+    const diagnostics = await diagnosticsOf(loadDocument({ file: join(place, "a.yaml") }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["reference-outside"]);
+  });
+
+  test("that lead nowhere come with the nearest names", async () => {
+    const content = withSchema("{ $ref: '#/components/schemas/Bok' }", "{ schemas: { Book: {} } }");
+    const [diagnostic] = await diagnosticsOf(load({ "a.yaml": content }));
+    expect(diagnostic?.hint).toBe(
+      "Is one of these meant: #/components/schemas/Book? With --lenient it is typed as unknown.",
+    );
+  });
+
+  test("in a circle of callbacks are refused", async () => {
+    const content = `${head}paths:\n  /a:\n    post: { responses: {}, callbacks: { c: { $ref: "#/components/callbacks/C" } } }\ncomponents:\n  callbacks:\n    C: { x: { post: { responses: {}, callbacks: { c: { $ref: "#/components/callbacks/C" } } } } }\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": content }));
+    expect(diagnostics.map(({ code }) => code)).toContain("reference-cycle");
+  });
+});
