@@ -218,17 +218,6 @@ components:
     expect((await diagnosticsOf(load({ "a.yaml": text }))).map(({ code }) => code)).toEqual(codes);
   });
 
-  test("what a dynamic reference leads to is left out, and told", async () => {
-    const schema =
-      '{ $dynamicAnchor: node, type: object, properties: { a: { type: array, items: { $dynamicRef: "#node", description: A } } } }';
-    const loading = load({ "a.yaml": withSchema(schema) });
-    const at = "/paths/~1books/get/responses/200/content/application~1json/schema/properties/a";
-    expect(await faultsOf(loading)).toEqual([
-      `a.yaml:9:129 reference-dynamic #${at}/items/$dynamicRef`,
-    ]);
-    expect(JSON.stringify((await loading).root)).toContain('"items":{"description":"A"}');
-  });
-
   test.each([
     ["3.1.0", ["warning missing-field"]],
     ["3.2.0", []],

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import { decodeText } from "../decode.js";
 import { getOwn, isObject } from "../json-value.js";
@@ -34,7 +35,7 @@ export type FileResult =
  * reference says, nothing else is read and nothing is fetched.
  */
 export class DocumentFiles {
-  readonly #main: DocumentFile;
+  readonly main: DocumentFile;
   /** What the document calls itself. */
   readonly #self: URL | undefined;
   readonly #folder: string | undefined;
@@ -43,11 +44,23 @@ export class DocumentFiles {
   readonly #paths = new Set<string>();
 
   constructor(main: DocumentFile, problems: DiagnosticCollector) {
-    this.#main = main;
+    this.main = main;
     this.#self = selfOf(main);
     this.#problems = problems;
     this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
     if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
+  }
+
+  /** The main file, and those that references led to so far. */
+  get all(): readonly DocumentFile[] {
+    const others = [...this.#byRealPath.values()].filter((file) => file !== "faulty");
+    return [...new Set([this.main, ...others])];
+  }
+
+  /** The URI from which a file's own references start. */
+  uriOf(file: DocumentFile): string {
+    const self = file === this.main ? this.#self : undefined;
+    return self?.href ?? pathToFileURL(file.realPath ?? "/").href;
   }
 
   /** The files that references led to, as they were called; the main file is not among them. */
@@ -61,10 +74,10 @@ export class DocumentFiles {
    */
   find(reference: string, from: DocumentFile): FileResult {
     const known = this.#bySelf(reference, from);
-    if (known === "") return { kind: "file", file: this.#main };
+    if (known === "") return { kind: "file", file: this.main };
     const refusal = refusalOf(known ?? reference);
     if (refusal) return { kind: "refused", refusal };
-    const base = known === undefined ? from.realPath : this.#main.realPath;
+    const base = known === undefined ? from.realPath : this.main.realPath;
     if (this.#folder === undefined || base === undefined) {
       return refused("reference-file", "Standard input has no folder in which to look for files");
     }
@@ -83,7 +96,7 @@ export class DocumentFiles {
   #bySelf(reference: string, from: DocumentFile): string | undefined {
     const self = this.#self;
     const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(reference);
-    if (self === undefined || (!isAbsolute && from !== this.#main)) return undefined;
+    if (self === undefined || (!isAbsolute && from !== this.main)) return undefined;
     if (!URL.canParse(reference, self)) return undefined;
     const { href } = new URL(reference, self);
     if (href === self.href) return "";
@@ -113,12 +126,16 @@ export class DocumentFiles {
   }
 }
 
-/** Since OpenAPI 3.2, a document may say by which URI it is referred to. */
-function selfOf({ text: { value } }: DocumentFile): URL | undefined {
+/** The version of OpenAPI that a file is a document of. */
+export function versionOf({ text: { value } }: DocumentFile): string | undefined {
   const version = isObject(value) ? getOwn(value, "openapi") : undefined;
-  if (!isObject(value) || typeof version !== "string" || !version.startsWith("3.2")) {
-    return undefined;
-  }
+  return typeof version === "string" ? version : undefined;
+}
+
+/** Since OpenAPI 3.2, a document may say by which URI it is referred to. */
+function selfOf(file: DocumentFile): URL | undefined {
+  const { value } = file.text;
+  if (!isObject(value) || !versionOf(file)?.startsWith("3.2")) return undefined;
   const self = getOwn(value, "$self");
   if (typeof self !== "string" || !URL.canParse(self)) return undefined;
   const url = new URL(self);

@@ -1,4 +1,5 @@
 import type { Location } from "../../diagnostics/diagnostic.js";
+import type { JsonValue } from "../../document.js";
 import type { Origin } from "../provenance.js";
 import { toPointer, type Path } from "../pointer.js";
 import type { DocumentFile } from "./files.js";
@@ -8,6 +9,12 @@ export interface Place {
   readonly file: DocumentFile;
   readonly parent: Place | undefined;
   readonly key: string;
+}
+
+/** A value, and where it stands. */
+export interface Target {
+  readonly value: JsonValue;
+  readonly place: Place;
 }
 
 export function rootOf(file: DocumentFile): Place {

@@ -124,7 +124,7 @@ components:
     ["nothing.yaml", "reference-file"],
     ["#/components/schemas/Bok", "reference-missing"],
     ["#/components/schemas/Book/properties/x", "reference-missing"],
-    ["#Book", "reference-anchor"],
+    ["#Book", "reference-missing"],
     ["#/components/parameters/P", "reference-kind"],
     ["#/info/title", "reference-kind"],
     ["#/components/schemas/Loop", "reference-cycle"],

@@ -3,11 +3,12 @@ import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
 import { compareCodeUnits, getOwn, isObject, setOwn, sortedKeys, without } from "../json-value.js";
 import { Provenance } from "../provenance.js";
 import { DocumentFiles, type DocumentFile } from "./files.js";
-import { inside, originOf, rootOf, type Place } from "./place.js";
+import { inside, originOf, rootOf, type Place, type Target } from "./place.js";
+import { ReferenceFaults } from "./reference-faults.js";
 import { Resolver } from "./resolver.js";
 import { SchemaNames } from "./schema-names.js";
 import { type LiftedSchema, referenceTo, SchemaReferences } from "./schema-references.js";
-import { pureReference, Targets, type Target } from "./targets.js";
+import { pureReference, Targets } from "./targets.js";
 
 export interface ResolvedDocument {
   readonly root: JsonObject;
@@ -30,7 +31,8 @@ export function resolveReferences(
   lenient = false,
 ): ResolvedDocument {
   const files = new DocumentFiles(main, problems);
-  const targets = new Targets(files, problems, lenient);
+  const faults = new ReferenceFaults(problems, lenient);
+  const targets = new Targets(files, faults);
   const document = rootOf(main);
   const root = main.text.value as JsonObject;
   const schemas = schemasOf(root);
@@ -39,9 +41,10 @@ export function resolveReferences(
   const own = assignNames(schemas, safe, document, names, targets);
   const references = new SchemaReferences(targets, names, version, schemas);
   const provenance = new Provenance(main.text);
-  const resolver = new Resolver(targets, references, provenance);
+  const resolver = new Resolver(targets, faults, references, provenance);
   const resolved = resolver.object("document", withoutSchemas(root), document);
   const found = resolveSchemas(own, references, resolver);
+  targets.warnNotStatic();
   return {
     root: withSchemas(resolved, found, provenance),
     provenance,

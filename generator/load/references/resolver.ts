@@ -3,9 +3,10 @@ import { compareCodeUnits, getOwn, isObject, setOwn, without } from "../json-val
 import { limits } from "../limits.js";
 import type { Provenance } from "../provenance.js";
 import { mapTakesExtensions, slotOf, type Kind, type Slot } from "./grammar.js";
-import { inside, keyOf, originOf, type Place } from "./place.js";
+import { inside, keyOf, originOf, type Place, type Target } from "./place.js";
+import type { ReferenceFaults } from "./reference-faults.js";
 import type { SchemaReferences } from "./schema-references.js";
-import type { Target, Targets } from "./targets.js";
+import type { Targets } from "./targets.js";
 
 /** Objects that say nothing, where an empty one would say too little. */
 const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
@@ -38,6 +39,7 @@ type Resolved = JsonValue | Moved | undefined;
  */
 export class Resolver {
   readonly #targets: Targets;
+  readonly #faults: ReferenceFaults;
   readonly #schemas: SchemaReferences;
   readonly #provenance: Provenance;
   readonly #broken = new Set<JsonValue>();
@@ -46,8 +48,14 @@ export class Resolver {
   /** Whether it is a part that stands somewhere else, too, where its places are others. */
   #isElsewhere = false;
 
-  constructor(targets: Targets, schemas: SchemaReferences, provenance: Provenance) {
+  constructor(
+    targets: Targets,
+    faults: ReferenceFaults,
+    schemas: SchemaReferences,
+    provenance: Provenance,
+  ) {
     this.#targets = targets;
+    this.#faults = faults;
     this.#schemas = schemas;
     this.#provenance = provenance;
   }
@@ -60,14 +68,14 @@ export class Resolver {
   /** For what is not there: nothing is known of it. */
   standIn(kind: Kind): JsonObject {
     const standIn = unknowns[kind]?.() ?? {};
-    if (!this.#targets.passes(kind)) this.#broken.add(standIn);
+    if (!this.#faults.passes(kind)) this.#broken.add(standIn);
     return standIn;
   }
 
   /** Resolves an object that is no reference itself. */
   object(kind: Kind, value: JsonObject, place: Place): JsonObject {
     if (kind === "schema" && value.readOnly === true && value.writeOnly === true) {
-      this.#targets.warnOneWay(place);
+      this.#faults.warnOneWay(place);
     }
     return this.#members(value, (key, member) => this.#field(kind, key, member, place));
   }
@@ -97,7 +105,7 @@ export class Resolver {
     if (!isObject(value)) return value;
     if (this.#depth > 2 * limits.depth) {
       const message = "References are nested too deep to be resolved";
-      this.#targets.report(place, "nesting-too-deep", message);
+      this.#faults.report(place, "nesting-too-deep", message);
       return undefined;
     }
     this.#depth += 1;
@@ -108,13 +116,15 @@ export class Resolver {
 
   #followed(kind: Kind, value: JsonObject, place: Place): Resolved {
     const reference = getOwn(value, "$ref");
-    if (reference === undefined) return this.object(kind, value, place);
+    if (reference === undefined) {
+      return this.#dynamicReference(kind, value, place) ?? this.object(kind, value, place);
+    }
     if (typeof reference === "string") {
       return kind === "schema"
         ? this.#schemaReference(value, reference, place)
         : this.#inline(kind, value, reference, place);
     }
-    this.#targets.report(place, "reference-wrong", "A reference is a string");
+    this.#faults.report(place, "reference-wrong", "A reference is a string");
     return undefined;
   }
 
@@ -140,13 +150,13 @@ export class Resolver {
   #field(kind: Kind, key: string, member: JsonValue, place: Place): Resolved {
     const slot = slotOf(kind, key);
     if (slot && member === null) {
-      this.#targets.warnNull(inside(place, key), key);
+      this.#faults.warnNull(inside(place, key), key);
       return undefined;
     }
     if (slot) return this.#slot(kind, key, slot, member, inside(place, key));
     if (kind !== "schema") return member;
     if (dynamicReferences.has(key)) {
-      this.#targets.warnDynamic(inside(place, key), key);
+      this.#faults.warnDynamic(inside(place, key), key);
       return undefined;
     }
     return key === "discriminator"
@@ -223,7 +233,7 @@ export class Resolver {
     const known = this.#inlined.get(key);
     if (known === "active") {
       const message = "What this reference leads to contains the reference itself";
-      this.#targets.report(place, "reference-cycle", message, "Only schemas may be recursive.");
+      this.#faults.report(place, "reference-cycle", message, "Only schemas may be recursive.");
       return undefined;
     }
     if (known === undefined) this.#inlined.set(key, "active");
@@ -249,10 +259,19 @@ export class Resolver {
     return merged;
   }
 
+  /** What a `$dynamicRef` refers to, where that cannot be but one schema. */
+  #dynamicReference(kind: Kind, value: JsonObject, place: Place): JsonObject | undefined {
+    const reference = kind === "schema" ? getOwn(value, "$dynamicRef") : undefined;
+    if (typeof reference !== "string" || !this.#targets.isStatic(reference, place))
+      return undefined;
+    const plain = { ...without(value, "$dynamicRef"), $ref: reference };
+    return this.#schemaReference(plain, reference, place);
+  }
+
   #schemaReference(value: JsonObject, reference: string, place: Place): JsonObject {
     const resolved = this.#schemas.resolve(reference, place);
     const hasSiblings = Object.keys(value).length > 1;
-    if (resolved === undefined && !(hasSiblings && this.#targets.passes("schema"))) {
+    if (resolved === undefined && !(hasSiblings && this.#faults.passes("schema"))) {
       return this.standIn("schema");
     }
     if (resolved !== undefined && !hasSiblings) {

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
 import { getOwn, isObject, setOwn, sortedKeys } from "../json-value.js";
-import { inside, type Place } from "./place.js";
+import { inside, type Place, type Target } from "./place.js";
 import type { SchemaNames } from "./schema-names.js";
-import type { Target, Targets } from "./targets.js";
+import type { Targets } from "./targets.js";
 
 /** A schema that is referred to and has to be put into `components/schemas`. */
 export interface LiftedSchema {

@@ -1,18 +1,12 @@
-import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
-import { nearestNames } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
 import { getOwn, isContainer, isObject } from "../json-value.js";
 import { toPointer } from "../pointer.js";
-import type { DocumentFile, DocumentFiles } from "./files.js";
+import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
 import { kindAt, kindName, sectionOf, type Kind } from "./grammar.js";
-import { inside, keyOf, locationOf, pathOf, rootOf, type Place } from "./place.js";
-
-/** What a reference means. */
-export interface Target {
-  readonly value: JsonValue;
-  readonly place: Place;
-}
+import { Identifiers, type Resource } from "./identifiers.js";
+import { inside, keyOf, pathOf, type Place, type Target } from "./place.js";
+import type { ReferenceFaults } from "./reference-faults.js";
 
 /** References that may lie on the way to a part inside of what they mean. */
 const mostHops = 100;
@@ -20,26 +14,19 @@ const mostHops = 100;
 /** Finds what references mean, and reports those that mean nothing. Reads files; changes nothing. */
 export class Targets {
   readonly #files: DocumentFiles;
-  readonly #problems: DiagnosticCollector;
+  readonly #identifiers: Identifiers;
+  readonly #faults: ReferenceFaults;
   readonly #followed = new Map<string, Target | undefined>();
-  /** What references lead to, by the file that they stand in and their text; few are there once. */
-  readonly #found = new Map<DocumentFile, Map<string, Target>>();
-  readonly #reported = new Set<string>();
+  /** What references lead to, by what they start from and their text; few are there once. */
+  readonly #found = new Map<Resource, Map<string, Target>>();
   /** Objects whose reference is being followed on the way to something inside them. */
   readonly #passing = new Set<JsonValue>();
-  /** Whether a missing target that can be unknown is but a warning. */
-  readonly #lenient: boolean;
-  #severity: "error" | "warning" = "error";
+  readonly #static: { readonly name: string; readonly place: Place }[] = [];
 
-  constructor(files: DocumentFiles, problems: DiagnosticCollector, lenient: boolean) {
+  constructor(files: DocumentFiles, faults: ReferenceFaults) {
     this.#files = files;
-    this.#problems = problems;
-    this.#lenient = lenient;
-  }
-
-  /** Whether what leads nowhere is let pass, where an object of this kind is expected. */
-  passes(kind: Kind): boolean {
-    return this.#lenient && canBeUnknown(kind);
+    this.#identifiers = new Identifiers(files);
+    this.#faults = faults;
   }
 
   /**
@@ -48,8 +35,9 @@ export class Targets {
    * @param holder - the place of the object with the `$ref`.
    */
   follow(kind: Kind, reference: string, holder: Place): Target | undefined {
-    const found = this.#found.get(holder.file) ?? new Map<string, Target>();
-    this.#found.set(holder.file, found);
+    const start = this.#identifiers.around(holder);
+    const found = this.#found.get(start) ?? new Map<string, Target>();
+    this.#found.set(start, found);
     const text = `${kind} ${reference}`;
     const target = found.get(text) ?? this.#follow(kind, reference, holder);
     if (target) found.set(text, target);
@@ -66,7 +54,8 @@ export class Targets {
         break;
       }
       if (passed.has(key)) {
-        this.#reportCycle(reference, holder);
+        const message = `The reference ${JSON.stringify(reference)} leads back to itself, over references alone`;
+        this.#faults.report(holder, "reference-cycle", message);
         end = undefined;
         break;
       }
@@ -81,12 +70,7 @@ export class Targets {
 
   /** Follows a reference that a client can do without: one that leads nowhere is but a warning. */
   followIfPossible(kind: Kind, reference: string, holder: Place): Target | undefined {
-    this.#severity = "warning";
-    try {
-      return this.follow(kind, reference, holder);
-    } finally {
-      this.#severity = "error";
-    }
+    return this.#faults.asWarnings(() => this.follow(kind, reference, holder));
   }
 
   /** One step: what a reference names. */
@@ -94,10 +78,29 @@ export class Targets {
     const hash = reference.indexOf("#");
     const filePart = hash === -1 ? reference : reference.slice(0, hash);
     const fragment = hash === -1 ? "" : reference.slice(hash + 1);
-    const file = filePart === "" ? holder.file : this.#file(kind, filePart, holder);
-    if (!file) return undefined;
-    const target = this.#inFile(kind, file, fragment, reference, holder);
+    const resource = this.#resource(kind, filePart, fragment, holder);
+    const target = resource && this.#inResource(kind, resource, fragment, reference, holder);
     return target && this.#ofKind(kind, target, reference, holder) ? target : undefined;
+  }
+
+  /** What the part of a reference before `#` names: a schema that has this URI, or a file. */
+  #resource(kind: Kind, uri: string, fragment: string, holder: Place): Resource | undefined {
+    const known = kind === "schema" && uri !== "" ? this.#identifiers.named(uri, holder) : [];
+    const [named, another] = known;
+    if (another) {
+      const message = `The reference ${JSON.stringify(uri)} is to a URI that several schemas have as their $id`;
+      this.#faults.report(holder, "reference-ambiguous", message);
+      return undefined;
+    }
+    if (named) return named;
+    const file = uri === "" ? holder.file : this.#file(kind, uri, holder);
+    if (!file) return undefined;
+    const root = this.#identifiers.rootOf(file);
+    const around = uri === "" ? this.#identifiers.around(holder) : root;
+    const [, first] = fragment.split("/");
+    // Many write #/components/schemas/... in a schema with an `$id`, and mean the document.
+    const isOfRoot = first !== undefined && this.#member(around.target, first) === undefined;
+    return isOfRoot ? root : around;
   }
 
   #file(kind: Kind, reference: string, holder: Place): DocumentFile | undefined {
@@ -107,38 +110,67 @@ export class Targets {
       if (result.kind === "refused") {
         const { code, message, hint, missing = false } = result.refusal;
         const said = `${message} (${JSON.stringify(reference)})`;
-        if (missing) this.#reportUnknown(kind, holder, { code, message: said, hint });
-        else this.report(holder, code, said, hint);
+        if (missing) this.#faults.reportUnknown(kind, holder, { code, message: said, hint });
+        else this.#faults.report(holder, code, said, hint);
       }
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
-      for (const diagnostic of error.diagnostics) this.#problems.report(diagnostic);
+      this.#faults.reportAll(error.diagnostics);
     }
     return undefined;
   }
 
-  #inFile(
+  #inResource(
     kind: Kind,
-    file: DocumentFile,
+    resource: Resource,
     fragment: string,
     reference: string,
     holder: Place,
   ): Target | undefined {
     if (fragment !== "" && !fragment.startsWith("/")) {
-      const message = `The reference ${JSON.stringify(reference)} names an anchor, which is not supported`;
-      this.report(holder, "reference-anchor", message, "Refer by JSON pointer: #/components/...");
-      return undefined;
+      return this.#anchored(kind, resource, decode(fragment), reference, holder);
     }
-    let target: Target = { value: file.text.value, place: rootOf(file) };
+    let { target } = resource;
     for (const token of fragment.split("/").slice(1)) {
       const next = this.#member(target, token);
       if (next === undefined) {
-        this.#reportMissing(kind, reference, target, token, holder);
+        this.#faults.reportMissing(kind, reference, holder, missingIn(target, token));
         return undefined;
       }
       target = next;
     }
     return target;
+  }
+
+  #anchored(
+    kind: Kind,
+    { target, anchors }: Resource,
+    name: string,
+    reference: string,
+    holder: Place,
+  ): Target | undefined {
+    const shown = JSON.stringify(reference);
+    const [found, another] = anchors.get(name) ?? [];
+    if (another) {
+      const message = `The reference ${shown} is to an $anchor that several schemas have`;
+      this.#faults.report(holder, "reference-ambiguous", message);
+      return undefined;
+    }
+    if (found) return found;
+    if (versionOf(target.place.file)?.startsWith("3.0")) {
+      const message = `The reference ${shown} names an anchor, which OpenAPI 3.0 does not have`;
+      this.#faults.report(
+        holder,
+        "reference-anchor",
+        message,
+        "Refer by JSON pointer: #/components/...",
+      );
+      return undefined;
+    }
+    const known = new Map([...anchors.keys()].map((each) => [each, `#${each}`]));
+    const what = "no schema has this $anchor";
+    this.#faults.reportMissing(kind, reference, holder, { name, known, what });
+    return undefined;
   }
 
   /** A member; of the object that is meant, where the way leads through a reference. */
@@ -151,7 +183,11 @@ export class Targets {
     const reference = isObject(value) ? getOwn(value, "$ref") : undefined;
     if (typeof reference !== "string" || this.#passing.has(value)) return undefined;
     if (this.#passing.size >= mostHops) {
-      this.report(place, "reference-far", `The way leads over more than ${mostHops} references`);
+      this.#faults.report(
+        place,
+        "reference-far",
+        `The way leads over more than ${mostHops} references`,
+      );
       return undefined;
     }
     this.#passing.add(value);
@@ -166,105 +202,36 @@ export class Targets {
     const found = isOpenApi(place.file) ? kindAt(pathOf(place)) : undefined;
     if (found !== undefined && found !== kind && sectionOf(kind) !== undefined) {
       const message = `The reference ${shown} leads to a ${kindName(found)}, where a ${kindName(kind)} is expected`;
-      this.report(holder, "reference-kind", message);
+      this.#faults.report(holder, "reference-kind", message);
       return false;
     }
     if (isObject(value) || (kind === "schema" && typeof value === "boolean")) return true;
-    this.report(holder, "reference-kind", `The reference ${shown} does not lead to an object`);
+    this.#faults.report(
+      holder,
+      "reference-kind",
+      `The reference ${shown} does not lead to an object`,
+    );
     return false;
   }
 
-  #reportMissing(
-    kind: Kind,
-    reference: string,
-    nearest: Target,
-    token: string,
-    holder: Place,
-  ): void {
-    const name = unescapeKey(decode(token));
-    const known = isObject(nearest.value) ? Object.keys(nearest.value) : [];
-    const near = nearestNames(name, known, 3).map((each) =>
-      toPointer([...pathOf(nearest.place), each]),
-    );
-    const hint = near.length > 0 ? `Is one of these meant: ${near.join(", ")}?` : undefined;
-    const message = `The reference ${JSON.stringify(reference)} leads nowhere: there is no ${JSON.stringify(name)} in ${toPointer(pathOf(nearest.place))}`;
-    this.#reportUnknown(kind, holder, { code: "reference-missing", message, hint });
+  /**
+   * Whether a `$dynamicRef` means the same schema whichever way has led to it, since no other has its name
+   * among those that are known so far.
+   */
+  isStatic(reference: string, holder: Place): boolean {
+    const [, name] = /#([^/].*)$/.exec(reference) ?? [];
+    if (name === undefined || this.#identifiers.dynamicCount(decode(name)) !== 1) return false;
+    this.#static.push({ name: decode(name), place: inside(holder, "$dynamicRef") });
+    return true;
   }
 
-  /** What is not there, and may be unknown to those who ask for that. */
-  #reportUnknown(
-    kind: Kind,
-    holder: Place,
-    fault: { readonly code: string; readonly message: string; readonly hint: string | undefined },
-  ): void {
-    const before = this.#severity;
-    if (this.passes(kind)) this.#severity = "warning";
-    const unknown = this.passes(kind)
-      ? "It is typed as unknown."
-      : canBeUnknown(kind) && before === "error"
-        ? "With --lenient it is typed as unknown."
-        : undefined;
-    const hint = [fault.hint, unknown].filter((part) => part !== undefined).join(" ");
-    this.report(holder, fault.code, fault.message, hint === "" ? undefined : hint);
-    this.#severity = before;
-  }
-
-  #reportCycle(reference: string, holder: Place): void {
-    const message = `The reference ${JSON.stringify(reference)} leads back to itself, over references alone`;
-    this.report(holder, "reference-cycle", message);
-  }
-
-  /** A heading with nothing under it is `null` in YAML. */
-  warnNull(place: Place, field: string): void {
-    this.#warn(place, "part-empty", `"${field}" is null, and read as if it were absent`);
-  }
-
-  warnDynamic(place: Place, keyword: string): void {
-    const message = `"${keyword}" is not followed: what it adds to the schema is left out`;
-    this.#warn(place, "reference-dynamic", message, "Refer by $ref to have its type.");
-  }
-
-  warnOneWay(place: Place): void {
-    const message = "A schema that is both readOnly and writeOnly is neither sent nor read";
-    this.#warn(place, "one-way-twice", message);
-  }
-
-  #warn(place: Place, code: string, message: string, hint?: string): void {
-    this.#problems.report({
-      code,
-      severity: "warning",
-      message,
-      pointer: toPointer(pathOf(place)),
-      location: locationOf(place),
-      ...(hint === undefined ? {} : { hint }),
-    });
-  }
-
-  /** Reports a fault of a reference, once for each place. */
-  report(holder: Place, code: string, message: string, hint?: string): void {
-    const key = `${code} ${keyOf(holder)}`;
-    if (this.#reported.has(key)) return;
-    this.#reported.add(key);
-    this.#problems.report({
-      code,
-      severity: this.#severity,
-      message,
-      pointer: toPointer(pathOf(holder)),
-      location: locationOf(inside(holder, "$ref")),
-      ...(hint === undefined ? {} : { hint }),
-    });
+  /** Tells of those that were taken for static before a file was read that has another of that name. */
+  warnNotStatic(): void {
+    for (const { name, place } of this.#static) {
+      if (this.#identifiers.dynamicCount(name) !== 1) this.#faults.warnNotStatic(place);
+    }
   }
 }
-
-/** Whether a client can be made, and trusted, that does not know an object of this kind. */
-function canBeUnknown(kind: Kind): boolean {
-  return kindsThatCanBeUnknown.has(kind);
-}
-
-const kindsThatCanBeUnknown: ReadonlySet<Kind> = new Set<Kind>([
-  ...(["schema", "mediaType", "requestBody", "response"] as const),
-  ...(["header", "example", "link", "callback"] as const),
-]);
 
 /** The `$ref` of an object that stands for another one. A schema may say more beside its `$ref`. */
 export function pureReference(kind: Kind, value: JsonValue): string | undefined {
@@ -272,6 +239,15 @@ export function pureReference(kind: Kind, value: JsonValue): string | undefined 
   const reference = getOwn(value, "$ref");
   if (typeof reference !== "string") return undefined;
   return kind === "schema" && Object.keys(value).length > 1 ? undefined : reference;
+}
+
+/** What a token of a pointer does not name, and what there is instead. */
+function missingIn({ value, place }: Target, token: string) {
+  const name = unescapeKey(decode(token));
+  const path = pathOf(place);
+  const names = isObject(value) ? Object.keys(value) : [];
+  const known = new Map(names.map((each) => [each, toPointer([...path, each])]));
+  return { name, known, what: `there is no ${JSON.stringify(name)} in ${toPointer(path)}` };
 }
 
 function isOpenApi(file: DocumentFile): boolean {

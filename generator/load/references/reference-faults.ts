@@ -1,0 +1,127 @@
+import type { DiagnosticCollector } from "../../diagnostics/collector.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { nearestNames } from "../../diagnostics/nearest.js";
+import { toPointer } from "../pointer.js";
+import type { Kind } from "./grammar.js";
+import { inside, keyOf, locationOf, pathOf, type Place } from "./place.js";
+
+/** Tells what is wrong with references, and where; each fault once for each place. */
+export class ReferenceFaults {
+  readonly #problems: DiagnosticCollector;
+  readonly #reported = new Set<string>();
+  /** Whether a missing target that can be unknown is but a warning. */
+  readonly #lenient: boolean;
+  #severity: "error" | "warning" = "error";
+
+  constructor(problems: DiagnosticCollector, lenient: boolean) {
+    this.#problems = problems;
+    this.#lenient = lenient;
+  }
+
+  /** Whether what leads nowhere is let pass, where an object of this kind is expected. */
+  passes(kind: Kind): boolean {
+    return this.#lenient && canBeUnknown(kind);
+  }
+
+  /** What is found to be wrong meanwhile is but a warning. */
+  asWarnings<Made>(make: () => Made): Made {
+    this.#severity = "warning";
+    try {
+      return make();
+    } finally {
+      this.#severity = "error";
+    }
+  }
+
+  /** @param holder - the place of the object with the `$ref`. */
+  report(holder: Place, code: string, message: string, hint?: string): void {
+    const key = `${code} ${keyOf(holder)}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.#problems.report({
+      code,
+      severity: this.#severity,
+      message,
+      pointer: toPointer(pathOf(holder)),
+      location: locationOf(inside(holder, "$ref")),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+
+  /** Faults of a file that a reference leads to. */
+  reportAll(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.#problems.report(diagnostic);
+  }
+
+  /** There is nothing of this name; `known` are those that there are, as a reference names them. */
+  reportMissing(
+    kind: Kind,
+    reference: string,
+    holder: Place,
+    { name, known, what }: { name: string; known: ReadonlyMap<string, string>; what: string },
+  ): void {
+    const near = nearestNames(name, known.keys(), 3).map((each) => known.get(each) ?? each);
+    const hint = near.length > 0 ? `Is one of these meant: ${near.join(", ")}?` : undefined;
+    const message = `The reference ${JSON.stringify(reference)} leads nowhere: ${what}`;
+    this.reportUnknown(kind, holder, { code: "reference-missing", message, hint });
+  }
+
+  /** What is not there, and may be unknown to those who ask for that. */
+  reportUnknown(
+    kind: Kind,
+    holder: Place,
+    fault: { readonly code: string; readonly message: string; readonly hint: string | undefined },
+  ): void {
+    const before = this.#severity;
+    if (this.passes(kind)) this.#severity = "warning";
+    const unknown = this.passes(kind)
+      ? "It is typed as unknown."
+      : canBeUnknown(kind) && before === "error"
+        ? "With --lenient it is typed as unknown."
+        : undefined;
+    const hint = [fault.hint, unknown].filter((part) => part !== undefined).join(" ");
+    this.report(holder, fault.code, fault.message, hint === "" ? undefined : hint);
+    this.#severity = before;
+  }
+
+  /** A heading with nothing under it is `null` in YAML. */
+  warnNull(place: Place, field: string): void {
+    this.#warn(place, "part-empty", `"${field}" is null, and read as if it were absent`);
+  }
+
+  warnDynamic(place: Place, keyword: string): void {
+    const message = `"${keyword}" is not followed: what it adds to the schema is left out`;
+    this.#warn(place, "reference-dynamic", message, "Refer by $ref to have its type.");
+  }
+
+  warnNotStatic(place: Place): void {
+    const message = "It may mean another schema here: several have its $dynamicAnchor";
+    this.#warn(place, "reference-dynamic", message, "Refer by $ref to say which.");
+  }
+
+  warnOneWay(place: Place): void {
+    const message = "A schema that is both readOnly and writeOnly is neither sent nor read";
+    this.#warn(place, "one-way-twice", message);
+  }
+
+  #warn(place: Place, code: string, message: string, hint?: string): void {
+    this.#problems.report({
+      code,
+      severity: "warning",
+      message,
+      pointer: toPointer(pathOf(place)),
+      location: locationOf(place),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+}
+
+/** Whether a client can be made, and trusted, that does not know an object of this kind. */
+function canBeUnknown(kind: Kind): boolean {
+  return kindsThatCanBeUnknown.has(kind);
+}
+
+const kindsThatCanBeUnknown: ReadonlySet<Kind> = new Set<Kind>([
+  ...(["schema", "mediaType", "requestBody", "response"] as const),
+  ...(["header", "example", "link", "callback"] as const),
+]);
