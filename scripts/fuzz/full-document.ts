@@ -248,10 +248,18 @@ export const fullDocument: JsonObject = {
           meta: { type: "object", additionalProperties: { type: "string" } },
           pair: { type: "array", prefixItems: [{ type: "string" }, { const: "end" }] },
           owner: { $ref: "#/components/schemas/Owner" },
+          place: { $ref: "https://shop.example/schemas/shelf" },
         },
         example: { id: "1" },
         externalDocs: { url: "https://docs.example/book" },
         xml: { name: "book" },
+      },
+      Shelf: {
+        $id: "https://shop.example/schemas/shelf",
+        $dynamicAnchor: "shelf",
+        type: "object",
+        properties: { above: { $dynamicRef: "#shelf" }, label: { $ref: "#label" } },
+        $defs: { label: { $anchor: "label", type: "string" } },
       },
       Filter: {
         type: "object",
