@@ -111,6 +111,14 @@ test("the overlay, applied, makes a pager, and leaves nothing to propose", async
   expect(readTree(cwd)).not.toHaveProperty(["again.yaml"]);
 });
 
+test("the command that generate tells of can be typed as it stands", async () => {
+  const cwd = temporaryFolder();
+  writeTree(cwd, { "my books.yaml": document });
+  const api = { name: "books", file: join(cwd, "my books.yaml"), overlays: [], out: cwd };
+  const { diagnostics } = await generateApi(api, { previousVersion: undefined });
+  expect(diagnostics[0]?.hint).toMatch(/npx pagewright infer --spec '[^']*my books.yaml'$/);
+});
+
 test("an operation that its path refers to is declared where it is written", async () => {
   const cwd = workspace();
   const [item = ""] = / {4}get:[^]*?(?=components:)/.exec(document) ?? [];
