@@ -124,6 +124,7 @@ describe("a workspace", () => {
   test.each([
     ['{"name":"pagewright"}', "@pagewright/x"],
     ['{"name":"@pagewright/root"}', "@pagewright/x"],
+    ['\uFEFF{"name":"pagewright"}', "@pagewright/x"],
     ['{"name":"Not A Name"}', undefined],
     ['{"name":"a\\"b"}', undefined],
     ["{}", undefined],

@@ -18,6 +18,8 @@ export interface OpenApiDocument {
   readonly files: readonly string[];
   /** Plain objects without prototypes' surprises: `__proto__` is an own key where it occurs. */
   readonly root: JsonObject;
+  /** Its own file alone, with references as they are written: what another overlay would change. */
+  readonly own: JsonObject;
   /**
    * Where the value at a JSON pointer (`#/a/b` or `/a/b`) was written: in the document, one of the
    * files it refers to, or an overlay. A pointer to nothing gives the nearest parent that exists.

@@ -5,6 +5,7 @@ import type { OpenApiDocument } from "./document.js";
 import { undeclaredPagination } from "./infer/undeclared.js";
 import type { ApiModel } from "./model/model.js";
 import type { ApiConfig } from "./pipeline.js";
+import { shellWord } from "./shell-word.js";
 
 /** A note that lists could be walked which no declaration speaks of, with the command that shows them. */
 export function inferHint(
@@ -29,5 +30,7 @@ export function inferHint(
 function argumentsFor({ name, file, overlays, out }: ApiConfig): string {
   if (dirname(file) === join(out, "../../spec", name)) return name;
   const paths = [["--spec", file], ...overlays.map((overlay) => ["--overlay", overlay])];
-  return paths.map(([flag = "", path = ""]) => `${flag} ${reportedFile(path)}`).join(" ");
+  return paths
+    .map(([flag = "", path = ""]) => `${flag} ${shellWord(reportedFile(path))}`)
+    .join(" ");
 }

@@ -111,6 +111,42 @@ test("the overlay, applied, makes a pager, and leaves nothing to propose", async
   expect(readTree(cwd)).not.toHaveProperty(["again.yaml"]);
 });
 
+test("the command that generate tells of can be typed as it stands", async () => {
+  const cwd = temporaryFolder();
+  writeTree(cwd, { "my books.yaml": document });
+  const api = { name: "books", file: join(cwd, "my books.yaml"), overlays: [], out: cwd };
+  const { diagnostics } = await generateApi(api, { previousVersion: undefined });
+  expect(diagnostics[0]?.hint).toMatch(/npx pagewright infer --spec '[^']*my books.yaml'$/);
+});
+
+test("an operation that its path refers to is declared where it is written", async () => {
+  const cwd = workspace();
+  const [item = ""] = / {4}get:[^]*?(?=components:)/.exec(document) ?? [];
+  const paths = [
+    "  /a~b: { $ref: '#/components/pathItems/Books' }",
+    "  /books: { $ref: books.yaml }",
+    "  /mine: { $ref: '#/paths/~1a~0b' }",
+  ];
+  writeTree(cwd, {
+    "spec/books/openapi.yaml": document
+      .replace(/ {2}\/books:[^]*?(?=components:)/, `${paths.join("\n")}\n`)
+      .replace(
+        "components:\n",
+        `components:\n  pathItems:\n    Books:\n${item.replace(/^/gm, "  ")}\n`,
+      ),
+    "spec/books/books.yaml": item.replaceAll('"#/', '"openapi.yaml#/'),
+  });
+  const { code, err } = await run(cwd, "infer", "--out", file);
+  expect(code).toBe(0);
+  expect(err).toMatch(
+    /books\.yaml:1:5: note pagination-elsewhere: GET \/books looks paged[^]*so there: "x-pagewright": {"pag/,
+  );
+  const targets = readFileSync(join(cwd, file), "utf8").match(/target: .*/g);
+  expect(targets).toEqual(["target: $.components.pathItems.Books.get"]);
+  expect(await run(cwd, "generate")).toMatchObject({ code: 0 });
+  expect(await runInfer({ cwd })).toMatchObject({ proposals: [], elsewhere: [{}] });
+});
+
 test("a second run proposes what is new, and no more", async () => {
   const cwd = workspace();
   await runInfer({ cwd, out: file });

@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { resolveApis, type Leniency } from "./config.js";
 import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
+import type { OpenApiDocument } from "./document.js";
 import { overlayText } from "./infer/overlay-text.js";
+import { overlayTarget, type PlacedProposal } from "./infer/overlay-target.js";
 import type { Proposal } from "./infer/proposal.js";
 import { proposePagination } from "./infer/undeclared.js";
+import { extensionName } from "./load/extension.js";
 import { readDocument } from "./load/load-document.js";
 import { writeNewFile } from "./output/write-new-file.js";
 import type { ApiConfig } from "./pipeline.js";
@@ -29,6 +32,8 @@ export interface InferReport {
   readonly proposals: readonly Proposal[];
   /** What looks paged, but in a way that cannot be declared. */
   readonly refused: readonly Proposal[];
+  /** What is in another file than the document's own, where an overlay does not reach: a note each. */
+  readonly elsewhere: readonly Diagnostic[];
   /** Absolute path of the file that was written. */
   readonly written: string | undefined;
   /** Faults of the document: what has one, or refers to it, was not looked at. */
@@ -49,10 +54,35 @@ export async function runInfer(options: InferOptions): Promise<InferReport> {
   const errors = faults.filter(({ severity }) => severity === "error");
   const { accepted, refused } = proposePagination(document);
   const { title } = document.root.info as { readonly title: string };
-  const overlay = accepted.length === 0 ? undefined : overlayText(title, accepted);
+  const proposals = accepted.flatMap((proposal) => placed(proposal, document) ?? []);
+  const elsewhere = accepted
+    .filter((proposal) => placed(proposal, document) === undefined)
+    .map((proposal) => elsewhereNote(proposal, document));
+  const overlay = proposals.length === 0 ? undefined : overlayText(title, proposals);
   const file = out === undefined || overlay === undefined ? undefined : resolve(cwd, out);
   if (file !== undefined && overlay !== undefined) writeNewFile(file, overlay);
-  return { api: api.name, overlay, proposals: accepted, refused, written: file, faults: errors };
+  const found = { overlay, proposals, refused, elsewhere };
+  return { api: api.name, ...found, written: file, faults: errors };
+}
+
+function placed(proposal: Proposal, { own }: OpenApiDocument): PlacedProposal | undefined {
+  const target = overlayTarget(own, proposal);
+  return target && { ...proposal, target };
+}
+
+function elsewhereNote(
+  { method, path, pointer, pagination }: Proposal,
+  document: OpenApiDocument,
+): Diagnostic {
+  // So that it can be put into YAML as into JSON.
+  const declaration = `"${extensionName}": ${JSON.stringify({ pagination })}`;
+  return {
+    code: "pagination-elsewhere",
+    severity: "note",
+    message: `${method.toUpperCase()} ${path} looks paged, and is in a file that an overlay does not change`,
+    location: document.locate(pointer),
+    hint: `If it is, say so there: ${declaration}`,
+  };
 }
 
 function chosenApi({ api, spec, overlays, lenient }: InferOptions, cwd: string): ApiConfig {

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { formatText } from "../diagnostics/format-text.js";
 import type { InferReport } from "../run-infer.js";
-import type { Io } from "./io.js";
+import { wantsColor, type Io } from "./io.js";
 import { lenientOption } from "./selection.js";
 import { count, shownPath } from "./wording.js";
 
@@ -51,8 +52,11 @@ function usage(flag: string, api: string | undefined): DiagnosticError {
 }
 
 function tell(report: InferReport, io: Io): void {
-  const { api, overlay, proposals, refused, written, faults } = report;
+  const { api, overlay, proposals, refused, elsewhere, written, faults } = report;
   if (written === undefined) io.stdout.write(overlay ?? "");
+  if (elsewhere.length > 0) {
+    io.stderr.write(formatText(elsewhere, { color: wantsColor(io.stderr, io.env) }));
+  }
   const what = count(proposals.length, "operation");
   const where = written === undefined ? "" : ` in ${shownPath(written, io.cwd)}`;
   const rest =

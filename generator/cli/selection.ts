@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { Argument, InvalidArgumentError, Option } from "commander";
 import type { Selection } from "../config.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { shellWord } from "../shell-word.js";
 
 export interface SelectionFlags {
   readonly spec?: string;
@@ -87,9 +88,5 @@ export function generateCommand(selection: Selection, apis: readonly string[]): 
         ]
       : [...apis];
   if (selection.lenient === true) words.push("--lenient");
-  return ["npx pagewright generate", ...words.map(quoted)].join(" ");
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return ["npx pagewright generate", ...words.map(shellWord)].join(" ");
 }

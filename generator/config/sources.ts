@@ -1,8 +1,14 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
+import type { JsonValue } from "../document.js";
+import { decodeText } from "../load/decode.js";
+import { isObject } from "../load/json-value.js";
+import { parseJson } from "../load/parse-json.js";
+import type { ParsedText } from "../load/parsed-text.js";
+import { displayName, readFileBytes } from "../load/read.js";
 import { findRoot, isApiName } from "./workspace.js";
 
 /** Where the document of an API comes from, and where it goes. */
@@ -15,6 +21,9 @@ export interface Source {
 }
 
 const file = "spec/sources.json";
+
+const folderHint =
+  'Give it a "folder": lower-case letters and digits, with single - . or _ between.';
 
 const example = `Write it in ${file}: { "books": { "url": "https://books.example/openapi.json" } }.`;
 
@@ -30,9 +39,11 @@ export function resolveSources(
   cwd: string,
 ): { readonly root: string; readonly sources: readonly Source[] } {
   const root = findRoot(cwd);
-  const entries = Object.entries(readSources(join(root, file)));
+  const text = readSources(join(root, file));
+  const entries = Object.entries(text.value);
   const faults: Diagnostic[] = [];
-  const sources = entries.flatMap(([name, value]) => sourceOf(name, value, faults));
+  const sources = entries.flatMap(([name, value]) => sourceOf(name, value, text, faults));
+  faults.push(...sharedFolders(sources, text));
   const known = sources.map(({ name }) => name).sort();
   for (const name of new Set(names)) {
     if (!entries.some(([entry]) => entry === name)) faults.push(unknown(name, known));
@@ -43,33 +54,55 @@ export function resolveSources(
   return { root, sources: chosen.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-function readSources(path: string): object {
+/** A text whose value is an object. */
+type ObjectText = ParsedText & { readonly value: Readonly<Record<string, JsonValue>> };
+
+function readSources(path: string): ObjectText {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     throw new DiagnosticError([fault(`There is no ${file}, so no document has a URL`, example)]);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DiagnosticError([fault(`${file} cannot be read: ${reason}`)]);
-  }
-  if (isObject(value)) return value;
-  throw new DiagnosticError([fault(`${file} must be an object with one member an API`, example)]);
+  const shown = displayName(path);
+  const text = parseJson({ file: shown, text: decodeText(readFileBytes(path, shown), shown) });
+  if (isObject(text.value)) return { ...text, value: text.value };
+  const message = `${file} must be an object with one member an API`;
+  throw new DiagnosticError([fault(message, example, text.locate([]))]);
 }
 
-function sourceOf(name: string, value: unknown, faults: Diagnostic[]): readonly Source[] {
+function sourceOf(
+  name: string,
+  value: JsonValue,
+  text: ParsedText,
+  faults: Diagnostic[],
+): readonly Source[] {
   const at = `${name} in ${file}`;
   const { url, folder = name, ...rest } = isObject(value) ? value : {};
+  const odd = `${at} has a folder that cannot name an API: ${JSON.stringify(folder)}`;
   const found = [
-    ...(typeof url === "string" ? [] : [fault(`${at} needs a "url"`, example)]),
+    ...(typeof url === "string"
+      ? []
+      : [fault(`${at} needs a "url"`, example, text.locate([name, "url"]))]),
     ...(typeof folder === "string" && isApiName(folder)
       ? []
-      : [fault(`${at} has a folder that cannot name an API: ${JSON.stringify(folder)}`)]),
-    ...Object.keys(rest).map((key) => fault(`${at} has no property ${JSON.stringify(key)}`)),
+      : [fault(odd, folderHint, text.locate([name, "folder"]))]),
+    ...Object.keys(rest).map((key) => {
+      const near = nearest(key, ["url", "folder"]);
+      const hint = near === undefined ? undefined : `Is ${near} meant?`;
+      return fault(`${at} has no property ${JSON.stringify(key)}`, hint, text.locate([name, key]));
+    }),
   ];
   faults.push(...found);
-  return found.length === 0 ? [{ name, url: String(url), folder: String(folder) }] : [];
+  if (found.length > 0 || typeof url !== "string" || typeof folder !== "string") return [];
+  return [{ name, url, folder }];
+}
+
+/** The documents of two sources would take each other's place with every pull. */
+function sharedFolders(sources: readonly Source[], text: ParsedText): readonly Diagnostic[] {
+  return sources.flatMap(({ name, folder }, index) => {
+    const first = sources.slice(0, index).find((source) => source.folder === folder);
+    if (first === undefined) return [];
+    const message = `${first.name} and ${name} in ${file} have the same folder: ${JSON.stringify(folder)}`;
+    return [fault(message, 'Give one of them another "folder".', text.locate([name, "folder"]))];
+  });
 }
 
 function unknown(name: string, known: readonly string[]): Diagnostic {
@@ -82,13 +115,10 @@ function unknown(name: string, known: readonly string[]): Diagnostic {
   return { code: "source-unknown", severity: "error", message, hint };
 }
 
-function fault(message: string, hint?: string): Diagnostic {
+function fault(message: string, hint?: string, location?: Location): Diagnostic {
   return {
     ...{ code: "sources-invalid", severity: "error", message },
     ...(hint === undefined ? {} : { hint }),
+    ...(location === undefined ? {} : { location }),
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

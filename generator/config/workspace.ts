@@ -94,7 +94,9 @@ function readScope(root: string): string | undefined {
   if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
   let name: unknown;
   try {
-    ({ name } = Object(JSON.parse(readFileSync(file, "utf8"))) as { readonly name?: unknown });
+    // With the byte-order mark that editors on Windows leave, npm reads it, too.
+    const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    ({ name } = Object(JSON.parse(text)) as { readonly name?: unknown });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw fault("root-package-json-invalid", `${file} cannot be read: ${reason}`);

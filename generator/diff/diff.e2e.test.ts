@@ -158,3 +158,18 @@ test.each([
   expect(exitCode).toBe(2);
   expect(stderr + stdout).toMatch(said);
 });
+
+test.each<[where: string, prepare: (folder: string) => void]>([
+  ["outside of a repository", () => undefined],
+  [
+    "in a repository without a commit",
+    (folder) => execFileSync("git", ["init", "--quiet"], { cwd: folder, stdio: "ignore" }),
+  ],
+])("%s the error says what can be compared all the same", async (_, prepare) => {
+  const folder = temporaryFolder();
+  writeTree(folder, { "spec/books/openapi.json": JSON.stringify(booksDocument()) });
+  prepare(folder);
+  const { exitCode, stderr } = await pagewright(folder, "diff");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("Two documents are compared without git: --from <file> --to <file>.");
+});

@@ -48,6 +48,8 @@ export function committedFiles(
     });
 }
 
+const withoutGit = "Two documents are compared without git: --from <file> --to <file>.";
+
 function commitOf(cwd: string, ref: string): string {
   try {
     return git(cwd, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`])
@@ -55,11 +57,11 @@ function commitOf(cwd: string, ref: string): string {
       .trim();
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    throw fault(
-      "base-unknown",
-      `Git knows no commit ${JSON.stringify(ref)}`,
-      "In a workflow, fetch it: actions/checkout with fetch-depth: 0.",
-    );
+    const hint =
+      ref === "HEAD"
+        ? `Nothing has been committed here yet. ${withoutGit}`
+        : "In a workflow, fetch it: actions/checkout with fetch-depth: 0.";
+    throw fault("base-unknown", `Git knows no commit ${JSON.stringify(ref)}`, hint);
   }
 }
 
@@ -73,13 +75,15 @@ function git(cwd: string, args: readonly string[]): Buffer {
     });
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
-    if (code === "ENOENT") throw fault("git-missing", "There is no git to ask for the base");
+    if (code === "ENOENT")
+      throw fault("git-missing", "There is no git to ask for the base", withoutGit);
     const said =
       stderr
         ?.toString()
         .trim()
         .replace(/^fatal: /, "") ?? String(error);
-    throw fault("git-failed", `git ${args[0] ?? ""} failed: ${said}`);
+    const hint = said.startsWith("not a git repository") ? withoutGit : undefined;
+    throw fault("git-failed", `git ${args[0] ?? ""} failed: ${said}`, hint);
   }
 }
 

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { queryPaths } from "../overlay/jsonpath.js";
 import { overlayText } from "./overlay-text.js";
-import type { Proposal } from "./proposal.js";
+import type { PlacedProposal } from "./overlay-target.js";
 
-function proposalFor(path: string): Proposal {
+function proposalFor(path: string): PlacedProposal {
   const evidence = `"${path}" is the list`;
   return {
-    ...{ method: "get", path, pointer: "", confidence: 0.9 },
+    ...{ method: "get", path, pointer: "", confidence: 0.9, target: ["paths", path, "get"] },
     signals: [{ name: "items", weight: 1, side: "response", evidence }],
     pagination: { style: "page", request: { page: path }, response: { items: "" } },
   };

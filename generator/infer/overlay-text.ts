@@ -1,5 +1,7 @@
 import { stringify } from "yaml";
 import { extensionName } from "../load/extension.js";
+import type { Path } from "../load/pointer.js";
+import type { PlacedProposal } from "./overlay-target.js";
 import type { Proposal } from "./proposal.js";
 
 /**
@@ -8,12 +10,12 @@ import type { Proposal } from "./proposal.js";
  *
  * @param title of the API.
  */
-export function overlayText(title: string, proposals: readonly Proposal[]): string {
+export function overlayText(title: string, proposals: readonly PlacedProposal[]): string {
   const overlay = {
     overlay: "1.0.0",
     info: { title: `Pagination of ${title}`, version: "1.0.0" },
-    actions: proposals.map((proposal) => ({
-      target: targetOf(proposal),
+    actions: onceByTarget(proposals).map(([target, proposal]) => ({
+      target,
       description: descriptionOf(proposal),
       update: { [extensionName]: { pagination: proposal.pagination } },
     })),
@@ -25,9 +27,22 @@ export function overlayText(title: string, proposals: readonly Proposal[]): stri
   ].join("\n");
 }
 
+/** An operation that several paths have, by reference, is written once. */
+function onceByTarget(proposals: readonly PlacedProposal[]): readonly [string, Proposal][] {
+  const byTarget = new Map<string, Proposal>();
+  for (const proposal of proposals) {
+    const target = expressionOf(proposal.target);
+    if (!byTarget.has(target)) byTarget.set(target, proposal);
+  }
+  return [...byTarget];
+}
+
 /** `$.paths['/v1/things'].get`, as RFC 9535 writes names. */
-function targetOf({ path, method }: Proposal): string {
-  return `$.paths['${escapeName(path)}'].${method}`;
+function expressionOf(path: Path): string {
+  const segments = path.map((name) =>
+    /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${escapeName(name)}']`,
+  );
+  return `$${segments.join("")}`;
 }
 
 const escapes: Readonly<Record<string, string>> = {

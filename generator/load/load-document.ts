@@ -73,6 +73,7 @@ export async function readDocument(options: LoadOptions): Promise<ReadDocument> 
     file: text.source.file,
     version,
     root: problems.hasErrors ? soundPart(root, new Set([...faulty, ...broken])) : root,
+    own: text.value as JsonObject,
     files: [options.file, ...(options.overlays ?? []), ...resolved.files],
     warnings: problems.all,
     // Where there are faults, too: what is left is where it was.

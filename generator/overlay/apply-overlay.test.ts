@@ -13,6 +13,7 @@ const document = {
     "/it's\\a": { get: { deprecated: true } },
     "/b": { get: {}, put: { deprecated: true } },
   },
+  webhooks: { paid: { $ref: "webhooks/paid.yaml" } },
 };
 
 function apply(actions: string, version = "1.1.0") {
@@ -139,6 +140,21 @@ describe("a fault of an overlay is told with its place", () => {
     const { problems } = apply(`  - ${action}`);
     expect(problems.map(({ code, pointer }) => `${code} ${pointer ?? ""}`)).toEqual([expected]);
     expect(problems[0]?.location?.source.file).toBe("overlay.yaml");
+  });
+
+  test.each([
+    ["$.paths['/bb'].get", "Is #/paths/~1b meant?"],
+    ['$.paths["/it\'s\\\\b"].get', "Is #/paths/~1it's\\a meant?"],
+    ["$.tags[0].nam", "Is #/tags/0/name meant?"],
+    ["$.paths['/b'].x-rated[*]", undefined],
+    ["$.paths[?@.nothing].get", undefined],
+    [
+      "$.webhooks.paid.post",
+      '#/webhooks/paid is a reference to "webhooks/paid.yaml", and overlays change what is written in the document itself.',
+    ],
+  ])("%s matches nothing, with a hint", (target, expected) => {
+    const { problems } = apply(`  - ${JSON.stringify({ target, remove: true })}`);
+    expect(problems.map(({ hint }) => hint)).toEqual([expected]);
   });
 
   test.each(["1.2.0", "2.0.0", "1", "[]"])("version %s", (version) => {

@@ -7,6 +7,7 @@ import { toPointer, type Path } from "../load/pointer.js";
 import type { Provenance } from "../load/provenance.js";
 import { queryPaths } from "./jsonpath.js";
 import { appendTo, mergeMember, mergeObject, type Incoming } from "./merge.js";
+import { missHint } from "./miss-hint.js";
 import { readOverlay, type OverlayAction } from "./overlay-document.js";
 
 /**
@@ -52,7 +53,8 @@ class ActionRun {
     const paths = this.#query("target", target);
     if (!paths) return;
     if (paths.length === 0) {
-      this.#fail("target", "overlay-no-match", `The target ${target} matches nothing`);
+      const hint = missHint(this.#root, target);
+      this.#fail("target", "overlay-no-match", `The target ${target} matches nothing`, hint);
     } else if (change.kind === "remove") {
       this.#remove(paths);
     } else {
@@ -113,7 +115,9 @@ class ActionRun {
       return { value: copied, origin: this.#provenance.originOf(this.#root, path) };
     }
     const found = others.length > 0 ? `matches ${others.length + 1} values` : "matches nothing";
-    this.#fail("copy", "overlay-no-match", `copy takes one value; ${change.source} ${found}`);
+    const message = `copy takes one value; ${change.source} ${found}`;
+    const hint = others.length > 0 ? undefined : missHint(this.#root, change.source);
+    this.#fail("copy", "overlay-no-match", message, hint);
     return undefined;
   }
 
@@ -139,7 +143,7 @@ class ActionRun {
     this.#fail("update", "overlay-wrong", message);
   }
 
-  #fail(field: "target" | "copy" | "update", code: string, message: string): void {
+  #fail(field: "target" | "copy" | "update", code: string, message: string, hint?: string): void {
     const path = ["actions", String(this.#action.index), field];
     this.#problems.report({
       code,
@@ -147,6 +151,7 @@ class ActionRun {
       message: `Action ${this.#action.index}: ${message}`,
       pointer: toPointer(path),
       location: this.#overlay.locate(path),
+      ...(hint === undefined ? {} : { hint }),
     });
   }
 }

@@ -49,7 +49,7 @@ export function listDocument(operation: ListOperation): OpenApiDocument {
   };
   const location = { source: { file: "things.yaml", text: "" }, line: 1, column: 1 };
   return {
-    ...{ file: "things.yaml", version: "3.1", files: [], root, warnings: [] },
+    ...{ file: "things.yaml", version: "3.1", files: [], root, own: root, warnings: [] },
     locate: () => location,
   };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../document.js";
-import { diagnosticsOf, head, load, withSchema } from "../../testing/loading.js";
+import { diagnosticsOf, faultsOf, head, load, withSchema } from "../../testing/loading.js";
 import { temporaryFolder } from "../../testing/temporary-folder.js";
 import { loadDocument } from "../load-document.js";
 
@@ -96,6 +96,53 @@ components:
         properties: { a: { $ref: "#/components/schemas/author_Author" } },
       },
     });
+  });
+
+  test.each([
+    ["components/schemas", "{ schemas: { $ref: parts/schemas.yaml } }", ""],
+    ["components", "{ $ref: parts/all.yaml }", "/schemas"],
+  ])("may be the whole of %s, whose schemas keep their names", async (_, components, within) => {
+    const schemas = [
+      "Book: { type: object, properties: { by: { $ref: person.yaml }, of: { $ref: '#PLACE/Size' } } }",
+      "Cat: { discriminator: { propertyName: t, mapping: { b: Book } }, oneOf: [{ $ref: '#PLACE/Book' }] }",
+      "Person: { $ref: person.yaml }",
+      "Size: { type: integer }",
+    ].map((line) => line.replace("PLACE", within));
+    const document = await load({
+      "openapi.yaml": withSchema("{ $ref: '#/components/schemas/Book' }", components),
+      "parts/schemas.yaml": schemas.join("\n"),
+      "parts/all.yaml": `schemas:\n  ${schemas.join("\n  ")}`,
+      "parts/person.yaml": "type: string",
+    });
+    const { root } = document;
+    expect(JSON.stringify(root.paths)).toContain('{"$ref":"#/components/schemas/Book"}');
+    expect((root.components as JsonObject).schemas).toEqual({
+      Book: {
+        type: "object",
+        properties: {
+          by: { $ref: "#/components/schemas/Person" },
+          of: { $ref: "#/components/schemas/Size" },
+        },
+      },
+      Cat: {
+        discriminator: { propertyName: "t", mapping: { b: "#/components/schemas/Book" } },
+        oneOf: [{ $ref: "#/components/schemas/Book" }],
+      },
+      Person: { type: "string" },
+      Size: { type: "integer" },
+    });
+    const { source, line } = document.locate("/components/schemas/Size/type");
+    expect([source.file.split("/").pop(), line]).toEqual(
+      within === "" ? ["schemas.yaml", 4] : ["all.yaml", 5],
+    );
+  });
+
+  test("to the whole of what the document has leave its places as they are", async () => {
+    const loading = load({
+      "openapi.yaml": `${head}paths: { $ref: paths.yaml }\ncomponents: { schemas: { A: {} } }\n`,
+      "paths.yaml": "/a: {}\n/b: { get: { responses: 1 } }\n",
+    });
+    expect(await faultsOf(loading)).toEqual(["paths.yaml:2:14 wrong-type #/~1b/get/responses"]);
   });
 
   test("take discriminator mappings along, by name and by reference", async () => {

@@ -1,8 +1,9 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
-import { compareCodeUnits, getOwn, isObject, setOwn, sortedKeys, without } from "../json-value.js";
+import { compareCodeUnits, getOwn, isObject, setOwn, sortedKeys } from "../json-value.js";
 import { Provenance } from "../provenance.js";
 import { DocumentFiles, type DocumentFile } from "./files.js";
+import { ownSchemas, type OwnSchemas } from "./own-schemas.js";
 import { inside, originOf, rootOf, type Place, type Target } from "./place.js";
 import { ReferenceFaults } from "./reference-faults.js";
 import { Resolver } from "./resolver.js";
@@ -35,14 +36,14 @@ export function resolveReferences(
   const targets = new Targets(files, faults);
   const document = rootOf(main);
   const root = main.text.value as JsonObject;
-  const schemas = schemasOf(root);
-  const safe = safeNames(Object.keys(schemas));
+  const schemas = ownSchemas({ value: root, place: document }, targets);
+  const safe = safeNames(Object.keys(schemas.value));
   const names = new SchemaNames(document, safe.values());
-  const own = assignNames(schemas, safe, document, names, targets);
+  const own = assignNames(schemas, safe, names, targets);
   const references = new SchemaReferences(targets, names, version, schemas);
   const provenance = new Provenance(main.text);
   const resolver = new Resolver(targets, faults, references, provenance);
-  const resolved = resolver.object("document", withoutSchemas(root), document);
+  const resolved = resolver.object("document", root, document);
   const found = resolveSchemas(own, references, resolver);
   targets.warnNotStatic();
   return {
@@ -67,7 +68,9 @@ function withSchemas(
   const components = getOwn(root, "components");
   const parts = sortedKeys({ ...(isObject(components) ? components : {}), schemas });
   if (isObject(components)) provenance.transfer(components, parts);
-  return sortedKeys({ ...root, components: parts });
+  const whole = sortedKeys({ ...root, components: parts });
+  provenance.transfer(root, whole);
+  return whole;
 }
 
 /**
@@ -84,23 +87,21 @@ type OwnSchema =
  * its name becomes that schema's.
  */
 function assignNames(
-  schemas: JsonObject,
+  schemas: OwnSchemas,
   safe: ReadonlyMap<string, string>,
-  document: Place,
   names: SchemaNames,
   targets: Targets,
 ): OwnSchema[] {
   const own: OwnSchema[] = [];
   const aliases: { name: string; reference: string; place: Place }[] = [];
-  const schemasPlace = inside(inside(document, "components"), "schemas");
-  for (const [key, value] of Object.entries(schemas)) {
+  for (const [key, value] of Object.entries(schemas.value)) {
     const name = safe.get(key) ?? key;
-    const place = inside(schemasPlace, key);
+    const place = inside(schemas.place, key);
     const reference = pureReference("schema", value);
     if (reference !== undefined) aliases.push({ name, reference, place });
     else {
       names.assign(place, name);
-      own.push({ name, target: { value, place }, isLifted: false });
+      own.push({ name, target: { value, place }, isLifted: schemas.isElsewhere });
     }
   }
   for (const { name, reference, place } of aliases) {
@@ -142,18 +143,6 @@ function resolveSchemas(
     add(next);
   }
   return found;
-}
-
-function schemasOf(root: JsonObject): JsonObject {
-  const components = getOwn(root, "components");
-  const schemas = isObject(components) ? getOwn(components, "schemas") : undefined;
-  return isObject(schemas) ? schemas : {};
-}
-
-function withoutSchemas(root: JsonObject): JsonObject {
-  const components = getOwn(root, "components");
-  if (!isObject(components) || !isObject(getOwn(components, "schemas"))) return root;
-  return { ...root, components: without(components, "schemas") };
 }
 
 /** Names without what would have to be escaped in a reference. */

@@ -153,6 +153,8 @@ export class Resolver {
       this.#faults.warnNull(inside(place, key), key);
       return undefined;
     }
+    // The schemas that have names are resolved by their names, wherever they are.
+    if (kind === "components" && key === "schemas" && isObject(member)) return undefined;
     if (slot) return this.#slot(kind, key, slot, member, inside(place, key));
     if (kind !== "schema") return member;
     if (dynamicReferences.has(key)) {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
 import { getOwn, isObject, setOwn, sortedKeys } from "../json-value.js";
+import type { OwnSchemas } from "./own-schemas.js";
 import { inside, type Place, type Target } from "./place.js";
 import type { SchemaNames } from "./schema-names.js";
 import type { Targets } from "./targets.js";
@@ -31,19 +32,19 @@ export class SchemaReferences {
   readonly #targets: Targets;
   readonly #names: SchemaNames;
   readonly #version: OpenApiDocument["version"];
-  readonly #components: JsonObject;
+  readonly #own: OwnSchemas;
   readonly #lifted: LiftedSchema[] = [];
 
   constructor(
     targets: Targets,
     names: SchemaNames,
     version: OpenApiDocument["version"],
-    components: JsonObject,
+    own: OwnSchemas,
   ) {
     this.#targets = targets;
     this.#names = names;
     this.#version = version;
-    this.#components = components;
+    this.#own = own;
   }
 
   /** The next schema to be put into `components/schemas`. */
@@ -110,12 +111,15 @@ export class SchemaReferences {
   }
 
   #mapped(target: string, place: Place): string | undefined {
-    const isKnown = isObject(this.#components) && getOwn(this.#components, target) !== undefined;
+    const isKnown = getOwn(this.#own.value, target) !== undefined;
     // What looks like no reference is a name, if of nothing.
     const isName = isKnown || !/[#./]/.test(target);
     const reference = isName ? `#/components/schemas/${escapeToken(target)}` : target;
+    // A name is the document's, in whichever of its files it is said.
+    const { document } = this.#own;
+    const holder = isKnown && place.file !== document.file ? document : place;
     // Without its mapping, a variant is told by its name: poorer types, but no wrong call.
-    return this.#referenceTo(this.#targets.followIfPossible("schema", reference, place));
+    return this.#referenceTo(this.#targets.followIfPossible("schema", reference, holder));
   }
 }
 
