@@ -57,6 +57,13 @@ describe("a credential", () => {
     expect(response.url).toBe(`${server.url}/books?page=1`);
   });
 
+  test("in the query is not in what the platform itself knows of the answer", async () => {
+    const { send } = await clientOf([ok], all);
+    const { response } = await send([["query"]]);
+    const native = Object.getOwnPropertyDescriptor(Response.prototype, "url");
+    expect(native?.get?.call(response)).not.toContain("api_key");
+  });
+
   test("in the query leaves the rest of it as it is written, but for an older one", async () => {
     const server = await serve(ok);
     const core = createCore(testApi, { baseUrl: server.url, ...all });
