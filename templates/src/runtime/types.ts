@@ -25,8 +25,9 @@ export interface Draft {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null;
-  readonly redirect: RequestRedirect;
+  // Node's own types have no names for these.
+  readonly body: NonNullable<RequestInit["body"]> | null;
+  readonly redirect: Request["redirect"];
   readonly signal?: AbortSignal;
   /** What middleware made of it, for what else it says. */
   readonly request?: Request | undefined;
