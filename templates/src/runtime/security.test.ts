@@ -267,7 +267,7 @@ describe("a function", () => {
     const { send, server } = await clientOf([ok], { token });
     await expect(send([["token"]])).rejects.toMatchObject({
       code: "credential",
-      message: "GET /books: The function given as token returned nothing",
+      message: "GET /books: The function given as token failed",
       cause: { message: "the vault is closed" },
     });
     expect(server.requests).toHaveLength(0);
@@ -275,7 +275,10 @@ describe("a function", () => {
 
   test("that returns nothing is a CredentialError", async () => {
     const { send, server } = await clientOf([ok], { token: () => undefined });
-    await expect(send([["token"]])).rejects.toMatchObject({ code: "credential" });
+    await expect(send([["token"]])).rejects.toMatchObject({
+      code: "credential",
+      message: "GET /books: The function given as token returned nothing",
+    });
     expect(server.requests).toHaveLength(0);
   });
 });
