@@ -78,6 +78,8 @@ export interface Styles {
 
 /** What a reader of streams needs to know of its call. */
 export interface StreamContext {
+  /** The operation's, for errors. */
+  readonly route: string;
   readonly signal: AbortSignal | undefined;
   /** Bytes that one element of the stream may have. */
   readonly maxBytes: number;
