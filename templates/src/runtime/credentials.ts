@@ -37,7 +37,7 @@ export function chooseCredentials(
       cause = error;
     }
     throw new CredentialError(
-      `The function given as ${name} returned nothing`,
+      `The function given as ${name} ${cause ? "failed" : "returned nothing"}`,
       cause ? { cause } : {},
     );
   }

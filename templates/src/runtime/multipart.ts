@@ -49,7 +49,7 @@ function elementsOf(value: unknown): readonly unknown[] {
 }
 
 interface Content {
-  readonly content: BlobPart;
+  readonly content: Blob | ArrayBuffer | string;
   readonly mediaType: string | undefined;
   readonly fileName?: string;
 }

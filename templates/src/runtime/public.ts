@@ -1,4 +1,6 @@
 /** What a package exports of its runtime: what a caller needs to name, and nothing else. */
+export type { Middleware } from "openapi-fetch";
+
 export type { Call, Result as CallResult } from "./call.js";
 export type { Checkpoint } from "./checkpoint.js";
 export {
@@ -11,6 +13,7 @@ export {
   HttpError,
   PaginationError,
   TimeoutError,
+  type TransportError,
 } from "./errors.js";
 export type { NumberedPage, Page } from "./page.js";
 export type { OnDrift, PagerOptions, WalkProgress } from "./list-options.js";
@@ -32,8 +35,10 @@ export type {
   ClientOptions,
   Core,
   Credential,
+  Fetch,
   Hooks,
   OutcomeAttributes,
+  Reply as CallReply,
   RequestOptions,
   RetryOptions,
 } from "./types.js";

@@ -25,7 +25,10 @@ export async function followRedirects(
     const response = await transmit({ ...next, redirect: "manual" });
     if (response.type === "opaqueredirect") break;
     const location = response.headers.get("location");
-    if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) return response;
+    if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) {
+      // What it says of its URL can be changed, but not what every platform prints of it.
+      return draft.url === bare.url ? response : new Response(response.body, response);
+    }
     await response.body?.cancel();
     const url = new URL(location, next.url);
     next = afterRedirect(retarget(next, url), response.status);

@@ -140,6 +140,30 @@ describe("an error", () => {
     expect(await previewed(error)).not.toContain(secret);
   });
 
+  test.each<[string, (url: string) => Error]>([
+    [
+      "in the message of a cause, as in Deno",
+      (url) => {
+        const cause = new Error(`error sending request for url (${url}): connection reset`);
+        return new TypeError("fetch failed", { cause });
+      },
+    ],
+    ["beside the message, as in Bun", (path) => Object.assign(new TypeError("reset"), { path })],
+  ])("of a connection shows no key where the platform tells the URL %s", async (_, errorOf) => {
+    const core = connect(testApi, {
+      query: secret,
+      retry: false,
+      fetch: ({ url }) => Promise.reject(errorOf(url)),
+    } as ClientOptions);
+    const operation = { route: "GET /books", security: [["query"]] } as const;
+    const sent = core.send(operation, { query: { access_token: secret } }, {});
+    const error: unknown = await sent.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "connection" });
+    expect(printed(error)).toContain("https://books.example/books?***");
+    expect(printed(error)).toMatch(/secrecy\.test\.ts:\d+:\d+/);
+    expect(printed(error)).not.toContain(secret);
+  });
+
   test("of a credential shows nothing secret", async () => {
     const books = new Books({ header: secret } as ClientOptions);
     const error: unknown = await books.update().catch((thrown: unknown) => thrown);

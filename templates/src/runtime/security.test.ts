@@ -57,6 +57,13 @@ describe("a credential", () => {
     expect(response.url).toBe(`${server.url}/books?page=1`);
   });
 
+  test("in the query is not in what the platform itself knows of the answer", async () => {
+    const { send } = await clientOf([ok], all);
+    const { response } = await send([["query"]]);
+    const native = Object.getOwnPropertyDescriptor(Response.prototype, "url");
+    expect(native?.get?.call(response)).not.toContain("api_key");
+  });
+
   test("in the query leaves the rest of it as it is written, but for an older one", async () => {
     const server = await serve(ok);
     const core = createCore(testApi, { baseUrl: server.url, ...all });
@@ -260,7 +267,7 @@ describe("a function", () => {
     const { send, server } = await clientOf([ok], { token });
     await expect(send([["token"]])).rejects.toMatchObject({
       code: "credential",
-      message: "GET /books: The function given as token returned nothing",
+      message: "GET /books: The function given as token failed",
       cause: { message: "the vault is closed" },
     });
     expect(server.requests).toHaveLength(0);
@@ -268,7 +275,10 @@ describe("a function", () => {
 
   test("that returns nothing is a CredentialError", async () => {
     const { send, server } = await clientOf([ok], { token: () => undefined });
-    await expect(send([["token"]])).rejects.toMatchObject({ code: "credential" });
+    await expect(send([["token"]])).rejects.toMatchObject({
+      code: "credential",
+      message: "GET /books: The function given as token returned nothing",
+    });
     expect(server.requests).toHaveLength(0);
   });
 });

@@ -113,7 +113,11 @@ export async function sendCall(
     });
     if (!response.ok) throw refusal(response, error, clock);
     const read = response === answer?.response ? answer.body : undefined;
-    const data = await decode({ response, body: read }, method, operation, { signal, maxBytes });
+    const data = await decode({ response, body: read }, method, operation, {
+      route,
+      signal,
+      maxBytes,
+    });
     return { data, response, attempts };
   }
 

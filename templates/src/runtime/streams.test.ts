@@ -126,7 +126,12 @@ test("a connection that is lost is a ConnectionError", async () => {
     response.writeHead(200, { "content-length": "100" });
     response.write("1\n", () => response.socket?.resetAndDestroy());
   });
-  await expect(all(stream)).rejects.toThrow(ConnectionError);
+  const failure = all(stream);
+  await expect(failure).rejects.toThrow(ConnectionError);
+  await expect(failure).rejects.toMatchObject({
+    route: "GET /stream",
+    message: "GET /stream: The connection was lost",
+  });
 });
 
 test("the caller's signal ends a stream with an AbortedError", async () => {
@@ -137,6 +142,10 @@ test("the caller's signal ends a stream with an AbortedError", async () => {
   const reading = all(stream);
   controller.abort(new Error("enough"));
   await expect(reading).rejects.toThrow(AbortedError);
+  await expect(reading).rejects.toMatchObject({
+    route: "GET /stream",
+    reason: new Error("enough"),
+  });
 });
 
 test("an element may be only so long, the whole stream longer", async () => {

@@ -42,7 +42,7 @@ export async function* jsonEvents(
 ): AsyncGenerator<ServerEvent<unknown>, void, undefined> {
   for await (const event of serverEvents(response, context)) {
     if (event.data === "[DONE]") return;
-    yield { ...event, data: parsed(event.data, response) };
+    yield { ...event, data: parsed(event.data, response, context) };
   }
 }
 
@@ -54,23 +54,29 @@ export async function* jsonLines(
   for await (const line of linesOf(response, /\n/, context)) {
     // A sequence of JSON texts (RFC 7464) has a mark before each.
     const text = line.startsWith("\u001e") ? line.slice(1) : line;
-    if (text.trim() !== "") yield parsed(text, response);
+    if (text.trim() !== "") yield parsed(text, response, context);
   }
 }
 
-function parsed(text: string, response: Response): unknown {
+/** A stream outlives its call, which tells of its errors no more. */
+function told(error: ApiError, { route }: StreamContext): ApiError {
+  return Object.assign(error, { route, message: `${route}: ${error.message}` });
+}
+
+function parsed(text: string, response: Response, context: StreamContext): unknown {
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text.
-    throw new DecodeError("An element of the stream is not JSON", response, text);
+    throw told(new DecodeError("An element of the stream is not JSON", response, text), context);
   }
 }
 
 /** A text has no more characters than bytes. */
-function checkLength(length: number, response: Response, { maxBytes }: StreamContext): void {
+function checkLength(length: number, response: Response, context: StreamContext): void {
+  const { maxBytes } = context;
   if (maxBytes === 0 || length <= maxBytes) return;
-  throw new DecodeError(`An element is longer than ${maxBytes} bytes`, response, "");
+  throw told(new DecodeError(`An element is longer than ${maxBytes} bytes`, response, ""), context);
 }
 
 /** The lines of a body. Who stops early lets go of the connection. */
@@ -96,8 +102,10 @@ async function* linesOf(
   } catch (error) {
     if (error instanceof ApiError) throw error;
     const { signal } = context;
-    if (signal?.aborted) throw new AbortedError(signal.reason);
-    throw new ConnectionError("The connection was lost", { cause: error });
+    const ended = signal?.aborted
+      ? new AbortedError(signal.reason)
+      : new ConnectionError("The connection was lost", { cause: error });
+    throw told(ended, context);
   } finally {
     await reader?.cancel().catch(() => undefined);
   }

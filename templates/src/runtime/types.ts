@@ -25,8 +25,9 @@ export interface Draft {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null;
-  readonly redirect: RequestRedirect;
+  // Node's own types have no names for these.
+  readonly body: NonNullable<RequestInit["body"]> | null;
+  readonly redirect: Request["redirect"];
   readonly signal?: AbortSignal;
   /** What middleware made of it, for what else it says. */
   readonly request?: Request | undefined;
@@ -77,6 +78,8 @@ export interface Styles {
 
 /** What a reader of streams needs to know of its call. */
 export interface StreamContext {
+  /** The operation's, for errors. */
+  readonly route: string;
   readonly signal: AbortSignal | undefined;
   /** Bytes that one element of the stream may have. */
   readonly maxBytes: number;

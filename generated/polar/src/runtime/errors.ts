@@ -122,10 +122,28 @@ export class CredentialError extends ApiError {
   declare readonly code: "credential";
 }
 
+interface Told {
+  readonly [name: string]: unknown;
+  readonly cause: Told;
+}
+
 /** No complete answer came: no connection, or one that was lost, maybe in mid-body. */
 export class ConnectionError extends ApiError {
   static override readonly covers: string = "connection";
   declare readonly code: "connection";
+
+  constructor(message: string, details?: ErrorContext) {
+    super(message, details);
+    // Platforms may tell where a request went, with a key in its query; in a stack, lines follow URLs.
+    const query = /(:\/\/[^\s?]+\?)(?!\S*:\d+:\d)[^\s)]+/g;
+    let told = details?.cause as Told;
+    for (let depth = 9; depth-- && Object(told) === told; told = told.cause) {
+      for (const name of Object.getOwnPropertyNames(told)) {
+        const text = told[name];
+        if (typeof text === "string") Reflect.set(told, name, text.replace(query, "$1***"));
+      }
+    }
+  }
 }
 
 /** Time ran out, for one attempt (`timeout`) or for the whole call (`totalTimeout`). */

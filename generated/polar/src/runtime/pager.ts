@@ -52,7 +52,7 @@ export interface Pager<Item, Body = unknown, Failure = unknown> {
   readonly count: () => Promise<number>;
   /** The first item; `undefined` where there is none. */
   readonly first: () => Promise<Item | undefined>;
-  /** The first item for which `wanted` is true. Asks for no page behind it. */
+  /** The first item for which `wanted` is true, or a promise of it. Asks for no page behind it. */
   readonly find: {
     <Found extends Item>(
       wanted: (item: Item, index: number) => item is Found,
@@ -93,7 +93,7 @@ export interface NumberedPager<Item, Body = unknown, Failure = unknown> {
   readonly count: Pager<Item, Body, Failure>["count"];
   /** The first item; `undefined` where there is none. */
   readonly first: Pager<Item, Body, Failure>["first"];
-  /** The first item for which `wanted` is true. Asks for no page behind it. */
+  /** The first item for which `wanted` is true, or a promise of it. Asks for no page behind it. */
   readonly find: Pager<Item, Body, Failure>["find"];
   readonly isEmpty: Pager<Item, Body, Failure>["isEmpty"];
   /** Every item, read as it is asked for. Cancelling ends the request that is under way. */

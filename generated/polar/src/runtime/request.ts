@@ -16,7 +16,7 @@ export function requestOf(
   const { accept = responseType === "json" ? json : undefined } = operation;
   const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
   const given = args.body === undefined ? undefined : sendable("body", () => encode(args.body));
-  const body = (given ?? null) as BodyInit | null;
+  const body = (given ?? null) as Draft["body"];
   const cookie = sendable("request", () =>
     serializeParameters(args.cookie ?? {}, styles?.cookie, "; "),
   );

@@ -8,7 +8,7 @@ export async function find(
   wanted: (item: unknown, index: number) => unknown = () => true,
 ): Promise<unknown> {
   let index = 0;
-  for await (const item of pager) if (wanted(item, index++)) return item;
+  for await (const item of pager) if (await wanted(item, index++)) return item;
   return undefined;
 }
 

@@ -182,6 +182,7 @@ describe("questions", () => {
     expect(await pager.find(({ client_id }) => client_id === "client_12")).toEqual(all[12]);
     expect(core.sent).toHaveLength(4);
     expect(await pager.find(() => false)).toBeUndefined();
+    expect(await pager.find(() => Promise.resolve(false))).toBeUndefined();
     expect(await list({}, {}, []).pager.first()).toBeUndefined();
     expect(await list({}, {}, []).pager.isEmpty()).toBe(true);
   });

@@ -1,6 +1,7 @@
 // Checked by the compiler alone.
 import { call, type Call } from "../call.js";
 import { DecodeError, HttpError, TimeoutError } from "../errors.js";
+import type { CallReply, Fetch, Middleware, TransportError } from "../public.js";
 import { NotFoundError } from "../statuses.js";
 import type { ClientOptions, Core, RequestOptions } from "../types.js";
 
@@ -44,6 +45,7 @@ export const noData: Same<Awaited<ReturnType<typeof deleteBook>>, undefined> = t
 type Whole = Awaited<ReturnType<typeof withResponse>>;
 export const wholeData: Same<Whole["data"], Book> = true;
 export const wholeResponse: Same<Whole["response"], Response> = true;
+export const wholeName: Same<Whole, CallReply<Book>> = true;
 
 // @ts-expect-error: misspelt
 export const misspelt: keyof Awaited<ReturnType<typeof getBook>> = "tilte";
@@ -51,6 +53,12 @@ export const misspelt: keyof Awaited<ReturnType<typeof getBook>> = "tilte";
 type Settled = Awaited<ReturnType<ReturnType<typeof getBook>["result"]>>;
 // @ts-expect-error: not known to be there before `ok` is tested
 export type Unknown = Settled["data"];
+
+type Failed = Extract<Settled, { readonly ok: false }>["error"];
+export const failureName: Same<Failed, BookError | TransportError> = true;
+export const middlewareName: Same<ClientOptions["middleware"], readonly Middleware[] | undefined> =
+  true;
+export const fetchName: Same<NonNullable<ClientOptions["fetch"]>, Fetch> = true;
 
 export async function result(): Promise<string | number> {
   const result = await getBook("1").result();
