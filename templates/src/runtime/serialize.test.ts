@@ -37,6 +37,8 @@ describe("a query", () => {
     ["a function", { a: () => 1 }],
     ["a symbol", { a: Symbol("a") }],
     ["a date that is none", { a: new Date(NaN) }],
+    ["what is not a number", { a: NaN }],
+    ["a number without end", { a: [1, -Infinity] }],
     ["half of a character", { a: loneSurrogate }],
     ["half of a character in a name", { [loneSurrogate]: "a" }],
     ["another class than an object's", new URLSearchParams("a=1")],
