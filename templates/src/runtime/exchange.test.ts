@@ -318,6 +318,18 @@ describe("the caller's signal", () => {
     expect(listeners()).toBe(0);
   });
 
+  test("has one listener, however many calls it is for", async () => {
+    const calls = 20;
+    const { core, server } = await clientOf(Array<Responder>(calls).fill(stall));
+    const { controller, listeners, signal } = aborting();
+    const errors = Array.from({ length: calls }, () => failureOf(core.send(get, {}, { signal })));
+    await server.received(calls);
+    expect(listeners()).toBe(1);
+    controller.abort(reason);
+    for (const error of errors) expect(((await error) as AbortedError).reason).toBe(reason);
+    expect(listeners()).toBe(0);
+  });
+
   test("ends a wait at once, and no other request follows", async () => {
     const server = await serve(busy);
     const clock = standingClock();

@@ -1,3 +1,4 @@
+import { whenAborted } from "./aborted.js";
 import { AbortedError, type ApiError, TimeoutError } from "./errors.js";
 import type { Clock } from "./types.js";
 
@@ -70,8 +71,7 @@ export function beginLifetime(
     startTimer(() => {
       end(new TimeoutError("total", totalTimeout));
     }, totalTimeout);
-  if (signal?.aborted) abort();
-  else signal?.addEventListener("abort", abort);
+  const forget = whenAborted(signal, abort);
 
   return {
     ended,
@@ -89,7 +89,7 @@ export function beginLifetime(
       ),
     release: () => {
       clock.clearTimeout(total);
-      signal?.removeEventListener("abort", abort);
+      forget();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { whenAborted } from "./aborted.js";
 import { checkpointOf, Checkpointed } from "./checkpoint.js";
 import type { Checkpoint } from "./checkpoint.js";
 import { AbortedError, ApiError } from "./errors.js";
@@ -151,15 +152,13 @@ export async function visitUntil(
   ask?: Ask,
 ): Promise<Visit> {
   const { signal } = list.options;
-  const abort = () => {
+  const forget = whenAborted(signal, () => {
     stop.abort(signal?.reason);
-  };
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort);
+  });
   try {
     return await visit(list, before, stop.signal, ask);
   } finally {
-    signal?.removeEventListener("abort", abort);
+    forget();
   }
 }
 

@@ -1,3 +1,4 @@
+import { whenAborted } from "../aborted.js";
 import type { Position } from "../styles/style.js";
 import type { AttemptOutcome, Reply, Watch } from "../types.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
@@ -50,6 +51,7 @@ function openWindow(list: List, stop: AbortController, size: WindowSize): Window
   const foreseen = new Map<string, Flight>();
   // One each: a signal that many listen to is taken for a leak.
   const underWay = new Set<AbortController>();
+  let forget: () => void = () => undefined;
   /** Pages that are looked ahead: fewer, once what was foreseen has proved wrong. */
   let reach = Infinity;
 
@@ -68,12 +70,12 @@ function openWindow(list: List, stop: AbortController, size: WindowSize): Window
     const controller = new AbortController();
     if (stop.signal.aborted) controller.abort(stop.signal.reason);
     // On the caller's signal no longer than something is on its way.
-    if (underWay.size === 0) signal?.addEventListener("abort", abort);
+    if (underWay.size === 0) forget = whenAborted(signal, abort);
     underWay.add(controller);
     const watch = watched(key, controller);
     const reply = paced(list, position, controller.signal, watch).finally(() => {
       underWay.delete(controller);
-      if (underWay.size === 0) signal?.removeEventListener("abort", abort);
+      if (underWay.size === 0) forget();
     });
     // Who asks for the page later learns of it then; if nobody does, it does not matter.
     reply.catch(() => undefined);
