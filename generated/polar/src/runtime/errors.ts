@@ -116,7 +116,7 @@ export class ArgumentError extends ApiError {
   declare readonly code: "argument";
 }
 
-/** No credential for the operation, or none that can be sent; found before the request. */
+/** No credential for the operation; found before the request that needs it. */
 export class CredentialError extends ApiError {
   static override readonly covers: string = "credential";
   declare readonly code: "credential";

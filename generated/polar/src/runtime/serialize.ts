@@ -17,7 +17,9 @@ export function textOf<Made = string>(
 ): Made {
   try {
     const text: unknown = value instanceof Date ? value.toISOString() : value;
-    const made = isAbsent(text) || Object(text) === text ? undefined : make(text as string);
+    const isNone = typeof text === "number" && !Number.isFinite(text);
+    const made =
+      isNone || isAbsent(text) || Object(text) === text ? undefined : make(text as string);
     if (made !== undefined) return made;
   } catch {
     // Said below.
