@@ -75,6 +75,14 @@ interface Found {
   readonly explained: boolean;
 }
 
+/** How far a walk was when it came to a pair of types. */
+interface Mark {
+  readonly breaks: number;
+  readonly hits: number;
+  /** Of the pairs in the order in which they were come to. */
+  readonly pair: number;
+}
+
 interface Visited {
   /** Alternatives that correspond to nothing. */
   readonly alone: readonly ts.Type[];
@@ -87,7 +95,11 @@ class TypeWalk {
   readonly #direction: Direction;
   readonly #checker: ts.TypeChecker;
   readonly #unchanged: ReadonlySet<string>;
-  readonly #seen = new Map<ts.Type, Set<ts.Type>>();
+  /** The pairs that were visited, or are being visited, in the order in which they were come to. */
+  readonly #seen = new Map<ts.Type, Map<ts.Type, number>>();
+  #pairs = 0;
+  /** Pairs that differ and were come to again, as happens in types that hold one another. */
+  readonly #hits: number[] = [];
 
   constructor(direction: Direction, { checker, unchanged }: Comparison) {
     this.#direction = direction;
@@ -98,11 +110,11 @@ class TypeWalk {
   /** @param lax whether `undefined` does not count: it has been told of. */
   visit(from: ts.Type, to: ts.Type, path: readonly Step[], lax = false): void {
     if (from === to || this.#isUnchanged(from, to) || this.#wasSeen(from, to)) return;
-    const before = this.#breaks();
+    const mark = this.#mark();
     const told = (type: ts.Type): boolean => !lax || (type.flags & ts.TypeFlags.Undefined) === 0;
     const { alone, again } = this.#visitParts(from, to, path);
     const rest = alone.filter(told);
-    const explained = again || this.#breaks() > before;
+    const explained = again || this.#isExplained(mark);
     if (explained && rest.length === 0) return;
     this.#compareWhole(from, to, path, { rest, told, explained });
   }
@@ -132,10 +144,27 @@ class TypeWalk {
   }
 
   #wasSeen(from: ts.Type, to: ts.Type): boolean {
-    const seen = this.#seen.get(from) ?? new Set();
-    if (seen.has(to)) return true;
-    this.#seen.set(from, seen.add(to));
+    const seen = this.#seen.get(from) ?? new Map<ts.Type, number>();
+    const pair = seen.get(to);
+    if (pair !== undefined) {
+      if (!this.#assignable(from, to)) this.#hits.push(pair);
+      return true;
+    }
+    this.#pairs += 1;
+    this.#seen.set(from, seen.set(to, this.#pairs));
     return false;
+  }
+
+  #mark(): Mark {
+    return { breaks: this.#breaks(), hits: this.#hits.length, pair: this.#pairs };
+  }
+
+  /**
+   * Whether what differs since then is told, or will be: where there is a part whose visit began before.
+   * One that began later has been told already, or else depends on this.
+   */
+  #isExplained({ breaks, hits, pair }: Mark): boolean {
+    return this.#breaks() > breaks || this.#hits.slice(hits).some((hit) => hit < pair);
   }
 
   /** Visits what corresponds in the two. */
@@ -167,11 +196,11 @@ class TypeWalk {
 
   #visitVariant(from: ts.Type, to: ts.Type, path: readonly Step[]): void {
     if (this.#isUnchanged(from, to) || this.#wasSeen(from, to)) return;
-    const before = this.#breaks();
+    const mark = this.#mark();
     const status = tagsOf(from, this.#checker).get("status");
     const inside = [...path, { kind: "variant", type: from, status } as const];
     const known = this.#visitStructure(from, to, inside);
-    if (this.#breaks() === before && (!known || !this.#assignable(from, to)))
+    if (!this.#isExplained(mark) && (!known || !this.#assignable(from, to)))
       this.#compareWhole(from, to, inside, { rest: [], told: () => true, explained: false });
   }
 

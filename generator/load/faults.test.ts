@@ -278,6 +278,16 @@ components:
       `${head}paths: {}\nservers: [{ url: "https://{a}.example", variables: { a: {} } }]\n`,
       ["missing-field"],
     ],
+    [
+      "what a path item says beside its reference",
+      `${head}paths: { /a: { $ref: "#/paths/~1b", summary: A, put: { responses: {} } }, /b: { summary: B, get: { responses: {} } } }\n`,
+      [],
+    ],
+    [
+      "what a path item says beside its reference, and that says, too",
+      `${head}paths: { /a: { $ref: "#/paths/~1b", parameters: [], get: { responses: {} } }, /b: { parameters: [], get: { responses: {} } } }\n`,
+      ["path-item-hidden", "path-item-hidden"],
+    ],
     ["OpenAPI 3.2", `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: {}\n`, []],
   ])("%s is none", async (_, content, warnings) => {
     const document = await load({ "a.yaml": content });

@@ -61,7 +61,9 @@ function webhookOf(
     const place = { schema: schema.value, pointer: `${pointer}/${method}${schema.pointer}` };
     if (root === undefined || isComponent(schema.value, root)) payloads.push(place);
   }
-  return operations.length === 0 ? undefined : { name, pointer, operations, payloads };
+  // References in an extension are not followed, but what they stand for is told of.
+  const isKnown = operations.length > 0 || typeof item.$ref === "string";
+  return isKnown ? { name, pointer, operations, payloads } : undefined;
 }
 
 function isIgnored(object: OperationObject): boolean {

@@ -52,7 +52,10 @@ function byPath(a: SourceFile, b: SourceFile): number {
  */
 export function readManifest(out: string): Manifest {
   const problem = obstacle(out, MANIFEST);
-  if (problem !== undefined) throw invalid(out, problem);
+  if (problem !== undefined) {
+    const isLink = statOf(out)?.isSymbolicLink() === true;
+    throw invalid(out, problem, isLink ? "Name the folder that it leads to." : restore);
+  }
   const file = join(out, MANIFEST);
   if (statOf(file) === undefined) return NOTHING;
   const manifest = parseManifest(readFileSync(file, "utf8"));
@@ -65,13 +68,16 @@ export function readManifest(out: string): Manifest {
   return manifest;
 }
 
-function invalid(out: string, reason: string): DiagnosticError {
+const restore =
+  "Restore it from version control, or delete the generated files and it, and generate again.";
+
+function invalid(out: string, reason: string, hint = restore): DiagnosticError {
   return new DiagnosticError([
     {
       code: "output-manifest-invalid",
       severity: "error",
       message: `${reportedFile(join(out, MANIFEST))} does not say which files are generated: ${reason}`,
-      hint: "Restore it from version control, or delete the generated files and it, and generate again.",
+      hint,
     },
   ]);
 }

@@ -228,6 +228,9 @@ describe("what the folder cannot take is refused, all at once and before anythin
     const out = join(temporaryFolder(), "polar");
     symlinkSync(elsewhere, out);
     expect((await refusal(writePackage(out, files)))[0]).toContain("is a symbolic link");
+    await expect(writePackage(out, files)).rejects.toMatchObject({
+      diagnostics: [{ hint: "Name the folder that it leads to." }],
+    });
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 

@@ -233,6 +233,7 @@ x-webhooks:
   sold: ${post('{ $ref: "#/components/schemas/Sold" }')}
   inline: ${post(typed("a"))}
   lost: ${post('{ $ref: "#/components/schemas/Lost" }')}
+  elsewhere: { $ref: hooks.yaml }
   number: 1
   list: [1]
   text: { post: no }
@@ -244,7 +245,7 @@ components: { schemas: { Sold: { type: object } } }
 `);
     expect(model.webhooks?.events.map(({ name }) => name)).toEqual(["sold"]);
     const notes = diagnostics.filter(({ code }) => code === "webhooks-left-out");
-    expect(notes.map(({ message }) => message.slice(0, 2))).toEqual(["6 "]);
+    expect(notes.map(({ message }) => message.slice(0, 2))).toEqual(["7 "]);
     for (const value of ["7", "[]", "null", "text"]) {
       expect((await described(`${old}x-webhooks: ${value}`)).model.webhooks).toBeUndefined();
     }

@@ -89,6 +89,12 @@ export class ReferenceFaults {
     this.#warn(place, "part-empty", `"${field}" is null, and read as if it were absent`);
   }
 
+  /** The specification leaves open which of the two counts. */
+  warnHidden(place: Place, field: string): void {
+    const message = `"${field}" is here and in the path item that is referred to, whose own is left out`;
+    this.#warn(place, "path-item-hidden", message, "Keep one of them.");
+  }
+
   warnDynamic(place: Place, keyword: string): void {
     const message = `"${keyword}" is not followed: what it adds to the schema is left out`;
     this.#warn(place, "reference-dynamic", message, "Refer by $ref to have its type.");

@@ -251,6 +251,11 @@ export class Resolver {
         name !== "$ref" && (kind === "pathItem" || name === "summary" || name === "description"),
     );
     if (names.length === 0) return copy;
+    for (const name of names) {
+      const isPart = kind === "pathItem" && slotOf(kind, name) !== undefined;
+      if (isPart && getOwn(copy, name) !== undefined)
+        this.#faults.warnHidden(inside(place, name), name);
+    }
     const own = this.object(kind, holder, place);
     const merged: JsonObject = {};
     for (const name of [...new Set([...Object.keys(copy), ...names])].sort(compareCodeUnits)) {

@@ -227,6 +227,35 @@ export const responseBodies: readonly Row[] = [
     },
   ],
   [
+    "one of two schemas that hold one another in lists and objects changes",
+    "breaks",
+    ["response-property-removed"],
+    (d) => {
+      drop(schema(d, "Author").properties, "born");
+      drop(schema(d, "Author"), "required");
+    },
+    (d) => {
+      const author = { $ref: "#/components/schemas/Author" };
+      const shelf = { $ref: "#/components/schemas/Shelf" };
+      const authors = { type: "array", items: author };
+      schema(d, "Author").properties.shelf = shelf;
+      schema(d, "Author").required = ["born"];
+      schema(d, "Author").properties.teacher = author;
+      d.components.schemas.Shelf = {
+        type: "object",
+        required: ["authors"],
+        properties: {
+          authors,
+          inside: {
+            type: "object",
+            properties: { best: author, shelves: { type: "array", items: shelf } },
+          },
+          others: { type: "object", additionalProperties: authors },
+        },
+      };
+    },
+  ],
+  [
     "a schema that holds itself changes",
     "breaks",
     ["response-type-changed"],
