@@ -68,6 +68,7 @@ function detectOperation(
       operation.path,
     ),
     isMarked: "x-ms-pageable" in operation.object,
+    body: success.body,
     walk,
   };
   return bestOf(

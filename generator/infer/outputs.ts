@@ -4,6 +4,7 @@ import {
   isCertainTotalName,
   isEchoName,
   isHasMoreName,
+  isLastName,
   isMetadata,
   isNextOffsetName,
   isNextPageNumberName,
@@ -47,8 +48,12 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     total,
     totalIsCertain:
       total !== undefined &&
-      (isCertainTotalName(total.path.at(-1) ?? "") || /\btotal\b/i.test(total.description)),
-    pageCount: named(isPageCountName, isNumber),
+      (isCertainTotalName(total.path.at(-1) ?? "") ||
+        (/\btotal\b/i.test(total.description) && !isOfThisPage.test(total.description))),
+    // `first` and `last` beside a count of pages are this page's first and last item.
+    pageCount:
+      named((name) => isPageCountName(name) && !isLastName(name), isNumber) ??
+      named(isLastName, isNumber),
     hasMore: named(isHasMoreName, isFlag),
     done: named(isDoneName, isFlag),
     nextUrl: nextUrlIn(beside, members),
@@ -58,6 +63,10 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     beside,
   };
 }
+
+/** `The total number of results for this request`. */
+const isOfThisPage =
+  /\b(?:in|for|of|on|by|from) (?:this|the current) (?:request|response|page|call|batch)\b/i;
 
 /** Whether a value stands where facts about the page stand: on the way to the items, or in their company. */
 function isBeside({ path }: Member, items: Member): boolean {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../document.js";
 import { without } from "../../load/json-value.js";
 import type { Candidate, Signal } from "../proposal.js";
-import { isNextUrlName } from "../vocabulary.js";
+import { isNextUrlName, wordsOf } from "../vocabulary.js";
 import {
   type Sighting,
   findSize,
@@ -34,9 +34,19 @@ export function linkCandidate(sighting: Sighting): Candidate | undefined {
     pagination: {
       style: "link",
       ...(size ? { request: { size: size.declared as JsonObject | string } } : {}),
-      response: { ...withoutFlag(responseOf(sighting)), nextUrl: nextUrl.pointer },
+      response: {
+        ...withoutFlag(responseOf(sighting)),
+        ...endOf(sighting),
+        nextUrl: nextUrl.pointer,
+      },
     },
   };
+}
+
+/** What ends like a stream has a next URL on every page: the last one is for what comes later. */
+function endOf({ outputs: { done } }: Sighting): JsonObject {
+  const name = wordsOf(done?.path.at(-1) ?? "").join("");
+  return done && /^(?:is)?(?:endof\w+|eof)$/.test(name) ? { hasMore: { not: done.pointer } } : {};
 }
 
 function positionSignals({ inputs }: Sighting): readonly Signal[] {
