@@ -719,6 +719,7 @@ describe("a trap is not fallen into", () => {
     ...[
       ["minutes from a meridian", "The caller's distance from UTC in minutes"],
       ["bytes", "Byte at which to begin"],
+      ["pixels", "Pixels from the top"],
       ["characters", "The position of the last character that is matched in the input"],
       ["an identifier", "Identifier of the first one to be returned"],
     ].map(([what, description = ""]): [string, ListOperation, undefined] => [
@@ -747,6 +748,35 @@ describe("a trap is not fallen into", () => {
       {
         query: { from: "int", topic: "int", limit: "int" },
         response: { items: ["thing"], total: "int" },
+      },
+      "offset",
+    ],
+    [
+      "a token is for what changes later",
+      {
+        query: {
+          sync_token: described("string", "The next_sync_token of the previous response"),
+          limit: "int",
+        },
+        response: { items: ["thing"], next_sync_token: "string" },
+      },
+      undefined,
+    ],
+    [
+      "a token is for what changes later, and a flag says where now is",
+      {
+        query: { sync_token: "string", limit: "int" },
+        response: { items: ["thing"], next_sync_token: "string", has_more: "bool" },
+      },
+      "cursor",
+    ],
+    [
+      "a URL goes on, where a body was sent",
+      {
+        method: "post",
+        path: "/things/search",
+        body: { query: "string", skip: "int", top: "int" },
+        response: { value: ["thing"], nextLink: "url" },
       },
       "offset",
     ],

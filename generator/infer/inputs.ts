@@ -168,9 +168,9 @@ const isOfADocument =
   /\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|that|your) (?:\w+ )?(?:pdf|documents?|scan|books?|file|tiff?|wiki|web ?site|site)\b(?!\W+(?:list|collection|search|result))/i;
 const isWordOfAPage =
   /^\W*(?:the |an? )?(?:(?:unique|wiki) )?(?:title|names?|slug|keys?|url|uri|path|ids?|identifier) (?:of|for) (?:the|an?|this)\b/i;
-/** Bytes and characters are counted within a thing, minutes from a meridian, and ids not at all. */
+/** Bytes, pixels and characters are counted within a thing, minutes from a meridian, and ids not at all. */
 const isWithinAThing =
-  /\bbytes?\b|\bcharacter (?:that|at|of|in|offset|position)\b|\b(?:from|relative to) (?:utc|gmt)\b|\b(?:utc|gmt|time ?zone) offset\b|^\W*(?:the )?(?:ids?|identifiers?) of\b/i;
+  /\b(?:bytes?|pixels?)\b|\bcharacter (?:that|at|of|in|offset|position)\b|\b(?:from|relative to) (?:utc|gmt)\b|\b(?:utc|gmt|time ?zone) offset\b|^\W*(?:the )?(?:ids?|identifiers?) of\b/i;
 
 /** The parts that remain of those a name could play, once its type and its description have spoken. */
 function rolesOf(

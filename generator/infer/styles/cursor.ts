@@ -59,6 +59,8 @@ function strengthOf(
 ): { readonly request: number; readonly response: number } | undefined {
   const name = output.path.at(-1) ?? "";
   const pair = pairs(input.name, output.path);
+  // For what changes later, asked for again and again: the last page has it, too.
+  if (!flagged && wordsOf(name).some((word) => /^(?:sync|delta)$/.test(word))) return undefined;
   if (!isScalar(output) || output.isEnum || /^ur[il]/.test(output.format ?? "")) return undefined;
   if (pointsTo(input, name, isText(output))) return { request: 3, response: 4 };
   if (isHandedOnTo(input, output)) return { request: 3, response: 4 };
