@@ -533,6 +533,30 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "a next URL, beside pages of which nothing tells the last",
+      {
+        query: { page: "int", page_size: "int" },
+        response: { count: "int", next: "url", previous: "url", results: ["thing"] },
+      },
+      {
+        style: "link",
+        request: { size: "page_size" },
+        response: { items: "/results", nextUrl: "/next" },
+      },
+    ],
+    [
+      "pages of which the last is told, beside a next URL",
+      {
+        query: { page: "int", page_size: "int" },
+        response: { pages: "int", next: "url", previous: "url", results: ["thing"] },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "page_size" },
+        response: { items: "/results", lastPage: "/pages" },
+      },
+    ],
+    [
       "what to start after, told of the next page",
       {
         query: { starting_after: "string", per_page: "int" },
