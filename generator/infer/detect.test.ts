@@ -805,6 +805,18 @@ describe("a trap is not fallen into", () => {
       "offset",
     ],
     [
+      "a URL goes on, where a body was sent, and an extension says so",
+      {
+        method: "post",
+        path: "/things/search",
+        query: { $skipToken: "string" },
+        body: { query: "string", top: "int" },
+        response: { value: ["thing"], nextLink: "url" },
+        extensions: { "x-ms-pageable": {} },
+      },
+      "link",
+    ],
+    [
       "what was asked for comes back",
       {
         query: { starting_after: "string", ending_before: "string", limit: "int" },

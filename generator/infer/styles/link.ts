@@ -17,7 +17,7 @@ export function linkCandidate(sighting: Sighting): Candidate | undefined {
   const { nextUrl } = outputs;
   if (nextUrl === undefined || !(itemsTold || isMarked || outputs.total)) return undefined;
   // A link is followed by GET, and what was asked for in a body does not go with it.
-  if (inputs.some(({ place }) => place === "body")) return undefined;
+  if (!isMarked && inputs.some(({ place }) => place === "body")) return undefined;
   // One thing, which has a list in it, or shares the schema of the list it is from.
   const asksForOne = sighting.isSingle && !inputs.some(({ roles }) => roles.size > 0);
   if (asksForOne || (!isCollection && sighting.items.path.length > 1)) return undefined;
