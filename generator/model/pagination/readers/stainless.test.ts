@@ -180,7 +180,16 @@ describe("marks on parameters and on what comes become facts", () => {
     const found = await readPaging({}, setting);
     expect(found.faults).toEqual([]);
     expect(found.facts).toEqual(facts);
+    expect(found.notes.filter(({ code }) => code === "pagination-purpose-unknown")).toEqual([]);
   });
+});
+
+test("purposes that are of previous pages are known, and not gone by", async () => {
+  const purposes = ["cursor_param", "cursor_field", "cursor_id_param"];
+  const marks = purposes.map((purpose) => [purpose, mark(text, `previous_${purpose}`)] as const);
+  const body = object({ items: list, ...Object.fromEntries(marks) }, ["items"]);
+  const { facts, faults, notes } = await readPaging({}, { body });
+  expect([facts, faults, notes]).toEqual([{}, [], []]);
 });
 
 describe("a mark that cannot be read is one error, at its place", () => {
@@ -242,6 +251,16 @@ describe("a mark that cannot be read is one error, at its place", () => {
       },
       `${at}/parameters/1/${marker}/purpose`,
       `is said at ${at}/parameters/0, too`,
+    ],
+    [
+      "no object, on a header",
+      {
+        parameters: asksForNext,
+        body: page({ next }),
+        response: { headers: { "X-Next": { schema: { ...text, [marker]: true } } } },
+      },
+      `${at}/responses/200/headers/X-Next/schema/${marker}`,
+      "is not an object",
     ],
     [
       "a parameter that does not move",
