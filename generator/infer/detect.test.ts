@@ -545,6 +545,18 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "pages of which all items are counted, beside a next URL",
+      {
+        query: { page: "int", page_size: "int" },
+        response: { total: "int", next: "url", previous: "url", results: ["thing"] },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "page_size" },
+        response: { items: "/results", total: "/total" },
+      },
+    ],
+    [
       "pages of which the last is told, beside a next URL",
       {
         query: { page: "int", page_size: "int" },

@@ -112,9 +112,9 @@ function isUrl(candidate: Candidate | undefined): boolean {
   );
 }
 
-/** Pages that end with an empty one: many servers answer 404 to that, and a next URL tells before. */
+/** Pages that only end with an empty one: many servers answer 404 there, and a next URL tells before. */
 function hasNoEnd({ pagination: { style, response } }: Candidate): boolean {
-  const ends = ["lastPage", "pageCount", "hasMore"];
+  const ends = ["lastPage", "pageCount", "hasMore", "total"];
   return style === "page" && !ends.some((fact) => fact in (response as JsonObject));
 }
 
