@@ -593,6 +593,45 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "an offset in metres, which are the items",
+      {
+        query: { offset: described("integer", "Number of meters to skip"), limit: "int" },
+        response: { meters: ["thing"] },
+      },
+      {
+        style: "offset",
+        request: { offset: "offset", size: "limit" },
+        response: { items: "/meters" },
+      },
+    ],
+    [
+      "numbers of what is on this page, and not of pages or of all",
+      {
+        query: { page: "int" },
+        response: {
+          things: ["thing"],
+          page_count: described("integer", "Things on this page"),
+          total: described("integer", "Things in this response"),
+        },
+      },
+      { style: "page", request: { page: "page" }, response: { items: "/things" } },
+    ],
+    [
+      "a total of which it is said that it is not of this page",
+      {
+        query: { page: "int" },
+        response: {
+          things: ["thing"],
+          total: described("integer", "All things, and not just in this response"),
+        },
+      },
+      {
+        style: "page",
+        request: { page: "page" },
+        response: { items: "/things", total: "/total" },
+      },
+    ],
+    [
       "the last page's number, with no other count",
       {
         query: { page: "int", count: "int" },
@@ -744,6 +783,15 @@ describe("a trap is not fallen into", () => {
       "page",
     ],
     [
+      "page is an address",
+      {
+        path: "/pages",
+        query: { page: described("string", "URL path of the page") },
+        response: { pages: ["thing"], total: "int" },
+      },
+      undefined,
+    ],
+    [
       "page is a title",
       {
         path: "/revisions",
@@ -755,6 +803,8 @@ describe("a trap is not fallen into", () => {
     ...[
       ["minutes from a meridian", "The caller's distance from UTC in minutes"],
       ["bytes", "Byte at which to begin"],
+      ["a distance", "Metres from the road"],
+      ["weeks", "Weeks before this one"],
       ["pixels", "Pixels from the top"],
       ["characters", "The position of the last character that is matched in the input"],
       ["an identifier", "Identifier of the first one to be returned"],

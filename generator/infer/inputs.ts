@@ -167,10 +167,16 @@ const aboutSecret =
 const isOfADocument =
   /\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|that|your) (?:\w+ )?(?:pdf|documents?|scan|books?|file|tiff?|wiki|web ?site|site)\b(?!\W+(?:list|collection|search|result))/i;
 const isWordOfAPage =
-  /^\W*(?:the |an? )?(?:(?:unique|wiki) )?(?:title|names?|slug|keys?|url|uri|path|ids?|identifier) (?:of|for) (?:the|an?|this)\b/i;
+  /^\W*(?:\w+ ){0,2}(?:title|names?|slug|keys?|url|uri|path|ids?|identifier) (?:of|for) (?:the|an?|this)\b/i;
 /** Bytes, pixels and characters are counted within a thing, minutes from a meridian, and ids not at all. */
 const isWithinAThing =
   /\b(?:bytes?|pixels?)\b|\bcharacter (?:that|at|of|in|offset|position)\b|\b(?:from|relative to) (?:utc|gmt)\b|\b(?:utc|gmt|time ?zone) offset\b|^\W*(?:the )?(?:ids?|identifiers?) of\b/i;
+
+/** How far away something is, in space or time. */
+const isMeasured =
+  /\b(?:distance|met(?:er|re)s|kilomet(?:er|re)s|miles|degrees)\b|^\W*(?:the |number of )?(?:weeks?|months?|years?|days?|hours?|minutes?|seconds?)\b/i;
+const aboutList =
+  /\b(?:skip\w*|pag(?:e|es|ing|ination)|results?|records?|items?|entries|rows|list)\b/i;
 
 /** The parts that remain of those a name could play, once its type and its description have spoken. */
 function rolesOf(
@@ -203,7 +209,8 @@ function rolesOf(
   if (isOfADocument.test(description)) roles.delete("page");
   // Which page, by a word: the title of a text, the name of a screen.
   if (!isNumber(types) && isWordOfAPage.test(description)) roles.delete("page");
-  if (isWithinAThing.test(description)) roles.delete("offset");
+  const isMeasure = isMeasured.test(description) && !aboutList.test(description);
+  if (isWithinAThing.test(description) || isMeasure) roles.delete("offset");
   const isId =
     /\b(?:u?uid|ids?|identifier)\b/i.test(description) && !/offset|skip|index/i.test(description);
   if (isId && roles.get("offset") === "weak") roles.delete("offset");

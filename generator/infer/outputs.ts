@@ -48,12 +48,15 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     total,
     totalIsCertain:
       total !== undefined &&
+      !isOnThisPage.test(total.description) &&
       (isCertainTotalName(total.path.at(-1) ?? "") ||
         (/\btotal\b/i.test(total.description) && !isOfThisPage.test(total.description))),
     // `first` and `last` beside a count of pages are this page's first and last item.
     pageCount:
-      named((name) => isPageCountName(name) && !isLastName(name), isNumber) ??
-      named(isLastName, isNumber),
+      named(
+        (name) => isPageCountName(name) && !isLastName(name),
+        (member) => isNumber(member) && !isOnThisPage.test(member.description),
+      ) ?? named(isLastName, isNumber),
     hasMore: named(isHasMoreName, isFlag),
     done: named(isDoneName, isFlag),
     nextUrl: nextUrlIn(beside, members),
@@ -67,6 +70,9 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
 /** `The total number of results for this request`. */
 const isOfThisPage =
   /\b(?:in|for|of|on|by|from) (?:this|the current) (?:request|response|page|call|batch)\b/i;
+
+const isOnThisPage =
+  /(?<!not (?:just|only) )\b(?:in|on) (?:this|each|the current) (?:response|page|batch)\b/i;
 
 /** Whether a value stands where facts about the page stand: on the way to the items, or in their company. */
 function isBeside({ path }: Member, items: Member): boolean {
