@@ -77,6 +77,20 @@ test("true means what the document says for all, at its place there", async () =
   });
 });
 
+test("what is said to be in the query is not looked for elsewhere", async () => {
+  const { faults } = await readPaging(
+    { [name]: { cursor: "$request.query.cursor", next_cursor: "$response.next", results } },
+    { parameters: [], requestBody: object({ cursor: text }) },
+  );
+  expect(faults).toMatchObject([
+    {
+      code: "pagination-parameter-missing",
+      pointer: `#/paths/~1things/post/${name}/cursor`,
+      message: expect.stringContaining('the query parameter "cursor"') as unknown,
+    },
+  ]);
+});
+
 testFaults(name, [
   ["what is no object", "on", "", "is not an object"],
   ["true, where the document says nothing for all", true, "", "and there is none"],
