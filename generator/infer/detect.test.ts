@@ -616,21 +616,20 @@ describe("a way of paging is known by both sides", () => {
       },
       { style: "page", request: { page: "page" }, response: { items: "/things" } },
     ],
-    [
-      "a total of which it is said that it is not of this page",
-      {
-        query: { page: "int" },
-        response: {
-          things: ["thing"],
-          total: described("integer", "All things, and not just in this response"),
+    ...["All, and not just in this response", "It may be greater than what is on this page"].map(
+      (description): [string, ListOperation, unknown] => [
+        `a total that is told apart from this page's: ${description}`,
+        {
+          query: { page: "int" },
+          response: { things: ["thing"], total: described("integer", description) },
         },
-      },
-      {
-        style: "page",
-        request: { page: "page" },
-        response: { items: "/things", total: "/total" },
-      },
-    ],
+        {
+          style: "page",
+          request: { page: "page" },
+          response: { items: "/things", total: "/total" },
+        },
+      ],
+    ),
     [
       "the last page's number, with no other count",
       {

@@ -48,14 +48,14 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     total,
     totalIsCertain:
       total !== undefined &&
-      !isOnThisPage.test(total.description) &&
+      !isOnThisPage(total) &&
       (isCertainTotalName(total.path.at(-1) ?? "") ||
         (/\btotal\b/i.test(total.description) && !isOfThisPage.test(total.description))),
     // `first` and `last` beside a count of pages are this page's first and last item.
     pageCount:
       named(
         (name) => isPageCountName(name) && !isLastName(name),
-        (member) => isNumber(member) && !isOnThisPage.test(member.description),
+        (member) => isNumber(member) && !isOnThisPage(member),
       ) ?? named(isLastName, isNumber),
     hasMore: named(isHasMoreName, isFlag),
     done: named(isDoneName, isFlag),
@@ -71,8 +71,11 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
 const isOfThisPage =
   /\b(?:in|for|of|on|by|from) (?:this|the current) (?:request|response|page|call|batch)\b/i;
 
-const isOnThisPage =
-  /(?<!not (?:just|only) )\b(?:in|on) (?:this|each|the current) (?:response|page|batch)\b/i;
+const onThisPage = /\b(?:in|on) (?:this|each|the current) (?:response|page|batch)\b/i;
+/** What it is told apart from: `may be greater than the number in this response`. */
+const isApart = /\bnot (?:just|only)\b|\b(?:greater|more|larger|other) than\b/i;
+const isOnThisPage = ({ description }: Member): boolean =>
+  onThisPage.test(description) && !isApart.test(description);
 
 /** Whether a value stands where facts about the page stand: on the way to the items, or in their company. */
 function isBeside({ path }: Member, items: Member): boolean {
