@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { JsonObject } from "../document.js";
 import { listDocument, type ListOperation } from "../testing/list-document.js";
 import { detectPagination } from "./detect.js";
 
@@ -368,6 +369,280 @@ describe("a way of paging is known by both sides", () => {
       },
     ],
     [
+      "page numbers from 0 in a body, by their default",
+      {
+        method: "post",
+        path: "/things/query",
+        body: { schema: { properties: { page: { type: "integer", default: 0 } } } },
+        response: { hits: ["thing"], pageCount: "int" },
+      },
+      {
+        style: "page",
+        request: { page: { body: "/page" } },
+        response: { items: "/hits", pageCount: "/pageCount" },
+        first: 0,
+      },
+    ],
+    [
+      "items counted from 1, by the three words that OpenSearch has",
+      {
+        query: { startIndex: "int", count: "int" },
+        response: {
+          ...{ schemas: ["string"], totalResults: "int", startIndex: "int", itemsPerPage: "int" },
+          Resources: ["thing"],
+        },
+      },
+      {
+        style: "offset",
+        request: { offset: "startIndex", size: "count" },
+        response: { items: "/Resources", total: "/totalResults" },
+        first: 1,
+      },
+    ],
+    [
+      "items counted from 0, by the same words and a description",
+      {
+        query: { startIndex: described("integer", "Zero for the first"), count: "int" },
+        response: {
+          ...{ totalResults: "int", startIndex: "int", itemsPerPage: "int", items: ["thing"] },
+        },
+      },
+      {
+        style: "offset",
+        request: { offset: "startIndex", size: "count" },
+        response: { items: "/items", total: "/totalResults" },
+      },
+    ],
+    [
+      "items counted from 1, by where the second page begins",
+      {
+        query: {
+          start: described("integer", "The first result: 11 is the top of the second page"),
+          num: "int",
+        },
+        response: { items: ["thing"] },
+      },
+      {
+        style: "offset",
+        request: { offset: "start", size: "num" },
+        response: { items: "/items" },
+        first: 1,
+      },
+    ],
+    [
+      "a page and its size, beside an offset and its limit",
+      {
+        query: { limit: "int", offset: "int", page: "int", page_size: "int" },
+        response: { data: ["thing"], pages: "int" },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "page_size" },
+        response: { items: "/data", lastPage: "/pages" },
+      },
+    ],
+    [
+      "a size, beside a deprecated one",
+      {
+        query: { limit: "int", page: "int", per_page: described("integer", "Deprecated: limit") },
+        response: ["thing"],
+      },
+      { style: "page", request: { page: "page", size: "limit" }, response: { items: "" } },
+    ],
+    [
+      "a next URL that is there at the end of a stream, too",
+      {
+        query: { start_time: "int", per_page: "int" },
+        response: { things: ["thing"], next_url: "url", end_of_stream: "bool" },
+      },
+      {
+        style: "link",
+        request: { size: "per_page" },
+        response: { items: "/things", nextUrl: "/next_url", hasMore: { not: "/end_of_stream" } },
+      },
+    ],
+    [
+      "an offset, where a switch turns markers on",
+      {
+        query: { usemarker: "bool", marker: "string", offset: "int", limit: "int" },
+        response: { entries: ["thing"], next_marker: "string" },
+      },
+      {
+        style: "offset",
+        request: { offset: "offset", size: "limit" },
+        response: { items: "/entries" },
+      },
+    ],
+    [
+      "markers, where they are on by default",
+      {
+        query: {
+          usemarker: { schema: { type: "boolean", default: true } },
+          ...{ marker: "string", offset: "int", limit: "int" },
+        },
+        response: { entries: ["thing"], next_marker: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "marker", size: "limit" },
+        response: { items: "/entries", nextCursor: "/next_marker" },
+      },
+    ],
+    [
+      "pages, where the first cursor is a word that has to be sent",
+      {
+        query: { cursor: described("string", "Begin with `*`"), page: "int", per_page: "int" },
+        response: { results: ["thing"], next_cursor: "string" },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "per_page" },
+        response: { items: "/results" },
+      },
+    ],
+    [
+      "a cursor whose first is a word that need not be sent",
+      {
+        query: {
+          cursorMark: {
+            schema: { type: "string", default: "*", description: "Begin with `*`" },
+          },
+          page: "int",
+        },
+        response: { results: ["thing"], nextCursorMark: "string" },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "cursorMark" },
+        response: { items: "/results", nextCursor: "/nextCursorMark" },
+      },
+    ],
+    [
+      "a next URL, beside the echo of what was asked for",
+      {
+        query: { starting_after: "string", ending_before: "string", limit: "int" },
+        response: {
+          pagination: { starting_after: "string", ending_before: "string", next_uri: "string" },
+          data: ["thing"],
+        },
+      },
+      {
+        style: "link",
+        request: { size: "limit" },
+        response: { items: "/data", nextUrl: "/pagination/next_uri" },
+      },
+    ],
+    [
+      "a next URL, beside pages of which nothing tells the last",
+      {
+        query: { page: "int", page_size: "int" },
+        response: { count: "int", next: "url", previous: "url", results: ["thing"] },
+      },
+      {
+        style: "link",
+        request: { size: "page_size" },
+        response: { items: "/results", nextUrl: "/next" },
+      },
+    ],
+    [
+      "pages of which all items are counted, beside a next URL",
+      {
+        query: { page: "int", page_size: "int" },
+        response: { total: "int", next: "url", previous: "url", results: ["thing"] },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "page_size" },
+        response: { items: "/results", total: "/total" },
+      },
+    ],
+    [
+      "pages of which the last is told, beside a next URL",
+      {
+        query: { page: "int", page_size: "int" },
+        response: { pages: "int", next: "url", previous: "url", results: ["thing"] },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "page_size" },
+        response: { items: "/results", lastPage: "/pages" },
+      },
+    ],
+    [
+      "what to start after, told of the next page",
+      {
+        query: { starting_after: "string", per_page: "int" },
+        response: { pages: { next: { starting_after: "string" } }, data: ["thing"] },
+      },
+      {
+        style: "cursor",
+        request: { cursor: "starting_after", size: "per_page" },
+        response: { items: "/data", nextCursor: "/pages/next/starting_after" },
+      },
+    ],
+    [
+      "a count of pages, beside the first and the last item of this one",
+      {
+        query: { page: "int", count: "int" },
+        response: { items: ["thing"], paging: { first: "int", last: "int", page_count: "int" } },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "count" },
+        response: { items: "/items", lastPage: "/paging/page_count" },
+      },
+    ],
+    [
+      "an offset in metres, which are the items",
+      {
+        query: { offset: described("integer", "Number of meters to skip"), limit: "int" },
+        response: { meters: ["thing"] },
+      },
+      {
+        style: "offset",
+        request: { offset: "offset", size: "limit" },
+        response: { items: "/meters" },
+      },
+    ],
+    [
+      "numbers of what is on this page, and not of pages or of all",
+      {
+        query: { page: "int" },
+        response: {
+          things: ["thing"],
+          page_count: described("integer", "Things on this page"),
+          total: described("integer", "Things in this response"),
+        },
+      },
+      { style: "page", request: { page: "page" }, response: { items: "/things" } },
+    ],
+    ...["All, and not just in this response", "It may be greater than what is on this page"].map(
+      (description): [string, ListOperation, unknown] => [
+        `a total that is told apart from this page's: ${description}`,
+        {
+          query: { page: "int" },
+          response: { things: ["thing"], total: described("integer", description) },
+        },
+        {
+          style: "page",
+          request: { page: "page" },
+          response: { items: "/things", total: "/total" },
+        },
+      ],
+    ),
+    [
+      "the last page's number, with no other count",
+      {
+        query: { page: "int", count: "int" },
+        response: { items: ["thing"], paging: { next: "int", last: "int" } },
+      },
+      {
+        style: "page",
+        request: { page: "page", size: "count" },
+        response: { items: "/items", lastPage: "/paging/last" },
+      },
+    ],
+    [
       "a Link header that only a description speaks of",
       {
         query: {
@@ -487,6 +762,131 @@ describe("a trap is not fallen into", () => {
         },
       },
       "link",
+    ],
+    [
+      "page is a document's",
+      {
+        path: "/documents/{documentId}/words",
+        query: { page: described("integer", "The page of the document, counted from 1") },
+        response: { words: ["thing"], width: "int" },
+      },
+      undefined,
+    ],
+    [
+      "page is a list of documents'",
+      {
+        path: "/documents",
+        query: { page: described("integer", "The page of the document list") },
+        response: { documents: ["thing"] },
+      },
+      "page",
+    ],
+    [
+      "page is an address",
+      {
+        path: "/pages",
+        query: { page: described("string", "URL path of the page") },
+        response: { pages: ["thing"], total: "int" },
+      },
+      undefined,
+    ],
+    [
+      "page is a title",
+      {
+        path: "/revisions",
+        query: { page: described("string", "Title of the page"), limit: "int" },
+        response: { revisions: ["thing"] },
+      },
+      undefined,
+    ],
+    ...[
+      ["minutes from a meridian", "The caller's distance from UTC in minutes"],
+      ["bytes", "Byte at which to begin"],
+      ["a distance", "Metres from the road"],
+      ["weeks", "Weeks before this one"],
+      ["pixels", "Pixels from the top"],
+      ["characters", "The position of the last character that is matched in the input"],
+      ["an identifier", "Identifier of the first one to be returned"],
+    ].map(([what, description = ""]): [string, ListOperation, undefined] => [
+      `offset is ${String(what)}`,
+      {
+        query: { offset: described("integer", description), limit: "int" },
+        response: { things: ["thing"], total: "int" },
+      },
+      undefined,
+    ]),
+    [
+      "from and to are numbers of things",
+      {
+        path: "/ledgers",
+        query: {
+          from: described("integer", "Number of the first ledger"),
+          to: "int",
+          limit: "int",
+        },
+        response: { ledgers: ["thing"], total: "int" },
+      },
+      undefined,
+    ],
+    [
+      "from is an offset, beside a topic",
+      {
+        query: { from: "int", topic: "int", limit: "int" },
+        response: { items: ["thing"], total: "int" },
+      },
+      "offset",
+    ],
+    [
+      "a token is for what changes later",
+      {
+        query: {
+          sync_token: described("string", "The next_sync_token of the previous response"),
+          limit: "int",
+        },
+        response: { items: ["thing"], next_sync_token: "string" },
+      },
+      undefined,
+    ],
+    [
+      "a token is for what changes later, and a flag says where now is",
+      {
+        query: { sync_token: "string", limit: "int" },
+        response: { items: ["thing"], next_sync_token: "string", has_more: "bool" },
+      },
+      "cursor",
+    ],
+    [
+      "a URL goes on, where a body was sent",
+      {
+        method: "post",
+        path: "/things/search",
+        body: { query: "string", skip: "int", top: "int" },
+        response: { value: ["thing"], nextLink: "url" },
+      },
+      "offset",
+    ],
+    [
+      "a URL goes on, where a body was sent, and an extension says so",
+      {
+        method: "post",
+        path: "/things/search",
+        query: { $skipToken: "string" },
+        body: { query: "string", top: "int" },
+        response: { value: ["thing"], nextLink: "url" },
+        extensions: { "x-ms-pageable": {} },
+      },
+      "link",
+    ],
+    [
+      "what was asked for comes back",
+      {
+        query: { starting_after: "string", ending_before: "string", limit: "int" },
+        response: {
+          pagination: { starting_after: "string", ending_before: "string", limit: "int" },
+          data: ["thing"],
+        },
+      },
+      undefined,
     ],
     [
       "token is a credential",
@@ -624,6 +1024,8 @@ describe("a trap is not fallen into", () => {
     ["links", { exports: ["thing"], _links: ["thing"], total_items: "int" }, "/exports"],
     ["links", { messages: ["thing"], links: ["thing"], totalPages: "int" }, "/messages"],
     ["related", { images: ["thing"], related_images: ["thing"], total: "int" }, "/images"],
+    ["warnings", { things: ["thing"], warningMessages: ["string"], total: "int" }, "/things"],
+    ["errors", { issues: ["thing"], validation_errors: ["thing"], total: "int" }, "/issues"],
     ["facets", { examples: ["thing"], facets: ["thing"], total: "int" }, "/examples"],
   ] as const)("%s beside the items are not the items", (_, response, items) => {
     const path = `/${items.slice(1)}`;
@@ -639,6 +1041,72 @@ describe("a trap is not fallen into", () => {
     expect(paginationOf(operation)).toMatchObject({
       response: { items: "/data", total: "/results", lastPage: "/pages" },
     });
+  });
+
+  describe("what a page may lack is not declared, since a walk fails at a page without", () => {
+    const counted = { items: ["thing"], total: "int", total_pages: "int" } as const;
+    const asked = (name: string, schema: JsonObject = {}): ListOperation => ({
+      query: { page: "int", [name]: { schema: { type: "boolean", ...schema } } },
+      response: counted,
+    });
+    const told = (description: string): ListOperation => ({
+      query: { page: "int" },
+      response: { ...counted, total: described("integer", description) },
+    });
+    const promised = (required: string[], meta: JsonObject = {}): ListOperation => ({
+      query: { page: "int" },
+      response: {
+        schema: {
+          ...{ type: "object", required },
+          properties: {
+            items: { type: "array", items: { type: "object" } },
+            meta: { ...meta, properties: { total: { type: "integer" } } },
+          },
+        },
+      },
+    });
+
+    test.each<[why: string, operation: ListOperation, facts: readonly string[]]>([
+      ["a switch asks for totals", asked("include_totals"), ["items"]],
+      ["a switch requires them", asked("total_required"), ["items"]],
+      ["a switch asks for a count", asked("$count"), ["items"]],
+      ["a switch is on", asked("withCount", { default: true }), ["items", "lastPage", "total"]],
+      [
+        "a switch is on by its description",
+        asked("withCount", { description: "Counts all (default: true)" }),
+        ["items", "lastPage", "total"],
+      ],
+      ["a switch asks for subtotals", asked("subtotals"), ["items", "lastPage", "total"]],
+      ["it is optional", told("An optional element"), ["items", "lastPage"]],
+      ["it has a condition", told("Only present if it is cheap"), ["items", "lastPage"]],
+      ["it may be null", told("All of them. May be null."), ["items", "lastPage"]],
+      ["it is always there", told("All of them"), ["items", "lastPage", "total"]],
+      [
+        "the schema promises it",
+        promised(["items", "meta"], { required: ["total"] }),
+        ["items", "total"],
+      ],
+      ["the schema promises less", promised(["items"]), ["items"]],
+      [
+        "the schema promises less inside",
+        promised(["items", "meta"], { required: ["x"] }),
+        ["items"],
+      ],
+      ["the schema says nothing inside", promised(["items", "meta"]), ["items", "total"]],
+      ["the schema promises not even items", promised(["meta"]), ["items", "total"]],
+    ])("%s", (_, operation, facts) => {
+      const { response = {} } = (paginationOf(operation) ?? {}) as { response?: object };
+      expect(Object.keys(response).sort()).toEqual(facts);
+    });
+  });
+
+  test("a total of this page's items is not declared", () => {
+    const operation: ListOperation = {
+      query: { offset: "int", limit: "int" },
+      response: { results: ["thing"], count: described("integer", "The total for this request") },
+    };
+    expect(paginationOf(operation)).toMatchObject({ response: { items: "/results" } });
+    expect(paginationOf(operation)).not.toHaveProperty("response.total");
   });
 
   test("a count that may be the page's own is not declared as the total", () => {

@@ -68,6 +68,7 @@ function detectOperation(
       operation.path,
     ),
     isMarked: "x-ms-pageable" in operation.object,
+    body: success.body,
     walk,
   };
   return bestOf(
@@ -90,7 +91,8 @@ function bestOf(
     );
   // Numbers can be counted up whatever host a next URL names.
   const counted = hasToken || !isUrl(ranked[0]) ? undefined : ranked.find(isCounted);
-  const best = ranked.find(hasNextCursor) ?? counted ?? ranked[0];
+  const likely = ranked.find(hasNextCursor) ?? counted ?? ranked[0];
+  const best = likely && hasNoEnd(likely) ? (ranked.find(hasUrl) ?? likely) : likely;
   if (best === undefined) return undefined;
   const score = scoreOf(best.signals);
   return { ...best, confidence: Math.round((100 * score) / (score + 1)) / 100 };
@@ -108,6 +110,16 @@ function isUrl(candidate: Candidate | undefined): boolean {
   return (
     candidate?.pagination.style === "link" && next !== undefined && !/nextlink/i.test(next.evidence)
   );
+}
+
+/** Pages that only end with an empty one: many servers answer 404 there, and a next URL tells before. */
+function hasNoEnd({ pagination: { style, response } }: Candidate): boolean {
+  const ends = ["lastPage", "pageCount", "hasMore", "total"];
+  return style === "page" && !ends.some((fact) => fact in (response as JsonObject));
+}
+
+function hasUrl({ pagination: { style, response } }: Candidate): boolean {
+  return style === "link" && "nextUrl" in (response as JsonObject);
 }
 
 function isCounted({ signals }: Candidate): boolean {

@@ -1,9 +1,10 @@
 import type { JsonObject } from "../document.js";
-import type { SchemaWalk } from "../model/schema-walk.js";
-import type { Input } from "./inputs.js";
-import type { Member } from "./members.js";
+import type { PlacedSchema, SchemaWalk } from "../model/schema-walk.js";
+import { type Input, isOffByDefault } from "./inputs.js";
+import { type Member, partsOf } from "./members.js";
 import type { Outputs } from "./outputs.js";
 import type { Signal } from "./proposal.js";
+import { isCountSwitchName } from "./vocabulary.js";
 
 /** What is known of one operation when its ways of paging are weighed. */
 export interface Sighting {
@@ -22,6 +23,8 @@ export interface Sighting {
   readonly isSingle: boolean;
   /** Whether a vendor's extension says that it is paged. */
   readonly isMarked: boolean;
+  /** The schema of the whole body. */
+  readonly body: PlacedSchema;
   readonly walk: SchemaWalk;
 }
 
@@ -58,12 +61,17 @@ function hasFacts({ outputs, headers }: Sighting): boolean {
 }
 
 export function findSize({ inputs }: Sighting, other: Input | undefined): Input | undefined {
-  const sizes = inputs.filter((input) => input !== other && input.roles.has("size"));
+  const all = inputs.filter((input) => input !== other && input.roles.has("size"));
+  const current = all.filter(({ description }) => !/\bdeprecated\b/i.test(description));
+  const sizes = current.length > 0 ? current : all;
   const sibling =
     other && inputs.find(({ name }) => name === other.name.replace("offset", "limit"));
   if (sizes.length === 0 && sibling !== other) return sibling;
+  // Of `page[size]` and `limit`, the first goes with a page's number, the other with an offset.
+  const kin = other?.roles.has("page") ? /(?:per.?page|page.?size)/i : /limit/i;
   // A name that is about paging and nothing else goes before `size` and `count`, these before `max`.
   return (
+    sizes.find(({ name }) => kin.test(name)) ??
     sizes.find(({ name }) => /limit|page/i.test(name)) ??
     sizes.find(({ name }) => !/^(?:max|top|first)$/i.test(name)) ??
     sizes[0]
@@ -95,11 +103,50 @@ export function moreSignals({ outputs: { hasMore, done } }: Sighting): readonly 
   return [];
 }
 
-export function responseOf({ items, outputs }: Sighting): JsonObject {
+/**
+ * Whether every page that has items has a number as well: a walk that goes by it fails at a page without.
+ * It need not, where a switch asks for it, its description names a condition, or the schema promises less.
+ */
+export function isOnEveryPage({ pointer, description }: Member, sighting: Sighting): boolean {
+  const { inputs, items, body, walk } = sighting;
+  const isAskedFor = inputs.some((input) => isOffByDefault(input) && isCountSwitchName(input.name));
+  if (isAskedFor || mayLack.test(description)) return false;
+  return !walk.alwaysHas(body, items.pointer) || !isLeftOpen(pointer, sighting);
+}
+
+/** Whether something on the way is required of no page, where other things are: that is meant. */
+function isLeftOpen(pointer: string, { body, walk }: Sighting): boolean {
+  const steps = pointer.split("/").slice(1);
+  return steps.some((step, index) => {
+    const holder = walk.at(
+      body,
+      pointer
+        .split("/")
+        .slice(0, index + 1)
+        .join("/"),
+    );
+    return holder && requiresAny(holder, walk) && !walk.alwaysHas(holder, `/${step}`);
+  });
+}
+
+function requiresAny(holder: PlacedSchema, walk: SchemaWalk): boolean {
+  return partsOf(holder, walk).some(
+    ({ schema }) =>
+      typeof schema === "object" && Array.isArray(schema.required) && schema.required.length > 0,
+  );
+}
+
+const mayLack =
+  /\boptional\b|\bnot (?:always )?(?:present|provided|returned|included|populated)\b|\bonly (?:present|provided|returned|included|populated|available|set|if|when)\b|\b(?:present|provided|returned|included|populated) only\b|\bif (?:asked|requested)\b|\b(?:may|might|can) be (?:null|missing|omitted|absent)\b/i;
+
+export function responseOf(sighting: Sighting): JsonObject {
+  const { items, outputs } = sighting;
   const { hasMore, done, total, totalIsCertain } = outputs;
   return {
     items: items.pointer,
-    ...(total !== undefined && totalIsCertain ? { total: total.pointer } : {}),
+    ...(total !== undefined && totalIsCertain && isOnEveryPage(total, sighting)
+      ? { total: total.pointer }
+      : {}),
     ...(hasMore ? { hasMore: hasMore.pointer } : done ? { hasMore: { not: done.pointer } } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { chooseContent } from "../model/media-types.js";
 import type { OperationObject, ParameterObject } from "../model/openapi.js";
 import type { PlacedSchema, SchemaWalk } from "../model/schema-walk.js";
 import { membersOf, wholeOf } from "./members.js";
-import { type InputRole, inputRolesOf, wordsOf } from "./vocabulary.js";
+import { type InputRole, inputRolesOf, plainName, wordsOf } from "./vocabulary.js";
 
 /** Something a caller may send, by name: a query parameter, or a property of a JSON body. */
 export interface Input {
@@ -51,7 +51,30 @@ export function inputsOf(
   if (!asks(method, path, object) && !(method === "post" && namesPaging(object, walk)))
     return undefined;
   const sent = parameters.flatMap((parameter) => parameterInput(parameter, walk) ?? []);
-  return method === "get" ? sent : [...bodyInputs(object, walk), ...sent];
+  const all = method === "get" ? sent : [...bodyInputs(object, walk), ...sent];
+  return all.filter((input) => !input.roles.has("cursor") || !isOffAtFirst(input, all));
+}
+
+/** `usemarker`, `cursor_pagination`: it turns on that a list is paged by a cursor. */
+const turnsCursorsOn = /^(?:is|use|with|enable)?(?:marker|cursor|keyset)(?:based)?(?:enabled)?$/;
+
+/**
+ * Whether a first page that is asked for without a cursor has no next one, so that a walk would end there:
+ * a switch turns cursors on, or the first one is a word, `*`.
+ */
+function isOffAtFirst({ description, default: preset }: Input, all: readonly Input[]): boolean {
+  const isSwitched = all.some(
+    (other) => isOffByDefault(other) && turnsCursorsOn.test(plainName(other.name)),
+  );
+  const beginsWithWord = /[`'"=]\*(?:$|[`'",.\s])/.test(description);
+  const mayBeLeftOut = preset !== undefined || /\b(?:default|omit)/i.test(description);
+  return isSwitched || (beginsWithWord && !mayBeLeftOut);
+}
+
+/** A switch that a caller has to turn on. */
+export function isOffByDefault({ types, default: preset, description }: Input): boolean {
+  const isOn = preset === true || /\bdefaults?\b\W+(?:is |to )?\W*true\b/i.test(description);
+  return types.has("boolean") && !isOn;
 }
 
 /** By parameter: operations share theirs. */
@@ -69,16 +92,12 @@ function readParameter(parameter: ParameterObject, walk: SchemaWalk): Input | un
   const body = wholeOf({ schema: parameter.schema ?? true, pointer: "" }, walk);
   // `page=2` or `page[number]=2`: where a number may be sent, it is one.
   if (isCompound(body.types) && !isNumber(body.types)) return undefined;
-  const schema = walk.resolve(body.placed).schema;
-  const keyword = (key: string): unknown => (typeof schema === "object" ? schema[key] : undefined);
-  const minimum = keyword("minimum");
   return {
     ...{ name, place },
     declared: place === "header" ? { header: name } : name,
     types: body.types,
     description: `${parameter.description ?? ""} ${body.description}`.trim(),
-    minimum: typeof minimum === "number" ? minimum : undefined,
-    default: keyword("default"),
+    ...limitsOf(body.placed, walk),
     roles: rolesOf(
       name,
       body.types,
@@ -87,6 +106,12 @@ function readParameter(parameter: ParameterObject, walk: SchemaWalk): Input | un
       parameter.description ?? body.description,
     ),
   };
+}
+
+function limitsOf(placed: PlacedSchema, walk: SchemaWalk): Pick<Input, "minimum" | "default"> {
+  const { schema } = walk.resolve(placed);
+  const { minimum, default: preset } = typeof schema === "object" ? schema : {};
+  return { minimum: typeof minimum === "number" ? minimum : undefined, default: preset };
 }
 
 const isCompound = (types: ReadonlySet<string>): boolean =>
@@ -119,13 +144,11 @@ function bodyInputs(object: OperationObject, walk: SchemaWalk): readonly Input[]
   if (body === undefined) return [];
   return membersOf(body, walk, 3)
     .members.filter(({ path, types }) => path.length > 0 && !isCompound(types))
-    .map(({ path, pointer, types, format, isEnum, description }) => ({
+    .map(({ path, pointer, types, format, isEnum, description, placed }) => ({
       name: path.at(-1) ?? "",
       place: "body",
       declared: { body: pointer },
-      ...{ types, description },
-      minimum: undefined,
-      default: undefined,
+      ...{ types, description, ...limitsOf(placed, walk) },
       roles: rolesOf(path.at(-1) ?? "", types, format, isEnum, description),
     }));
 }
@@ -139,6 +162,21 @@ const isTold =
   /\b(?:pag(?:e|ing|ination) (?:token|cursor|marker)|the cursor (?:used|of|for|to))\b/i;
 const aboutSecret =
   /\b(?:auth\w*|credentials?|oauth|api ?key|password|jwt|bearer|secret|csrf|session)\b/i;
+
+/** `Page of the document`: what has pages is a thing on paper, and no list. */
+const isOfADocument =
+  /\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|that|your) (?:\w+ )?(?:pdf|documents?|scan|books?|file|tiff?|wiki|web ?site|site)\b(?!\W+(?:list|collection|search|result))/i;
+const isWordOfAPage =
+  /^\W*(?:\w+ ){0,2}(?:title|names?|slug|keys?|url|uri|path|ids?|identifier) (?:of|for) (?:the|an?|this)\b/i;
+/** Bytes, pixels and characters are counted within a thing, minutes from a meridian, and ids not at all. */
+const isWithinAThing =
+  /\b(?:bytes?|pixels?)\b|\bcharacter (?:that|at|of|in|offset|position)\b|\b(?:from|relative to) (?:utc|gmt)\b|\b(?:utc|gmt|time ?zone) offset\b|^\W*(?:the )?(?:ids?|identifiers?) of\b/i;
+
+/** How far away something is, in space or time. */
+const isMeasured =
+  /\b(?:distance|met(?:er|re)s|kilomet(?:er|re)s|miles|degrees)\b|^\W*(?:the |number of )?(?:weeks?|months?|years?|days?|hours?|minutes?|seconds?)\b/i;
+const aboutList =
+  /\b(?:skip\w*|pag(?:e|es|ing|ination)|results?|records?|items?|entries|rows|list)\b/i;
 
 /** The parts that remain of those a name could play, once its type and its description have spoken. */
 function rolesOf(
@@ -168,6 +206,11 @@ function rolesOf(
     roles.delete("cursor");
     if (!roles.has("page")) roles.set("offset", "strong");
   }
+  if (isOfADocument.test(description)) roles.delete("page");
+  // Which page, by a word: the title of a text, the name of a screen.
+  if (!isNumber(types) && isWordOfAPage.test(description)) roles.delete("page");
+  const isMeasure = isMeasured.test(description) && !aboutList.test(description);
+  if (isWithinAThing.test(description) || isMeasure) roles.delete("offset");
   const isId =
     /\b(?:u?uid|ids?|identifier)\b/i.test(description) && !/offset|skip|index/i.test(description);
   if (isId && roles.get("offset") === "weak") roles.delete("offset");

@@ -4,6 +4,7 @@ import {
   isCertainTotalName,
   isEchoName,
   isHasMoreName,
+  isLastName,
   isMetadata,
   isNextOffsetName,
   isNextPageNumberName,
@@ -47,8 +48,15 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     total,
     totalIsCertain:
       total !== undefined &&
-      (isCertainTotalName(total.path.at(-1) ?? "") || /\btotal\b/i.test(total.description)),
-    pageCount: named(isPageCountName, isNumber),
+      !isOnThisPage(total) &&
+      (isCertainTotalName(total.path.at(-1) ?? "") ||
+        (/\btotal\b/i.test(total.description) && !isOfThisPage.test(total.description))),
+    // `first` and `last` beside a count of pages are this page's first and last item.
+    pageCount:
+      named(
+        (name) => isPageCountName(name) && !isLastName(name),
+        (member) => isNumber(member) && !isOnThisPage(member),
+      ) ?? named(isLastName, isNumber),
     hasMore: named(isHasMoreName, isFlag),
     done: named(isDoneName, isFlag),
     nextUrl: nextUrlIn(beside, members),
@@ -58,6 +66,16 @@ export function findOutputs(members: readonly Member[], items: Member): Outputs 
     beside,
   };
 }
+
+/** `The total number of results for this request`. */
+const isOfThisPage =
+  /\b(?:in|for|of|on|by|from) (?:this|the current) (?:request|response|page|call|batch)\b/i;
+
+const onThisPage = /\b(?:in|on) (?:this|each|the current) (?:response|page|batch)\b/i;
+/** What it is told apart from: `may be greater than the number in this response`. */
+const isApart = /\bnot (?:just|only)\b|\b(?:greater|more|larger|other) than\b/i;
+const isOnThisPage = ({ description }: Member): boolean =>
+  onThisPage.test(description) && !isApart.test(description);
 
 /** Whether a value stands where facts about the page stand: on the way to the items, or in their company. */
 function isBeside({ path }: Member, items: Member): boolean {

@@ -94,6 +94,12 @@ export const isTotalName = (name: string): boolean =>
     wordsOf(name).join(""),
   );
 
+/** What has the numbers counted that a page has not without: `include_totals`, `$count`, `total_required`. */
+export const isCountSwitchName = (name: string): boolean =>
+  /^(?:.*(?<!sub)totals?(?:count|required|items|results|records|number|hits)?|(?:with|include|return|show|get|need|compute|calculate)?(?:page|item|result|record|row)?s?counts?)$/.test(
+    plainName(name),
+  );
+
 /** A total's name that is not used for the number of items on the page. */
 export const isCertainTotalName = (name: string): boolean =>
   /^(?:.*total(?:count|items?|results?|records?|elements?|size|hits|rows|entries|number)?|total\w*count|total(?:set|list|result)size|numfound|filtercount|nb(?:hits|results|items|records|elements|entries))$/.test(
@@ -101,9 +107,12 @@ export const isCertainTotalName = (name: string): boolean =>
   );
 
 export const isPageCountName = (name: string): boolean =>
-  /^(?:pages|totalpages?|pagecount|pagescount|totalpagecount|numpages|numberofpages|lastpage|lastpagenumber|maxpages?|maxpagenumber|pagetotal|pagestotal|totalpagenumber|totalnumberofpages|nbpages|last)$/.test(
+  /^(?:pages|totalpages?|pagecount|pagescount|totalpagecount|numpages|numberofpages|lastpage|lastpagenumber|maxpages?|maxpagenumber|pagetotal|pagestotal|totalpagenumber|totalnumberofpages|nbpages)$/.test(
     wordsOf(name).join(""),
-  );
+  ) || isLastName(name);
+
+/** The number of the last page, or of the last item on this one. */
+export const isLastName = (name: string): boolean => wordsOf(name).join("") === "last";
 
 export const isHasMoreName = (name: string): boolean =>
   /^(?:has(?:more|next)\w*|more|ismore|morepages|more(?:results?|items|records|data|available)|ismoreavailable|istruncated|.*truncated|nextpage|next|incomplete|is?next\w*|listhasmore|hasadditional\w*|nextpageexists|nextpageavailable|existsmore|more\w+available|more(?:items)?in(?:collection|list)|.*hasmore|.*hasnext(?:page)?)$/.test(
@@ -182,7 +191,7 @@ export const isNextUrlName = (name: string): boolean =>
 
 /** Arrays beside the items: what went wrong, how it was sorted, where one may go. */
 export const isAsideName = (name: string): boolean =>
-  /^(?:errors?|warnings?|messages?|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|column\w*|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids|metadata|related\w*|responsemetadata|pagination|paging|cursors?)$/.test(
+  /^(?:(?:\w*(?:error|warning))?(?:errors?|warnings?|messages?)|notices?|facets?|aggregations?|links?|order(?:by)?|sort(?:by|ing)?|filters?|included?s?|column\w*|fields?|headers?|schema|tags?|params|parameters|details|notes|issues|breadcrumbs?|suggestions?|expand|debug|failures|unreachable|invalid|skipped|labels|scopes|permissions|allowed\w*|available\w*|features|ids|metadata|related\w*|responsemetadata|pagination|paging|cursors?)$/.test(
     wordsOf(name).join(""),
   );
 

@@ -9,7 +9,7 @@ export interface ListOperation {
   /** Query parameters by name. */
   readonly query?: Readonly<Record<string, Short | JsonObject>>;
   /** The JSON body of the request. */
-  readonly body?: Short;
+  readonly body?: Short | JsonObject;
   /** The JSON body of the response. */
   readonly response: Short | JsonObject;
   /** Names of the headers of the response. */

@@ -59,12 +59,14 @@ function strengthOf(
 ): { readonly request: number; readonly response: number } | undefined {
   const name = output.path.at(-1) ?? "";
   const pair = pairs(input.name, output.path);
+  // For what changes later, asked for again and again: the last page has it, too.
+  if (!flagged && wordsOf(name).some((word) => /^(?:sync|delta)$/.test(word))) return undefined;
   if (!isScalar(output) || output.isEnum || /^ur[il]/.test(output.format ?? "")) return undefined;
   if (pointsTo(input, name, isText(output))) return { request: 3, response: 4 };
   if (isHandedOnTo(input, output)) return { request: 3, response: 4 };
   if (backwards.test(wordsOf(name).join(" ")) && !pair) return undefined;
   if (/links?$/.test(wordsOf(output.path.at(-2) ?? "").join(""))) return undefined;
-  if (input.roles.has("size")) return undefined;
+  if (input.roles.has("size") || isEcho(input, output)) return undefined;
   const role = input.roles.get("cursor");
   const told =
     isNextCursorName(name) ||
@@ -78,6 +80,17 @@ function strengthOf(
   if (role === "weak" && !isNext) return undefined;
   const certain = pair || told ? 3 : 2;
   return { request: role === "strong" || pair ? 3 : 2, response: certain + (pair && told ? 1 : 0) };
+}
+
+/** `starting_after` comes back as it was sent, unless it is said to be the next one. */
+function isEcho({ name }: Input, { path, description }: Member): boolean {
+  const given = wordsOf(name).join("");
+  if (!/^start(?:ing)?after/.test(given) || given !== wordsOf(path.at(-1) ?? "").join(""))
+    return false;
+  const parent = wordsOf(path.at(-2) ?? "").join("");
+  return (
+    !/next|cursor/.test(parent) && !/\b(?:next|subsequent|more|following)\b/i.test(description)
+  );
 }
 
 /** `after` beside `before`: the two ends of a page, and no echo of what was asked. */

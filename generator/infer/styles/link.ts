@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../document.js";
 import { without } from "../../load/json-value.js";
 import type { Candidate, Signal } from "../proposal.js";
-import { isNextUrlName } from "../vocabulary.js";
+import { isNextUrlName, wordsOf } from "../vocabulary.js";
 import {
   type Sighting,
   findSize,
@@ -16,6 +16,8 @@ export function linkCandidate(sighting: Sighting): Candidate | undefined {
   const { inputs, outputs, isCollection, isMarked, itemsTold } = sighting;
   const { nextUrl } = outputs;
   if (nextUrl === undefined || !(itemsTold || isMarked || outputs.total)) return undefined;
+  // A link is followed by GET, and what was asked for in a body does not go with it.
+  if (!isMarked && inputs.some(({ place }) => place === "body")) return undefined;
   // One thing, which has a list in it, or shares the schema of the list it is from.
   const asksForOne = sighting.isSingle && !inputs.some(({ roles }) => roles.size > 0);
   if (asksForOne || (!isCollection && sighting.items.path.length > 1)) return undefined;
@@ -34,9 +36,19 @@ export function linkCandidate(sighting: Sighting): Candidate | undefined {
     pagination: {
       style: "link",
       ...(size ? { request: { size: size.declared as JsonObject | string } } : {}),
-      response: { ...withoutFlag(responseOf(sighting)), nextUrl: nextUrl.pointer },
+      response: {
+        ...withoutFlag(responseOf(sighting)),
+        ...endOf(sighting),
+        nextUrl: nextUrl.pointer,
+      },
     },
   };
+}
+
+/** What ends like a stream has a next URL on every page: the last one is for what comes later. */
+function endOf({ outputs: { done } }: Sighting): JsonObject {
+  const name = wordsOf(done?.path.at(-1) ?? "").join("");
+  return done && /^(?:is)?(?:endof\w+|eof)$/.test(name) ? { hasMore: { not: done.pointer } } : {};
 }
 
 function positionSignals({ inputs }: Sighting): readonly Signal[] {

@@ -1,5 +1,7 @@
 import type { Input } from "../inputs.js";
+import type { Outputs } from "../outputs.js";
 import type { Candidate } from "../proposal.js";
+import { wordsOf } from "../vocabulary.js";
 import {
   type Sighting,
   describedAs,
@@ -30,6 +32,7 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
   const spoken =
     described.length > 0 || outputs.total !== undefined || isPair(offset, size, inputs);
   if (weak && (size === undefined || !spoken)) return undefined;
+  if (weak && described.length === 0 && isRange(inputs)) return undefined;
   const { nextOffset, nextUrl, echo } = outputs;
   if (!isCounted(offset, size) && !outputs.total && !nextUrl) return undefined;
   return {
@@ -56,17 +59,20 @@ export function offsetCandidate(sighting: Sighting): Candidate | undefined {
       style: "offset",
       request: requestOf("offset", offset, size),
       response: responseOf(sighting),
-      ...(firstOffsetOf(offset) === 1 ? { first: 1 } : {}),
+      ...(firstOffsetOf(offset, outputs) === 1 ? { first: 1 } : {}),
     },
   };
 }
 
 /** `first` and `max`, `start` and `rows`: two numbers of which nothing else is said. */
 function isPair(offset: Input, size: Input | undefined, inputs: readonly Input[]): boolean {
-  // `start` and `end` are a range of something, times most of all.
-  const isRange = inputs.some(({ name }) => /^(?:end|to|until|stop|last)/i.test(name));
   const isBare = isWhole(offset) && offset.description === "";
-  return isBare && size !== undefined && isWhole(size) && !isRange;
+  return isBare && size !== undefined && isWhole(size) && !isRange(inputs);
+}
+
+/** `start` and `end` are a range of something, times most of all. */
+function isRange(inputs: readonly Input[]): boolean {
+  return inputs.some(({ name }) => /^(?:end|to|until|stop|last)$/.test(wordsOf(name)[0] ?? ""));
 }
 
 /** Whether it is a number, be it that it is written as text: an offset can be a token as well. */
@@ -77,10 +83,21 @@ function isCounted(offset: Input, size: Input | undefined): boolean {
 }
 
 /** Some number items from 1: the first one of them has that offset. */
-function firstOffsetOf({ default: preset, minimum, description }: Input): 0 | 1 {
+function firstOffsetOf(
+  { name, default: preset, minimum, description }: Input,
+  { beside }: Outputs,
+): 0 | 1 {
   if (Number(preset) === 1 && preset !== null && preset !== "") return 1;
   if (preset !== undefined) return 0;
   const fromOne =
     /\b(?:1|one)[- ](?:based|indexed)|\b(?:start\w*|begin\w*|number\w*|first \w+)[^.]{0,20} (?:at|from|with|is|=) ?(?:1|one)\b/i;
-  return minimum === 1 || fromOne.test(description) ? 1 : 0;
+  // `start=11 would start at the top of the second page`.
+  const secondPage = /\b[1-9]\d*1\b[^.]{0,60}\bsecond page\b/i;
+  if (minimum === 1 || fromOne.test(description) || secondPage.test(description)) return 1;
+  // These three are OpenSearch's words, and SCIM's, which count items from 1.
+  const isOpenSearch = ["startindex", "itemsperpage", "totalresults"].every((word) =>
+    beside.some(({ path }) => wordsOf(path.at(-1) ?? "").join("") === word),
+  );
+  const saysZero = minimum === 0 || /\b(?:0|zero)\b/i.test(description);
+  return isOpenSearch && /^start/i.test(name) && !saysZero ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import {
   describedAs,
   findSize,
   isList,
+  isOnEveryPage,
   hasWholeDefault,
   isWhole,
   itemsSignals,
@@ -58,7 +59,10 @@ export function pageCandidate(sighting: Sighting): Candidate | undefined {
       ? signal("response", "page-count-header", 3, `the header ${countHeader} counts the pages`)
       : []),
   ];
-  const last = pageCount && { [first === 0 ? "pageCount" : "lastPage"]: pageCount.pointer };
+  const last = pageCount &&
+    isOnEveryPage(pageCount, sighting) && {
+      [first === 0 ? "pageCount" : "lastPage"]: pageCount.pointer,
+    };
   return {
     signals,
     pagination: {

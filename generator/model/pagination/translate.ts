@@ -15,6 +15,8 @@ export class Translator {
   readonly #operation: PagedOperation;
   readonly #findings: Findings;
   readonly #source: string;
+  /** The list whose last item may have a cursor, as far as it is told. */
+  #list: string | undefined;
 
   constructor(source: string, pointer: string, operation: PagedOperation, findings: Findings) {
     this.fact = factsFrom(source, pointer);
@@ -30,12 +32,16 @@ export class Translator {
     const path = place?.from === "body" ? place.path : undefined;
     const whole = path?.at(-1) === true ? path.slice(0, -1) : path;
     const pointer = whole && pointerOf(whole);
-    if (pointer !== undefined) return { items: this.fact(pointer, ...at) };
+    if (pointer !== undefined) {
+      this.#list = pointer;
+      return { items: this.fact(pointer, ...at) };
+    }
     const wrapped = whole && splitAt(whole, true);
     if (wrapped === undefined) {
       this.wrong(text, "leads to no list", ...at);
       return {};
     }
+    this.#list = wrapped.list;
     return { items: this.fact(wrapped.list, ...at), item: this.fact(wrapped.inside, ...at) };
   };
 
@@ -58,6 +64,10 @@ export class Translator {
     if (text === undefined) return undefined;
     const place = parsePlace(text);
     const last = place?.from === "body" ? splitAt(place.path, -1) : undefined;
+    if (last && last.list !== (this.#list ?? last.list)) {
+      this.wrong(text, `is in another list than the items, which are at "${this.#list}"`, ...at);
+      return undefined;
+    }
     if (last) return this.fact([{ lastItem: last.inside }], ...at);
     const found = this.place(text, ...at);
     return found && { ...found, value: [found.value] };

@@ -1,11 +1,16 @@
 import type { JsonObject } from "../../../document.js";
-import { asObject, type Draft, type PaginationReader } from "../facts.js";
+import type { DeclaredParameter } from "../../../load/extension.js";
+import { escapePointer } from "../../openapi.js";
+import { asObject, type Draft, type Fact, type PaginationReader } from "../facts.js";
 import { extensionOf, listed, Translator } from "../translate.js";
 
 const name = "x-fern-pagination";
 
 /** Counted by one, such a parameter would bring most of a page again, and nothing would show it. */
-const countsItems = /^(?:offset|skip|start|start_?index|from)$/i;
+const countsItems = /(?:^|[/.[])(?:offset|skip|start|start_?(?:index|at)|from)\]?$/i;
+
+/** What leads to the next page: one of them. */
+const ways = ["cursor", "offset", "next_uri", "next_path"] as const;
 
 /**
  * `{ cursor, next_cursor, results }`, `{ offset, results, step?, has-next-page? }`,
@@ -26,15 +31,17 @@ export const readFern: PaginationReader = (operation, findings) => {
   if (extension === undefined) return undefined;
   const translate = found?.translate ?? new Translator(name, `/${name}`, operation, findings);
   const { fact, place, text } = translate;
-  const request = (role: string) => {
-    const path = text(extension, role);
-    return translate.parameter(path?.replace(/^\$request\.(?:query\.|body\.)?/, ""), role);
-  };
+  const request = (role: string) => parameterAt(text(extension, role), role, translate);
   const common: Draft = {
     ...translate.items(text(extension, "results"), "results"),
     hasMore: place(text(extension, "has-next-page"), "has-next-page"),
   };
-  if (extension.cursor !== undefined) {
+  const [way, second] = ways.filter((role) => (extension[role] ?? undefined) !== undefined);
+  if (way !== undefined && second !== undefined) {
+    translate.wrong(extension[second], `is a second way to the next page, beside ${way}`, second);
+    return undefined;
+  }
+  if (way === "cursor") {
     return {
       ...common,
       style: fact("cursor", "cursor"),
@@ -42,7 +49,7 @@ export const readFern: PaginationReader = (operation, findings) => {
       nextCursor: translate.cursor(text(extension, "next_cursor"), "next_cursor"),
     };
   }
-  if (extension.offset !== undefined && extension.step !== undefined) {
+  if (way === "offset" && (extension.step ?? undefined) !== undefined) {
     return {
       ...common,
       style: fact("offset", "step"),
@@ -51,24 +58,43 @@ export const readFern: PaginationReader = (operation, findings) => {
     };
   }
   // Counted by one, it is the number of a page.
-  if (extension.offset !== undefined) {
+  if (way === "offset") {
     const page = request("offset");
-    if (typeof page?.value === "string" && countsItems.test(page.value)) {
+    if (page !== undefined && countsItems.test(nameOf(page.value))) {
       translate.wrong(
         extension.offset,
         "goes on by one without a step, and by its name counts items (a step is the parameter of their number)",
         "offset",
       );
+      return undefined;
     }
     return { ...common, style: fact("page", "offset"), page };
   }
-  const role = ["next_uri", "next_path"].find((each) => extension[each] !== undefined);
-  if (role === undefined) {
+  if (way === undefined) {
     translate.wrong(
       Object.keys(extension),
       "does not say how pages follow one another (cursor, offset, next_uri or next_path)",
     );
     return undefined;
   }
-  return { ...common, style: fact("link", role), nextUrl: place(text(extension, role), role) };
+  return { ...common, style: fact("link", way), nextUrl: place(text(extension, way), way) };
 };
+
+/** `$request.cursor` is wherever the operation has it; `$request.query.cursor` says where it is. */
+function parameterAt(
+  path: string | undefined,
+  role: string,
+  { fact, parameter }: Translator,
+): Fact<DeclaredParameter> | undefined {
+  const [, place, name] = /^\$request\.(?:(query|body)\.)?(.+)$/s.exec(path ?? "") ?? [];
+  if (place === "query") return fact<DeclaredParameter>(name, role);
+  const inBody = name?.split(".").map((property) => `/${escapePointer(property)}`);
+  if (place === "body") return fact<DeclaredParameter>(inBody && { body: inBody.join("") }, role);
+  return parameter(name ?? path, role);
+}
+
+/** As it is written where it travels. */
+function nameOf(declared: DeclaredParameter): string {
+  if (typeof declared === "string") return declared;
+  return "body" in declared ? declared.body : declared.header;
+}

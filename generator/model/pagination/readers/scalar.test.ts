@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import {
+  type FaultRow,
   header,
   integer,
   object,
@@ -77,6 +78,27 @@ testFacts(name, [
     { requestBody: object({ paging: object({ from: text }) }) },
   ],
   [
+    "a cursor in a header, and from one, both by their keys",
+    cursor({
+      paramLocation: "header",
+      request: { "X-Cursor": { type: "cursor" } },
+      response: { items, "X-Next": { type: "cursor", location: "header" } },
+    }),
+    {
+      ...{ style: "cursor", cursor: [{ header: "X-Cursor" }], items: "/items" },
+      nextCursor: [{ header: "X-Next" }],
+    },
+    { parameters: [header("X-Cursor")] },
+  ],
+  [
+    "a parameter's own place goes before that of all",
+    cursor({
+      paramLocation: "body",
+      request: { cursor: { type: "cursor", location: "query" } },
+    }),
+    { style: "cursor", cursor: ["cursor"], items: "/items", nextCursor: ["/next"] },
+  ],
+  [
     "a cursor at a path of its own",
     cursor({ response: { items, cursor: { type: "cursor", cursorPath: ["meta", "next"] } } }),
     { style: "cursor", cursor: ["cursor"], items: "/items", nextCursor: ["/meta/next"] },
@@ -149,6 +171,48 @@ testFaults(name, [
     cursor({ response: { items: { ...items, path: "rows" }, next: { type: "cursor" } } }),
     "/response/items/path",
     "is not a list",
+  ],
+  [
+    "a place of all parameters that nobody knows",
+    cursor({ paramLocation: "cookie" }),
+    "/paramLocation",
+    "is no place for it (query, body, header)",
+  ],
+  [
+    "a parameter's place that nobody knows",
+    cursor({ request: { cursor: { type: "cursor", location: "path" } } }),
+    "/request/cursor/location",
+    "is no place for it (query, body, header)",
+  ],
+  ...["linkHeader", "bodyLink"].map((location): FaultRow => [
+    `a cursor that is a part of a URL, by ${location}`,
+    cursor({ response: { items, next: { type: "cursor", location } } }),
+    "/response/next/location",
+    "is no place for it (body, header)",
+  ]),
+  [
+    "items in a header",
+    cursor({ response: { items: { ...items, location: "header" }, next: { type: "cursor" } } }),
+    "/response/items/location",
+    "is no place for it (body)",
+  ],
+  [
+    "a place that is no text",
+    cursor({ response: { items, next: { type: "cursor", location: 1 } } }),
+    "/response/next/location",
+    "is not a text",
+  ],
+  [
+    "two parameters of one part",
+    cursor({ request: { cursor: { type: "cursor" }, after: { type: "cursor" } } }),
+    "/request/cursor/type",
+    'is the part of "after" already',
+  ],
+  [
+    "two parts of a response that are one",
+    cursor({ response: { items, value: items, next: { type: "cursor" } } }),
+    "/response/value/type",
+    'is the part of "items" already',
   ],
   [
     "a step of a path that is no name",

@@ -66,8 +66,8 @@ function requestOf(scheme: JsonObject, translate: Translator): Parameters {
       const at = ["request", key];
       const parameter = translate.text(member, ...at, "param") ?? key;
       const location =
-        translate.text(member, ...at, "location") ??
-        translate.text(scheme, "paramLocation") ??
+        locationIn(member, at, "location", requestLocations, translate) ??
+        locationIn(scheme, [], "paramLocation", requestLocations, translate) ??
         "query";
       const inBody = pathOf(member, at, translate) ?? `/${escapePointer(parameter)}`;
       const declared =
@@ -88,10 +88,9 @@ function responseOf(scheme: JsonObject, translate: Translator): Draft {
   return members.reduce((draft: Draft, { key, type, member }) => {
     const at = ["response", key];
     const path = pathOf(member, at, translate) ?? `/${escapePointer(key)}`;
+    const location = locationIn(member, at, "location", responseLocationsOf(type), translate);
     const place =
-      member.location === "header"
-        ? { header: translate.text(member, ...at, "headerName") ?? key }
-        : path;
+      location === "header" ? { header: translate.text(member, ...at, "headerName") ?? key } : path;
     switch (type) {
       case "items":
         return { ...draft, items: fact(path, ...at) };
@@ -100,7 +99,7 @@ function responseOf(scheme: JsonObject, translate: Translator): Draft {
         return { ...draft, nextCursor: fact([cursorOf(member, at, place, translate)], ...at) };
       case "cursorUrl": {
         const relation = translate.text(member, ...at, "rel") ?? "next";
-        const inLink = member.location === "linkHeader";
+        const inLink = location === "linkHeader";
         return { ...draft, nextUrl: fact(inLink ? { link: relation } : place, ...at) };
       }
       case "hasMore":
@@ -118,6 +117,28 @@ function responseOf(scheme: JsonObject, translate: Translator): Draft {
 }
 
 type At = readonly string[];
+
+const requestLocations = ["query", "body", "header"];
+
+/** A link is followed as it is; no cursor is taken out of one. */
+function responseLocationsOf(type: string): readonly string[] {
+  if (type === "cursorUrl") return ["body", "header", "linkHeader", "bodyLink"];
+  return type === "items" ? ["body"] : ["body", "header"];
+}
+
+/** Where something is, in a word; one that does not go with it is reported. */
+function locationIn(
+  holder: JsonObject,
+  at: At,
+  role: string,
+  known: readonly string[],
+  translate: Translator,
+): string | undefined {
+  const location = translate.text(holder, ...at, role);
+  if (location === undefined || known.includes(location)) return location;
+  translate.wrong(location, `is no place for it (${known.join(", ")})`, ...at, role);
+  return undefined;
+}
 
 /** In the last item, at a path of its own, or where such a member is. */
 function cursorOf(
@@ -164,16 +185,23 @@ function membersOf(
   types: readonly string[],
   translate: Translator,
 ): readonly Member[] {
+  const keyOf = new Map<string, string>();
   return Object.entries(translate.object(scheme, side) ?? {}).flatMap(
     ([key, value]: readonly [string, JsonValue]) => {
       const member = asObject(value);
       const type = asText(member?.type);
-      if (member !== undefined && type !== undefined && types.includes(type)) {
-        return [{ key, type, member }];
+      if (member === undefined || type === undefined || !types.includes(type)) {
+        const known = `its type is one of ${types.join(", ")}`;
+        translate.wrong(value, `says no part in paging (${known})`, side, key);
+        return [];
       }
-      const known = `its type is one of ${types.join(", ")}`;
-      translate.wrong(value, `says no part in paging (${known})`, side, key);
-      return [];
+      const earlier = keyOf.get(type);
+      if (earlier !== undefined) {
+        translate.wrong(type, `is the part of "${earlier}" already`, side, key, "type");
+        return [];
+      }
+      keyOf.set(type, key);
+      return [{ key, type, member }];
     },
   );
 }

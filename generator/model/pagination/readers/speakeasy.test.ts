@@ -133,6 +133,24 @@ testFaults("x-speakeasy-pagination", [
     "/inputs/1",
     "is no input",
   ],
+  [
+    "two inputs of one type",
+    cursor({}, input("cursor", "cursor"), input("after", "cursor")),
+    "/inputs/1",
+    "has a part that an earlier input has",
+  ],
+  [
+    "an offset beside a page",
+    numbered([input("page", "page"), input("offset", "offset")]),
+    "/inputs/1",
+    "has a part that an earlier input has",
+  ],
+  [
+    "the last item of another list than the items",
+    cursor({ nextCursor: "$.edges[-1].cursor" }),
+    "/outputs/nextCursor",
+    'is in another list than the items, which are at "/items"',
+  ],
   ["outputs that are no object", { type: "url", outputs: 3 }, "/outputs", "is not an object"],
   ...(
     [

@@ -63,8 +63,9 @@ const inputTypes: readonly unknown[] = ["page", "offset", "limit", "cursor"];
 /** Those of the vendor, and those of OpenAPI, which many write instead. */
 const inputPlaces: readonly unknown[] = ["parameters", "requestBody", "query", "header", undefined];
 
-/** By their types. */
+/** By their types: one of each, and no offset beside a page, which would both say where to go on. */
 function inputsOf(extension: JsonObject, translate: Translator): Inputs {
+  const taken = new Set<unknown>();
   const found = translate.list(extension, "inputs").flatMap((input, index) => {
     const { name, in: place, type } = asObject(input) ?? {};
     const named = asText(name);
@@ -76,6 +77,12 @@ function inputsOf(extension: JsonObject, translate: Translator): Inputs {
       );
       return [];
     }
+    const part = type === "offset" ? "page" : type;
+    if (taken.has(part)) {
+      translate.wrong(input, `has a part that an earlier input has`, "inputs", index);
+      return [];
+    }
+    taken.add(part);
     const fact =
       place === "requestBody"
         ? translate.fact({ body: `/${named.replaceAll(".", "/")}` }, "inputs", index)

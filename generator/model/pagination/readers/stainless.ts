@@ -1,12 +1,12 @@
-import type { JsonObject } from "../../../document.js";
+import type { JsonValue } from "../../../document.js";
 import type { DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
 import { sortedBy } from "../../names.js";
 import { escapePointer } from "../../openapi.js";
 import type { PlacedSchema } from "../../schema-walk.js";
 import {
   asObject,
-  asText,
   type Draft,
+  type Findings,
   type PagedOperation,
   type PaginationReader,
   parameterPointer,
@@ -38,10 +38,17 @@ interface Marker<Place = DeclaredPlace> {
   readonly pointer: string;
 }
 
+/** A mark as it is written, with the place that it is on. */
+interface Mark<Place = DeclaredPlace> {
+  readonly said: JsonValue;
+  readonly place: Place;
+  readonly pointer: string;
+}
+
 /** Marks on parameters and on properties of the response, each with its purpose. */
 export const readStainless: PaginationReader = (operation, findings) => {
-  const asked = parameterMarkers(operation);
-  const told = responseMarkers(operation);
+  const asked = markersOf(parameterMarks(operation, findings), operation, findings);
+  const told = markersOf(responseMarks(operation), operation, findings);
   for (const { purpose, pointer } of [...asked, ...told]) {
     if (purposes.has(purpose)) continue;
     findings.note({
@@ -76,7 +83,7 @@ export const readStainless: PaginationReader = (operation, findings) => {
   }
   const after = parameter("next_cursor_id_param");
   if (after) {
-    const marker = itemMarker(operation, list);
+    const marker = itemMarker(operation, findings, list);
     const nextCursor = fact(marker, marker && [{ lastItem: marker.place as string }]);
     return { ...common, style: { ...after, value: "cursor" }, cursor: listed(after), nextCursor };
   }
@@ -98,32 +105,79 @@ export const readStainless: PaginationReader = (operation, findings) => {
   return { ...common, style: { ...offset, value: "offset" }, offset, total };
 };
 
-/** Of the parameters, in the query or in headers, and of the properties of a JSON body. */
-function parameterMarkers(operation: PagedOperation): readonly Marker<DeclaredParameter>[] {
-  const { parameters, requestBody, pointer, walk } = operation;
-  const marked = parameters.flatMap((parameter): readonly Marker<DeclaredParameter>[] => {
-    const { schema } = walk.resolve({ schema: parameter.schema ?? true, pointer });
-    const purpose = asText((markOf(parameter) ?? markOf(schema))?.purpose);
-    if (purpose === undefined || !/^(query|header)$/.test(parameter.in)) return [];
-    const place = parameter.in === "query" ? parameter.name : { header: parameter.name };
-    return [{ purpose, place, pointer: parameterPointer(operation, parameter) }];
+/** What marks say, each purpose once; what cannot be read is reported where it is. */
+function markersOf<Place>(
+  marks: readonly Mark<Place>[],
+  operation: PagedOperation,
+  findings: Findings,
+): readonly Marker<Place | DeclaredPlace>[] {
+  const known = new Map<string, string>();
+  return marks.flatMap(({ said, place, pointer }) => {
+    const translate = new Translator(name, pointer, operation, findings);
+    const marker = readMark(said, place, pointer, translate);
+    if (marker === undefined) return [];
+    const { purpose } = marker;
+    const earlier = known.get(purpose);
+    known.set(purpose, pointer);
+    if (earlier === undefined || purpose.startsWith("previous_")) return [marker];
+    translate.wrong(purpose, `is said at #${earlier}, too; there is one of each`, name, "purpose");
+    return [];
   });
-  const inBody = requestBody === undefined ? [] : markersIn(requestBody, "", walk, deepest);
-  return [
-    ...marked,
-    ...inBody.flatMap(({ place, ...marker }) =>
-      typeof place === "string" ? [{ ...marker, place: { body: place } }] : [],
-    ),
-  ];
 }
 
-function responseMarkers({ body, response, walk }: PagedOperation): readonly Marker[] {
-  const headers = Object.entries(response?.object.headers ?? {}).flatMap(([header, object]) => {
-    const purpose = asText((markOf(object) ?? markOf(object.schema))?.purpose);
-    const pointer = `${response?.pointer ?? ""}/headers/${escapePointer(header)}`;
-    return purpose === undefined ? [] : [{ purpose, place: { header }, pointer }];
+function readMark<Place>(
+  said: JsonValue,
+  place: Place,
+  pointer: string,
+  { text, wrong }: Translator,
+): Marker<Place | DeclaredPlace> | undefined {
+  const mark = asObject(said);
+  if (mark === undefined) {
+    wrong(said, "is not an object", name);
+    return undefined;
+  }
+  const isBody = mark.is_top_level_array ?? false;
+  const header = text(mark, name, "from_header");
+  const purpose = text(mark, name, "purpose") ?? (isBody === true ? "items" : undefined);
+  if (typeof isBody !== "boolean") {
+    wrong(isBody, "is neither true nor false", name, "is_top_level_array");
+  } else if (isBody && purpose !== "items") {
+    wrong(purpose, "is not what a list is for that is the whole body", name, "purpose");
+  } else if (header !== undefined && purpose === "items") {
+    wrong(header, "is a header, which has no items", name, "from_header");
+  } else if (purpose !== undefined) {
+    return { purpose, pointer, place: isBody ? "" : header === undefined ? place : { header } };
+  }
+  return undefined;
+}
+
+/** Of the parameters, in the query or in headers, and of the properties of a JSON body. */
+function parameterMarks(
+  operation: PagedOperation,
+  findings: Findings,
+): readonly Mark<DeclaredParameter>[] {
+  const { parameters, requestBody, walk } = operation;
+  const marked = parameters.flatMap((parameter): readonly Mark<DeclaredParameter>[] => {
+    const at = parameterPointer(operation, parameter);
+    const found = markOn({ schema: parameter, pointer: at }) ?? markOfSchema(parameter, at, walk);
+    if (found === undefined) return [];
+    if (parameter.in === "query") return [{ ...found, place: parameter.name }];
+    if (parameter.in === "header") return [{ ...found, place: { header: parameter.name } }];
+    const why = `is on a parameter of the ${parameter.in}; pages move by the query, a header or the body`;
+    new Translator(name, found.pointer, operation, findings).wrong(found.said, why, name);
+    return [];
   });
-  return body === undefined ? headers : [...headers, ...markersIn(body, "", walk, deepest)];
+  const inBody = requestBody === undefined ? [] : marksIn(requestBody, "", walk, deepest);
+  return [...marked, ...inBody.map(({ place, ...mark }) => ({ ...mark, place: { body: place } }))];
+}
+
+function responseMarks({ body, response, walk }: PagedOperation): readonly Mark[] {
+  const headers = Object.entries(response?.object.headers ?? {}).flatMap(([header, object]) => {
+    const at = `${response?.pointer ?? ""}/headers/${escapePointer(header)}`;
+    const found = markOn({ schema: object, pointer: at }) ?? markOfSchema(object, at, walk);
+    return found === undefined ? [] : [{ ...found, place: { header } }];
+  });
+  return body === undefined ? headers : [...headers, ...marksIn(body, "", walk, deepest)];
 }
 
 type Walk = PagedOperation["walk"];
@@ -132,50 +186,62 @@ type Walk = PagedOperation["walk"];
 const unmarked = new WeakMap<Walk, Map<PlacedSchema["schema"], number>>();
 
 /** Whether anything is marked, which in most documents nothing is. */
-function hasMarkers(placed: PlacedSchema, walk: Walk, depth: number): boolean {
+function hasMarks(placed: PlacedSchema, walk: Walk, depth: number): boolean {
+  if (markOf(placed, walk)) return true;
   const { schema } = walk.resolve(placed);
-  if (markOf(placed.schema) ?? markOf(schema)) return true;
   const known = unmarked.get(walk) ?? new Map<PlacedSchema["schema"], number>();
   unmarked.set(walk, known);
   if (depth === 0 || (known.get(schema) ?? 0) >= depth) return false;
   for (const member of walk.propertiesOf(placed).values()) {
-    if (hasMarkers(member, walk, depth - 1)) return true;
+    if (hasMarks(member, walk, depth - 1)) return true;
   }
   known.set(schema, depth);
   return false;
 }
 
-function markersIn(
+function marksIn(
   placed: PlacedSchema,
   path: string,
   walk: Walk,
   depth: number,
-): readonly Marker[] {
-  if (!hasMarkers(placed, walk, depth)) return [];
-  const { schema, pointer } = walk.resolve(placed);
-  const mark = markOf(placed.schema) ?? markOf(schema);
-  const purpose = mark?.is_top_level_array === true ? "items" : asText(mark?.purpose);
-  const header = asText(mark?.from_header);
-  const place = header === undefined ? path : { header };
-  const own = purpose === undefined ? [] : [{ purpose, place, pointer }];
+): readonly Mark<string>[] {
+  if (!hasMarks(placed, walk, depth)) return [];
+  const found = markOf(placed, walk);
+  const own = found === undefined ? [] : [{ ...found, place: path }];
   if (depth === 0) return own;
   const members = sortedBy(walk.propertiesOf(placed), ([property]) => property);
   const inside = members.flatMap(([property, member]) =>
-    markersIn(member, `${path}/${escapePointer(property)}`, walk, depth - 1),
+    marksIn(member, `${path}/${escapePointer(property)}`, walk, depth - 1),
   );
   return [...own, ...inside];
 }
 
 /** The property of an item that is the next page's cursor. */
-function itemMarker({ body, walk }: PagedOperation, items = ""): Marker | undefined {
+function itemMarker(operation: PagedOperation, findings: Findings, items = ""): Marker | undefined {
+  const { body, walk } = operation;
   const list = body && walk.at(body, items);
   const element = list && walk.elementOf(list);
-  const markers = element === undefined ? [] : markersIn(element, "", walk, 1);
-  return markers.find(({ purpose }) => purpose === "cursor_item_id");
+  const marks = element === undefined ? [] : marksIn(element, "", walk, 1);
+  return markersOf(marks, operation, findings).find(({ purpose }) => purpose === "cursor_item_id");
 }
 
-function markOf(holder: unknown): JsonObject | undefined {
-  return typeof holder === "object" && holder !== null
-    ? asObject((holder as JsonObject)[name])
-    : undefined;
+type Found = Omit<Mark, "place">;
+
+/** The mark of a schema, beside a reference or where that leads. */
+function markOf(placed: PlacedSchema, walk: Walk): Found | undefined {
+  return markOn(placed) ?? markOn(walk.resolve(placed));
+}
+
+/** The mark of the schema that a parameter or a header has. */
+function markOfSchema(
+  { schema }: { readonly schema?: PlacedSchema["schema"] },
+  pointer: string,
+  walk: Walk,
+): Found | undefined {
+  return schema === undefined ? undefined : markOf({ schema, pointer: `${pointer}/schema` }, walk);
+}
+
+function markOn(holder: { readonly schema: unknown; readonly pointer: string }): Found | undefined {
+  const said = asObject(holder.schema as JsonValue)?.[name] ?? undefined;
+  return said === undefined ? undefined : { said, pointer: holder.pointer };
 }
