@@ -213,4 +213,9 @@ describe("a document given outright", () => {
       ...["path-empty", "path-empty", "path-empty", "package-name-invalid"],
     ]);
   });
+
+  test("is refused without a folder, which a program may forget", () => {
+    const selection = { spec: "a" } as unknown as { spec: string; out: string };
+    expect(faults(selection, cwd)[0]).toContain('The path given as "out" is missing');
+  });
 });

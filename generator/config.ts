@@ -71,13 +71,18 @@ function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {
 }
 
 function emptyPaths({ spec, overlays = [], out }: DocumentSelection): readonly Diagnostic[] {
-  const paths = [["spec", spec], ["out", out], ...overlays.map((path) => ["overlay", path])];
+  // A program in JavaScript may give none.
+  const paths: readonly (readonly [string, string | undefined])[] = [
+    ["spec", spec],
+    ["out", out],
+    ...overlays.map((path) => ["overlay", path] as const),
+  ];
   return paths
-    .filter(([, path]) => path === "")
-    .map(([option = ""]) => ({
+    .filter(([, path]) => !path)
+    .map(([option, path]) => ({
       code: "path-empty",
       severity: "error",
-      message: `The path given as "${option}" is empty`,
+      message: `The path given as "${option}" is ${path === undefined ? "missing" : "empty"}`,
       hint: "In a script, see that the variable it comes from is set.",
     }));
 }
