@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, OpenApiDocument } from "../document.js";
+import { detectPagination } from "../infer/detect.js";
 
 /** Schemas in short: `int`, `string`, `url`, `[string]`, or an object of these. */
 export type Short = string | readonly [Short] | { readonly [name: string]: Short };
@@ -17,6 +18,11 @@ export interface ListOperation {
   readonly mediaType?: string;
   readonly extensions?: JsonObject;
 }
+
+/** A value with a description. */
+export const described = (type: string, description: string) => ({
+  schema: { type, description },
+});
 
 /** A document of one operation; `GET /things` where nothing else is said. */
 export function listDocument(operation: ListOperation): OpenApiDocument {
@@ -75,3 +81,8 @@ const schemas: Readonly<Record<string, JsonObject>> = {
   date: { type: "string", format: "date-time" },
   thing: { type: "object", properties: { id: { type: "string" } } },
 };
+
+/** How its operation is paged, as `infer` proposes to declare it. */
+export function paginationOf(operation: ListOperation): unknown {
+  return detectPagination(listDocument(operation))[0]?.pagination;
+}
