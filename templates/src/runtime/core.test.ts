@@ -6,6 +6,7 @@ import { testApi } from "./testing/api.js";
 import { jumpingClock } from "./testing/clock.js";
 import { json, type Responder, text, useServers } from "./testing/server.js";
 import type { CallArguments, ClientOptions, Operation, RequestOptions } from "./types.js";
+import { failureOf } from "./testing/outcomes.js";
 
 const serve = useServers();
 const get: Operation = { route: "GET /books" };
@@ -27,15 +28,6 @@ async function sent(
   const { core, server } = await clientOf([text("{}")], client);
   await core.send(operation, args, options);
   return server.requests[0]!;
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => {
-      throw new Error("did not fail");
-    },
-    (error: unknown) => error,
-  );
 }
 
 describe("a server", () => {

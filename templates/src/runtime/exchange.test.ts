@@ -17,6 +17,7 @@ import {
   useServers,
 } from "./testing/server.js";
 import type { ClientOptions, Operation } from "./types.js";
+import { failureOf } from "./testing/outcomes.js";
 
 const serve = useServers();
 const get: Operation = { route: "GET /books" };
@@ -30,15 +31,6 @@ async function clientOf(responders: readonly Responder[], options: ClientOptions
   const clock = jumpingClock();
   const core = createCore(testApi, { baseUrl: server.url, timeout: 0, ...options }, clock);
   return { server, clock, core };
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => {
-      throw new Error("did not fail");
-    },
-    (error: unknown) => error,
-  );
 }
 
 describe("retries", () => {

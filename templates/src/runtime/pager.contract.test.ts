@@ -13,6 +13,7 @@ import type { Client, ClientPage } from "./testing/clients.js";
 import { page, serveClients } from "./testing/list-server.js";
 import type { Handler, ListServer } from "./testing/list-server.js";
 import type { ClientOptions, Clock } from "./types.js";
+import { failureOf, gather } from "./testing/outcomes.js";
 
 const all = clients(250);
 const servers: ListServer[] = [];
@@ -42,21 +43,6 @@ async function setUp({ handler, facts, client, clock, ...operation }: Setting = 
   ): NumberedPager<Client, ClientPage, HttpError<422>> =>
     paginate(core, { route, ...operation }, pageNumber({ ...rule, ...facts }), { query }, options);
   return { server, list };
-}
-
-async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
-  try {
-    await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing failed");
-}
-
-async function gather<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-  const gathered: Value[] = [];
-  for await (const value of values) gathered.push(value);
-  return gathered;
 }
 
 describe("1: no request before there is need of one", () => {

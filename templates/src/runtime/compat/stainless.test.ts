@@ -5,6 +5,7 @@ import type { Pager } from "../pager.js";
 import { clients, pageOfClients, route, style, type Client } from "../testing/clients.js";
 import { fakeCore } from "../testing/fake-core.js";
 import { stainless } from "./stainless.js";
+import { gather } from "../testing/outcomes.js";
 
 const all = clients(250);
 
@@ -12,12 +13,6 @@ function list() {
   const core = fakeCore(({ query }) => pageOfClients(all, query));
   const pager: Pager<Client> = paginate(core, { route }, style, { query: { limit: 100 } });
   return { core, list: stainless(pager) };
-}
-
-async function gather<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-  const gathered: Value[] = [];
-  for await (const value of values) gathered.push(value);
-  return gathered;
 }
 
 test("iterated, it is every item", async () => {

@@ -10,6 +10,7 @@ import { serve, type Answer, type StyledServer } from "../testing/styled-server.
 import { bearer } from "../security.js";
 import { link } from "./link.js";
 import type { Style } from "./style.js";
+import { failureOf } from "../testing/outcomes.js";
 
 const servers: StyledServer[] = [];
 
@@ -49,15 +50,6 @@ function listCalled(name: string): StyledList {
   const found = lists[name];
   if (!found) throw new Error(`no list is called ${name}`);
   return found;
-}
-
-async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
-  try {
-    await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing failed");
 }
 
 describe.each(Object.entries(lists))("%s", (_, styled) => {
