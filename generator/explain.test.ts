@@ -1,8 +1,7 @@
-import { PassThrough } from "node:stream";
 import { describe, expect, test } from "@jest/globals";
 
-import { main } from "./cli/main.js";
 import { pagedDocument, pagedScenarios } from "./testing/paged-documents.js";
+import { runWords } from "./testing/command-line.js";
 import { temporaryFolder, writeTree } from "./testing/temporary-folder.js";
 
 const head = `openapi: 3.1.0
@@ -20,18 +19,7 @@ async function ask(...words: readonly string[]) {
   const cwd = temporaryFolder();
   const document = pagedDocument(chosen).replace("\npaths:", `\npaths:${plain.trimEnd()}`);
   writeTree(cwd, { "spec/library/openapi.yaml": head + document });
-  const streams = [new PassThrough(), new PassThrough()] as const;
-  const texts = streams.map((stream) => {
-    const chunks: string[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
-    return () => chunks.join("");
-  });
-  const [stdout, stderr] = streams.map((stream) =>
-    Object.assign(stream, { columns: 80, isTTY: false }),
-  );
-  if (!stdout || !stderr) throw new Error("two streams are two");
-  const code = await main(["explain", ...words], { stdout, stderr, env: {}, cwd });
-  return { code, out: texts[0]?.() ?? "", err: texts[1]?.() ?? "" };
+  return runWords(cwd, ["explain", ...words]);
 }
 
 test("each fact, by whom it is said, and where", async () => {

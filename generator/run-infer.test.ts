@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { expect, test } from "@jest/globals";
-import { main } from "./cli/main.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { generateApi } from "./pipeline.js";
 import { runInfer } from "./run-infer.js";
+import { runWords } from "./testing/command-line.js";
 import { readTree, temporaryFolder, writeTree } from "./testing/temporary-folder.js";
 
 const document = `openapi: 3.1.0
@@ -65,20 +64,13 @@ function workspace(): string {
   return cwd;
 }
 
-async function run(cwd: string, ...words: readonly string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await main(words, { stdout, stderr, env: {}, cwd });
-  const text = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? "");
-  return { code, out: text(stdout), err: text(stderr) };
-}
-
 test("a document in, an overlay out", async () => {
   const cwd = workspace();
-  expect(await run(cwd, "infer")).toEqual({
+  expect(await runWords(cwd, ["infer"])).toEqual({
     ...{ code: 0, out: overlay },
     err: "books: 1 operation proposed\n",
   });
-  expect(await run(cwd, "infer", "books", "--out", file)).toEqual({
+  expect(await runWords(cwd, ["infer", "books", "--out", file])).toEqual({
     ...{ code: 0, out: "" },
     err: `books: 1 operation proposed in ${file}\n`,
   });
@@ -136,14 +128,14 @@ test("an operation that its path refers to is declared where it is written", asy
       ),
     "spec/books/books.yaml": item.replaceAll('"#/', '"openapi.yaml#/'),
   });
-  const { code, err } = await run(cwd, "infer", "--out", file);
+  const { code, err } = await runWords(cwd, ["infer", "--out", file]);
   expect(code).toBe(0);
   expect(err).toMatch(
     /books\.yaml:1:5: note pagination-elsewhere: GET \/books looks paged[^]*so there: "x-pagewright": {"pag/,
   );
   const targets = readFileSync(join(cwd, file), "utf8").match(/target: .*/g);
   expect(targets).toEqual(["target: $.components.pathItems.Books.get"]);
-  expect(await run(cwd, "generate")).toMatchObject({ code: 0 });
+  expect(await runWords(cwd, ["generate"])).toMatchObject({ code: 0 });
   expect(await runInfer({ cwd })).toMatchObject({ proposals: [], elsewhere: [{}] });
 });
 
@@ -178,7 +170,7 @@ test("what has a fault, or leads to one, is passed over, and the rest is propose
     get: { responses: { "200": { $ref: "#/components/responses/Gone" } } }
 components:`;
   writeTree(cwd, { "spec/books/openapi.yaml": document.replace("\ncomponents:", faulty) });
-  expect(await run(cwd, "infer")).toEqual({
+  expect(await runWords(cwd, ["infer"])).toEqual({
     ...{ code: 0, out: overlay },
     err: "books: 1 operation proposed; 2 faults of the document passed over, which generate tells of\n",
   });
@@ -187,7 +179,7 @@ components:`;
 test("a file that is there is not overwritten", async () => {
   const cwd = workspace();
   writeTree(cwd, { "mine.yaml": "mine" });
-  const { code, err } = await run(cwd, "infer", "books", "--out", "mine.yaml");
+  const { code, err } = await runWords(cwd, ["infer", "books", "--out", "mine.yaml"]);
   expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining("output-exists") });
   expect(readTree(cwd)).toHaveProperty(["mine.yaml"], "mine");
 });
@@ -197,7 +189,7 @@ test.each([
   [["infer", "--overlay", "a.yaml"], "usage-conflict"],
   [["infer", "nothing"], "api-unknown"],
 ])("%j is refused: %s", async (words, code) => {
-  expect(await run(workspace(), ...words)).toMatchObject({
+  expect(await runWords(workspace(), words)).toMatchObject({
     code: 2,
     err: expect.stringContaining(code),
   });

@@ -1,18 +1,17 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import { describe, expect, test } from "@jest/globals";
 
 import { json, type Responder, text, useServers } from "../templates/src/runtime/testing/server.js";
-import { main } from "./cli/main.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { runGenerate } from "./run.js";
 import { generateApi } from "./pipeline.js";
 import { runPull, type PullOptions, type PullReport } from "./run-pull.js";
+import { runWords } from "./testing/command-line.js";
 import { readTree, temporaryFolder, writeTree } from "./testing/temporary-folder.js";
 
 const serve = useServers();
@@ -394,20 +393,13 @@ describe("spec/sources.json", () => {
   });
 });
 
-async function run(cwd: string, ...words: readonly string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await main(words, { stdout, stderr, env: {}, cwd });
-  const textOf = (stream: PassThrough): string => String((stream.read() as Buffer | null) ?? "");
-  return { code, out: textOf(stdout), err: textOf(stderr) };
-}
-
 test("the command tells in a few lines what a pull did", async () => {
   const renamed = { ...more, paths: { "/shelves": get({ operationId: "shelves:all" }) } };
   const server = await serve(json(books), json(more), json(more), json(renamed), text(""));
   const cwd = workspace(server.url);
   const told: unknown[] = [];
   for (let count = 0; count < 5; count++) {
-    const { code, out, err } = await run(cwd, "pull", "books", "--allow-loopback-http");
+    const { code, out, err } = await runWords(cwd, ["pull", "books", "--allow-loopback-http"]);
     told.push({ code, out, err: err.replaceAll(server.url, "<server>") });
   }
   expect(told).toMatchSnapshot();
