@@ -4,11 +4,10 @@ import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import type { JsonValue } from "../document.js";
-import { decodeText } from "../load/decode.js";
 import { isObject } from "../load/json-value.js";
 import { parseJson } from "../load/parse-json.js";
 import type { ParsedText } from "../load/parsed-text.js";
-import { displayName, readFileBytes } from "../load/read.js";
+import { readFile } from "../load/read.js";
 import { findRoot, isApiName } from "./workspace.js";
 
 /** Where the document of an API comes from, and where it goes. */
@@ -61,8 +60,7 @@ function readSources(path: string): ObjectText {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     throw new DiagnosticError([fault(`There is no ${file}, so no document has a URL`, example)]);
   }
-  const shown = displayName(path);
-  const text = parseJson({ file: shown, text: decodeText(readFileBytes(path, shown), shown) });
+  const text = parseJson(readFile(path));
   if (isObject(text.value)) return { ...text, value: text.value };
   const message = `${file} must be an object with one member an API`;
   throw new DiagnosticError([fault(message, example, text.locate([]))]);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document.js";
 import { getOwn, isObject, valueAt } from "../load/json-value.js";
-import { parsePointer, type Path } from "../load/pointer.js";
+import { decodeReference, parsePointer, type Path } from "../load/pointer.js";
 import type { Proposal } from "./proposal.js";
 
 /** A proposal, and where an overlay finds its operation. */
@@ -30,13 +30,5 @@ function referenceIn(own: JsonObject, place: Path): Path | undefined {
   const item = valueAt(own, place);
   const reference = isObject(item) ? getOwn(item, "$ref") : undefined;
   if (typeof reference !== "string" || !reference.startsWith("#")) return undefined;
-  return parsePointer(decoded(reference));
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
+  return parsePointer(decodeReference(reference));
 }

@@ -22,10 +22,19 @@ export function parsePointer(pointer: string): Path | undefined {
   return text.slice(1).split("/").map(unescapeKey);
 }
 
+/** A reference, or a part of one, as it is meant; what is not percent-encoded rightly stays as it is. */
+export function decodeReference(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function escapeKey(key: string): string {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function unescapeKey(token: string): string {
+export function unescapeKey(token: string): string {
   return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -17,9 +17,14 @@ export async function readSource(
   file: string,
   stdin: ByteStream = process.stdin,
 ): Promise<SourceText> {
-  const name = file === "-" ? stdinName : displayName(file);
-  const bytes = file === "-" ? await readStream(stdin, name) : readFileBytes(file, name);
-  return { file: name, text: decodeText(bytes, name) };
+  if (file !== "-") return readFile(file);
+  return { file: stdinName, text: decodeText(await readStream(stdin, stdinName), stdinName) };
+}
+
+/** The same for a file alone. */
+export function readFile(file: string): SourceText {
+  const name = displayName(file);
+  return { file: name, text: decodeText(readFileBytes(file, name), name) };
 }
 
 /** Relative to the working directory where that is shorter, with `/` on every system. */
@@ -30,7 +35,7 @@ export function displayName(file: string): string {
 }
 
 /** The bytes of a file, which may be a pipe: `<(command)`. */
-export function readFileBytes(file: string, name: string): Uint8Array {
+function readFileBytes(file: string, name: string): Uint8Array {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");

@@ -2,11 +2,11 @@ import { realpathSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
-import { decodeText } from "../decode.js";
 import { getOwn, isObject } from "../json-value.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
-import { displayName, readFileBytes } from "../read.js";
+import { decodeReference } from "../pointer.js";
+import { displayName, readFile } from "../read.js";
 
 /** One of the files that make up a document. */
 export interface DocumentFile {
@@ -81,7 +81,7 @@ export class DocumentFiles {
     if (this.#folder === undefined || base === undefined) {
       return refused("reference-file", "Standard input has no folder in which to look for files");
     }
-    const path = resolve(dirname(base), decode(known ?? reference));
+    const path = resolve(dirname(base), decodeReference(known ?? reference));
     if (!isInside(this.#folder, path)) return outside();
     if (!/^\.(?:json|ya?ml)$/i.test(extname(path))) {
       return refused("reference-file", "Only .json, .yaml and .yml files are read");
@@ -119,7 +119,7 @@ export class DocumentFiles {
     if (known === "faulty") return { kind: "faulty" };
     if (known) return { kind: "file", file: known };
     this.#byRealPath.set(realPath, "faulty");
-    const file = { text: parseText(readText(realPath)), realPath };
+    const file = { text: parseText(readFile(realPath)), realPath };
     this.#byRealPath.set(realPath, file);
     for (const warning of file.text.warnings) this.#problems.report(warning);
     return { kind: "file", file };
@@ -143,11 +143,6 @@ function selfOf(file: DocumentFile): URL | undefined {
   return url;
 }
 
-function readText(path: string) {
-  const name = displayName(path);
-  return { file: name, text: decodeText(readFileBytes(path, name), name) };
-}
-
 function refusalOf(reference: string): Refusal | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(reference)?.[1];
   if (scheme !== undefined || reference.startsWith("//")) {
@@ -159,7 +154,7 @@ function refusalOf(reference: string): Refusal | undefined {
       missing: true,
     };
   }
-  if (/[\\\0]/.test(decode(reference))) {
+  if (/[\\\0]/.test(decodeReference(reference))) {
     return { code: "reference-file", message: "File names in references are separated by /" };
   }
   return undefined;
@@ -183,12 +178,4 @@ function refused(code: string, message: string, hint?: string): FileResult {
 function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function decode(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }

@@ -75,13 +75,21 @@ export class Identifiers {
 const words = ["$id", "$anchor", "$dynamicAnchor"];
 const definitions: Slot = { kind: "schema", many: "map" };
 
+/** One whose anchors are still being collected. */
+interface OpenResource extends Resource {
+  readonly anchors: Map<string, Target[]>;
+}
+
+function openResource(uri: string, target: Target): OpenResource {
+  return { uri, target, anchors: new Map() };
+}
+
 /** Collects the identifiers of a file. */
 class Collector {
   readonly #uri: string;
-  readonly #byUri = new Map<string, Resource[]>();
-  readonly #byPlace = new Map<string, Resource>();
+  readonly #byUri = new Map<string, OpenResource[]>();
+  readonly #byPlace = new Map<string, OpenResource>();
   readonly #dynamic = new Map<string, number>();
-  readonly #anchors = new Map<Resource, Map<string, Target[]>>();
 
   constructor(uri: string) {
     this.#uri = uri;
@@ -90,7 +98,7 @@ class Collector {
   collect(file: DocumentFile): FileIdentifiers {
     const { value, source } = file.text;
     const target = { value, place: rootOf(file) };
-    const root = this.#resource(this.#uri, target);
+    const root = openResource(this.#uri, target);
     const version = versionOf(file);
     // Nearly no document has any; and OpenAPI 3.0 does not know them.
     if (!version?.startsWith("3.0") && words.some((word) => source.text.includes(word))) {
@@ -101,7 +109,7 @@ class Collector {
     return { root: own, byUri: this.#byUri, byPlace: this.#byPlace, dynamic: this.#dynamic };
   }
 
-  #visit(kind: Kind, target: Target, around: Resource): void {
+  #visit(kind: Kind, target: Target, around: OpenResource): void {
     const { value, place } = target;
     if (!isObject(value)) return;
     const resource = kind === "schema" ? this.#identified(value, target, around) : around;
@@ -113,7 +121,7 @@ class Collector {
     }
   }
 
-  #enter({ kind, many }: Slot, target: Target, around: Resource): void {
+  #enter({ kind, many }: Slot, target: Target, around: OpenResource): void {
     const { value, place } = target;
     if (Array.isArray(value) || (many === "map" && isObject(value))) {
       for (const [key, member] of Object.entries(value)) {
@@ -122,7 +130,7 @@ class Collector {
     } else if (many === undefined) this.#visit(kind, target, around);
   }
 
-  #identified(schema: JsonObject, target: Target, around: Resource): Resource {
+  #identified(schema: JsonObject, target: Target, around: OpenResource): OpenResource {
     const id = textOf(schema, "$id");
     let own = around;
     // Before 2019, an anchor was an `$id`, too.
@@ -130,7 +138,7 @@ class Collector {
     else if (id !== undefined && URL.canParse(id, around.uri)) {
       const url = new URL(id, around.uri);
       url.hash = "";
-      own = this.#resource(url.href, target);
+      own = openResource(url.href, target);
       this.#byPlace.set(keyOf(target.place), own);
       add(this.#byUri, url.href, own, (each) => isDeepStrictEqual(each.target.value, schema));
     }
@@ -141,16 +149,8 @@ class Collector {
     return own;
   }
 
-  #resource(uri: string, target: Target): Resource {
-    const anchors = new Map<string, Target[]>();
-    const resource = { uri, target, anchors };
-    this.#anchors.set(resource, anchors);
-    return resource;
-  }
-
-  #name(name: string | undefined, target: Target, resource: Resource): void {
-    const anchors = this.#anchors.get(resource);
-    if (name === undefined || !anchors) return;
+  #name(name: string | undefined, target: Target, { anchors }: OpenResource): void {
+    if (name === undefined) return;
     add(anchors, name, target, (each) => isDeepStrictEqual(each.value, target.value));
   }
 }

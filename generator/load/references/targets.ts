@@ -1,7 +1,7 @@
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
 import type { JsonObject, JsonValue } from "../../document.js";
 import { getOwn, isContainer, isObject } from "../json-value.js";
-import { toPointer } from "../pointer.js";
+import { decodeReference, toPointer, unescapeKey } from "../pointer.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
 import { kindAt, kindName, sectionOf, type Kind } from "./grammar.js";
 import { Identifiers, type Resource } from "./identifiers.js";
@@ -97,6 +97,7 @@ export class Targets {
     if (!file) return undefined;
     const root = this.#identifiers.rootOf(file);
     const around = uri === "" ? this.#identifiers.around(holder) : root;
+    if (around === root) return root;
     const [, first] = fragment.split("/");
     // Many write #/components/schemas/... in a schema with an `$id`, and mean the document.
     const isOfRoot = first !== undefined && this.#member(around.target, first) === undefined;
@@ -128,7 +129,7 @@ export class Targets {
     holder: Place,
   ): Target | undefined {
     if (fragment !== "" && !fragment.startsWith("/")) {
-      return this.#anchored(kind, resource, decode(fragment), reference, holder);
+      return this.#anchored(kind, resource, decodeReference(fragment), reference, holder);
     }
     let { target } = resource;
     for (const token of fragment.split("/").slice(1)) {
@@ -175,7 +176,7 @@ export class Targets {
 
   /** A member; of the object that is meant, where the way leads through a reference. */
   #member({ value, place }: Target, token: string): Target | undefined {
-    const names = new Set([unescapeKey(token), unescapeKey(decode(token))]);
+    const names = new Set([unescapeKey(token), unescapeKey(decodeReference(token))]);
     for (const name of names) {
       const member = isContainer(value) ? ownMember(value, name) : undefined;
       if (member !== undefined) return { value: member, place: inside(place, name) };
@@ -220,8 +221,9 @@ export class Targets {
    */
   isStatic(reference: string, holder: Place): boolean {
     const [, name] = /#([^/].*)$/.exec(reference) ?? [];
-    if (name === undefined || this.#identifiers.dynamicCount(decode(name)) !== 1) return false;
-    this.#static.push({ name: decode(name), place: inside(holder, "$dynamicRef") });
+    if (name === undefined || this.#identifiers.dynamicCount(decodeReference(name)) !== 1)
+      return false;
+    this.#static.push({ name: decodeReference(name), place: inside(holder, "$dynamicRef") });
     return true;
   }
 
@@ -243,7 +245,7 @@ export function pureReference(kind: Kind, value: JsonValue): string | undefined 
 
 /** What a token of a pointer does not name, and what there is instead. */
 function missingIn({ value, place }: Target, token: string) {
-  const name = unescapeKey(decode(token));
+  const name = unescapeKey(decodeReference(token));
   const path = pathOf(place);
   const names = isObject(value) ? Object.keys(value) : [];
   const known = new Map(names.map((each) => [each, toPointer([...path, each])]));
@@ -257,16 +259,4 @@ function isOpenApi(file: DocumentFile): boolean {
 function ownMember(container: JsonObject | JsonValue[], name: string): JsonValue | undefined {
   if (Array.isArray(container) && !/^(?:0|[1-9]\d*)$/.test(name)) return undefined;
   return getOwn(container, name);
-}
-
-function decode(token: string): string {
-  try {
-    return decodeURIComponent(token);
-  } catch {
-    return token;
-  }
-}
-
-function unescapeKey(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
