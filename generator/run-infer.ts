@@ -54,20 +54,18 @@ export async function runInfer(options: InferOptions): Promise<InferReport> {
   const errors = faults.filter(({ severity }) => severity === "error");
   const { accepted, refused } = proposePagination(document);
   const { title } = document.root.info as { readonly title: string };
-  const proposals = accepted.flatMap((proposal) => placed(proposal, document) ?? []);
-  const elsewhere = accepted
-    .filter((proposal) => placed(proposal, document) === undefined)
-    .map((proposal) => elsewhereNote(proposal, document));
+  const proposals: PlacedProposal[] = [];
+  const elsewhere: Diagnostic[] = [];
+  for (const proposal of accepted) {
+    const target = overlayTarget(document.own, proposal);
+    if (target) proposals.push({ ...proposal, target });
+    else elsewhere.push(elsewhereNote(proposal, document));
+  }
   const overlay = proposals.length === 0 ? undefined : overlayText(title, proposals);
   const file = out === undefined || overlay === undefined ? undefined : resolve(cwd, out);
   if (file !== undefined && overlay !== undefined) writeNewFile(file, overlay);
   const found = { overlay, proposals, refused, elsewhere };
   return { api: api.name, ...found, written: file, faults: errors };
-}
-
-function placed(proposal: Proposal, { own }: OpenApiDocument): PlacedProposal | undefined {
-  const target = overlayTarget(own, proposal);
-  return target && { ...proposal, target };
 }
 
 function elsewhereNote(

@@ -116,15 +116,9 @@ export function isOnEveryPage({ pointer, description }: Member, sighting: Sighti
 
 /** Whether something on the way is required of no page, where other things are: that is meant. */
 function isLeftOpen(pointer: string, { body, walk }: Sighting): boolean {
-  const steps = pointer.split("/").slice(1);
+  const [root = "", ...steps] = pointer.split("/");
   return steps.some((step, index) => {
-    const holder = walk.at(
-      body,
-      pointer
-        .split("/")
-        .slice(0, index + 1)
-        .join("/"),
-    );
+    const holder = walk.at(body, [root, ...steps.slice(0, index)].join("/"));
     return holder && requiresAny(holder, walk) && !walk.alwaysHas(holder, `/${step}`);
   });
 }
