@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { build } from "esbuild";
 
 import { ArgumentError } from "./errors.js";
 import {
@@ -196,4 +197,15 @@ test("a query may be one value as a whole", () => {
     "/x?%7B%22a%22%3A%5B1%5D%7D",
   );
   expect(serializeTarget("/x", { query: { whole: undefined } }, styles)).toBe("/x");
+});
+
+test("a style that no parameter has is in no bundle", async () => {
+  const contents = 'import { deepObject } from "./parameters.js"; console.log(deepObject);';
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    ...{ bundle: true, write: false, format: "esm", logLevel: "error" },
+  });
+  const [bundle] = outputFiles;
+  expect(bundle?.text).toContain("deepObject");
+  expect(bundle?.text).not.toMatch(/delimited|matrix|label/i);
 });

@@ -38,19 +38,20 @@ function matrixPair(name: string, text: string): string {
 }
 
 /** `name=a,b` */
-export const commaDelimited = delimited(",");
+export const commaDelimited: ParameterStyle = (...given) => delimited(",", ...given);
 
 /** `name=a%20b` */
-export const spaceDelimited = delimited("%20");
+export const spaceDelimited: ParameterStyle = (...given) => delimited("%20", ...given);
 
 /** `name=a%7Cb` */
-export const pipeDelimited = delimited("%7C");
+export const pipeDelimited: ParameterStyle = (...given) => delimited("%7C", ...given);
 
-function delimited(delimiter: string): ParameterStyle {
-  return (name, value, encode) => {
-    const all = texts(name, value, encode);
-    return all.length === 0 ? [] : [`${encodeURIComponent(name)}=${all.join(delimiter)}`];
-  };
+function delimited(
+  delimiter: string,
+  ...[name, value, encode]: Parameters<ParameterStyle>
+): readonly string[] {
+  const all = texts(name, value, encode);
+  return all.length === 0 ? [] : [`${encodeURIComponent(name)}=${all.join(delimiter)}`];
 }
 
 /** `name[a]=1&name[b]=2`, to any depth; arrays in it repeat their name. */
