@@ -34,6 +34,7 @@ export async function tryDamaged(
     const args = [String(seed + start), String(copies), ...batch];
     const limits = { seconds: 600, megabytes: 2000 };
     const result = await runChild("scripts/fuzz/loader-child.ts", args, limits);
+    console.log(`    ${Math.min(start + batchSize, files.length)} of ${files.length} documents`);
     if ("reason" in result) {
       failures += 1;
       console.log(`    ${batch.join(", ")}: ${result.reason}`);
