@@ -1,7 +1,5 @@
-import { checkpointOf } from "../checkpoint.js";
 import type { Collected } from "../pager.js";
 import type { Progress } from "../styles/style.js";
-import { walk } from "../walk.js";
 import type { List } from "../walk.js";
 
 /** With `look`, a walk that has all it wants goes on to see whether there is more. */
@@ -11,6 +9,7 @@ export async function collect(
   limit: number,
   look: boolean,
 ): Promise<Collected<unknown>> {
+  const { checkpointOf, walk } = list.walker;
   const wanted = Math.min(limit, list.maxItems);
   const bounded = { ...list, maxItems: look ? Infinity : wanted };
   const items: unknown[] = [];

@@ -1,8 +1,5 @@
-import { PaginationError } from "../errors.js";
-import { failure } from "../guards.js";
 import type { OnDrift } from "../list-options.js";
 import type { Progress } from "../styles/style.js";
-import { locate } from "../walk.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
 import { warn, wordsOf, type Sign } from "./drift-signs.js";
 import { keyMemory, type KeyMemory } from "./key-memory.js";
@@ -34,10 +31,10 @@ import { seamOf } from "./seam.js";
 export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?: Ask): Source {
   const filtering = mode === "dedupe" || mode === "repair";
   return async function* (given, start, stop, ask) {
-    const { operation, style } = given;
+    const { operation } = given;
     // Where items are left out or put in, how many were handed out is only known afterwards.
     const list = filtering ? { ...given, maxItems: Infinity } : given;
-    const memory = keyMemory(style.key);
+    const memory = keyMemory(list);
     const seam = seamOf(list, memory, stop, again);
     let warned = false;
     let handed = 0;
@@ -59,7 +56,7 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
         } catch (error) {
           const tried = reached === from && from.fingerprint === undefined;
           // What looks like a server that goes nowhere may be a list that comes along.
-          if (tried || !isSamePage(error)) throw error;
+          if (tried || !isSamePage(list, error)) throw error;
           if (await seam.stuck(reached)) throw goesNowhere(list, reached);
           moved = true;
           from = { ...reached, fingerprint: undefined };
@@ -72,7 +69,7 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
       moved = false;
       steady &&= sign === undefined;
       if (sign !== undefined && mode === "throw") {
-        throw locate(failure(operation, "drift", wordsOf(visited, sign)), list, visited.before);
+        throw drifted(list, visited, sign);
       }
       const losing = mode === "dedupe" && sign !== "repeated";
       if (sign !== undefined && !warned && (mode === "warn" || losing)) {
@@ -89,11 +86,7 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
       seam.pass(visited);
       if (steady && !visited.following && handed < (visited.page.total ?? 0)) {
         if (mode === "throw" || mode === "repair") {
-          throw locate(
-            failure(operation, "drift", wordsOf(visited, "fewer")),
-            list,
-            visited.before,
-          );
+          throw drifted(list, visited, "fewer");
         }
         warn(operation, visited, "fewer");
       }
@@ -101,15 +94,21 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
   };
 }
 
-function isSamePage(error: unknown): boolean {
-  return error instanceof PaginationError && error.reason === "not-advancing";
+function isSamePage({ walker }: List, error: unknown): boolean {
+  return error instanceof walker.PaginationError && error.reason === "not-advancing";
+}
+
+function drifted(list: List, visited: Visit, sign: Sign): unknown {
+  const { operation, walker } = list;
+  const error = walker.failure(operation, "drift", wordsOf(visited, sign));
+  return walker.locate(error, list, visited.before);
 }
 
 /** What the guard's error says, less what has been found not to be so. */
 function goesNowhere(list: List, before: Progress): unknown {
-  const { operation, style } = list;
+  const { operation, style, walker } = list;
   const text = `the same page again, however often it is asked for; does the server ignore "${style.parameter}"?`;
-  return locate(failure(operation, "not-advancing", text), list, before);
+  return walker.locate(walker.failure(operation, "not-advancing", text), list, before);
 }
 
 /** How a page shows that the list has changed since the one before it. */

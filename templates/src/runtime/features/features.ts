@@ -1,5 +1,4 @@
 import type { Progress } from "../styles/style.js";
-import { visits as plainVisits } from "../walk.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
 
 /** Pages as the options of the list ask for them. Each option brings its own module. */
@@ -9,7 +8,7 @@ export async function* visits(
   stop: AbortController,
 ): AsyncGenerator<Visit, void> {
   const { concurrency = 1, onDrift = "ignore", onPage, resume } = list.options;
-  let source: Source = plainVisits;
+  let source: Source = list.walker.visits;
   let again: Ask | undefined;
   if (concurrency !== 1) {
     source = (await import("./window.js")).windowed(source, concurrency);

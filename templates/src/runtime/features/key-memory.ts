@@ -1,5 +1,4 @@
-import { along } from "../pointer.js";
-import type { Visit } from "../walk.js";
+import type { List, Visit } from "../walk.js";
 import { withItems } from "./with-items.js";
 
 /** Keys that are remembered: the latest, so that a walk of any length takes the same memory. */
@@ -12,9 +11,10 @@ export interface KeyMemory {
   readonly fresh: (visited: Visit) => Visit;
 }
 
-export function keyMemory(pointer: string | undefined): KeyMemory {
+export function keyMemory(list: List): KeyMemory {
+  const { key: pointer } = list.style;
   const keys = new Set<unknown>();
-  const keyOf = pointer === undefined ? () => undefined : along(pointer);
+  const keyOf = pointer === undefined ? () => undefined : list.walker.along(pointer);
 
   /** Whether it was not there. */
   function remember(item: unknown): boolean {
@@ -37,7 +37,7 @@ export function keyMemory(pointer: string | undefined): KeyMemory {
       const kept = items.flatMap((item, index) =>
         remember(item) ? [[item, visited.places?.[index] ?? index + 1] as const] : [],
       );
-      return kept.length === items.length ? visited : withItems(visited, kept);
+      return kept.length === items.length ? visited : withItems(list, visited, kept);
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Core, Watch } from "../types.js";
-import { send } from "../walk.js";
 import type { Ask } from "../walk.js";
 import { rateLimitsOf } from "./rate-limit.js";
 
@@ -27,7 +26,7 @@ export function paceOf(core: Core): Pace {
 
 /** Sends for a page at its client's pace. */
 export const paced: Ask = (list, position, signal, watch = paceOf(list.core)) =>
-  send(list, position, signal, watch);
+  list.walker.send(list, position, signal, watch);
 
 function createPace(): Pace {
   const listeners = new Set<() => void>();

@@ -1,9 +1,6 @@
-import { checkpointOf, keyHash } from "../checkpoint.js";
 import type { Checkpoint } from "../checkpoint.js";
-import { ApiError, ArgumentError } from "../errors.js";
 import type { Page } from "../page.js";
 import type { Progress } from "../styles/style.js";
-import { beginning, visit } from "../walk.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
 import { withItems } from "./with-items.js";
 
@@ -28,6 +25,7 @@ export function resumed(inner: Source): Source {
 
 /** The page that a checkpoint leads to, or what is left of it. */
 export async function first(list: List): Promise<Pick<Visit, "page">> {
+  const { ApiError, visit } = list.walker;
   const { progress, items, last } = accepted(list);
   if (progress) {
     try {
@@ -44,6 +42,7 @@ export async function first(list: List): Promise<Pick<Visit, "page">> {
 /** What follows the end of a list: no items. Since nothing is sent for them, there is no answer to show. */
 function nothing(list: List): Page<unknown> {
   const { operation, options, style } = list;
+  const { ArgumentError, beginning, visit } = list.walker;
   const unknown = {
     get: () => {
       throw new ArgumentError(`${operation.route}: the list had ended, so no page was asked for`);
@@ -69,12 +68,14 @@ function nothing(list: List): Page<unknown> {
  */
 function afterItems(list: List, visited: Visit, count: number, last: string | undefined): Visit {
   const { items } = visited.page;
-  const { key } = list.style;
-  const index = last === undefined ? -1 : items.findIndex((item) => keyHash(item, key) === last);
+  const { style, walker } = list;
+  const index =
+    last === undefined ? -1 : items.findIndex((item) => walker.keyHash(item, style.key) === last);
   const from = index < 0 ? count : index + 1;
   return from === 0
     ? visited
     : withItems(
+        list,
         visited,
         items.flatMap((item, place) => (place < from ? [] : [[item, place + 1]])),
       );
@@ -84,6 +85,7 @@ function afterItems(list: List, visited: Visit, count: number, last: string | un
 function accepted(list: List): Checkpoint {
   // It comes from wherever the caller kept it.
   const given = list.options.resume as Partial<Checkpoint> | undefined;
+  const { ArgumentError, beginning, checkpointOf } = list.walker;
   const expected = checkpointOf(list, beginning(undefined), 0);
   const why = !isCheckpoint(given)
     ? "it is no checkpoint, or one of another version of this client"

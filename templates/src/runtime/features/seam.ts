@@ -1,6 +1,4 @@
-import { failure, fingerprint } from "../guards.js";
 import type { Progress } from "../styles/style.js";
-import { locate, visitUntil } from "../walk.js";
 import type { Ask, List, Visit } from "../walk.js";
 import type { KeyMemory } from "./key-memory.js";
 
@@ -26,6 +24,7 @@ export interface Seam {
 }
 
 export function seamOf(list: List, memory: KeyMemory, stop: AbortController, ask?: Ask): Seam {
+  const { failure, fingerprint, locate, visitUntil } = list.walker;
   const trail: Progress[] = [];
   let last: Visit | undefined;
   let latest: Visit | undefined;

@@ -138,7 +138,7 @@ describe("pages at once", () => {
   });
 
   test("a list that tells only its next page is looked ahead in by one", async () => {
-    const linked: object = { ...style, ahead: undefined };
+    const linked: object = { ...style, first: undefined };
     const core = fakeCore(({ query }) => pageOfClients(all, { ...query, limit: 10 }));
     const list = paginate(core, { route }, linked as Style, {}, { concurrency: 8 });
     const pages = list.pages();

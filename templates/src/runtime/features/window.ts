@@ -1,5 +1,4 @@
-import { whenAborted } from "../aborted.js";
-import type { Position } from "../styles/style.js";
+import type { PageFacts, Position, Progress, Style } from "../styles/style.js";
 import type { AttemptOutcome, Reply, Watch } from "../types.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
 import { paced, paceOf } from "./pace.js";
@@ -46,7 +45,7 @@ interface Flight {
 }
 
 function openWindow(list: List, stop: AbortController, size: WindowSize): Window {
-  const { style, options } = list;
+  const { style, options, walker } = list;
   const { signal } = options;
   const foreseen = new Map<string, Flight>();
   // One each: a signal that many listen to is taken for a leak.
@@ -70,7 +69,7 @@ function openWindow(list: List, stop: AbortController, size: WindowSize): Window
     const controller = new AbortController();
     if (stop.signal.aborted) controller.abort(stop.signal.reason);
     // On the caller's signal no longer than something is on its way.
-    if (underWay.size === 0) forget = whenAborted(signal, abort);
+    if (underWay.size === 0) forget = walker.whenAborted(signal, abort);
     underWay.add(controller);
     const watch = watched(key, controller);
     const reply = paced(list, position, controller.signal, watch).finally(() => {
@@ -124,7 +123,7 @@ function openWindow(list: List, stop: AbortController, size: WindowSize): Window
       const most = size.now();
       if (!after || stop.signal.aborted) return;
       // What is on its way is not given up because the window has become smaller.
-      const right = style.ahead?.(facts, before, size.largest) ?? [after.position];
+      const right = positionsAhead(style, facts, before, size.largest);
       const foreseeable = new Map(right.map((position) => [JSON.stringify(position), position]));
       drop(foreseeable);
       let room = Math.min(most, reach, pagesWanted(list, after));
@@ -142,6 +141,25 @@ function openWindow(list: List, stop: AbortController, size: WindowSize): Window
 
 function isBusy({ response }: AttemptOutcome): boolean {
   return response?.status === 429 || response?.status === 503;
+}
+
+/**
+ * Where the pages after one are, as far as that can be told before they are read: at most `count`, the
+ * first of which is the next. What the server says later decides.
+ */
+function positionsAhead(
+  { first, even }: Style,
+  { items, next, pageCount, total = 0 }: PageFacts,
+  { largest }: Progress,
+  count: number,
+): readonly (Position | undefined)[] {
+  if (first === undefined) return [next];
+  const from = next as number;
+  const size = Math.max(items.length, largest, 1);
+  const all = pageCount === undefined ? total : pageCount * size;
+  const passed = (from - first) * (even ? size : 1);
+  const length = Math.min(count, Math.max(1, Math.ceil((all - passed) / size)));
+  return Array.from({ length }, (_, index) => from + index * (even ? 1 : size));
 }
 
 /** Pages that the caller's bounds leave room for. */

@@ -28,12 +28,7 @@ export function offset(rule: OffsetRule): Style {
       return givenNumber(args, parameter, first);
     },
     aim: (args, position) => withParameter(args, parameter, position),
-    ahead: ({ next, items, total = 0 }, { largest }, count) => {
-      const from = next as number;
-      const size = Math.max(items.length, largest, 1);
-      const pages = Math.ceil((first + total - from) / size);
-      return Array.from({ length: Math.min(count, Math.max(1, pages)) }, (_, i) => from + i * size);
-    },
+    first,
     read: (read, progress) => readPage({ ...rule, first }, read, progress),
   };
 }
