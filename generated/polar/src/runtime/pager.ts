@@ -11,6 +11,7 @@ import type { NumberedStyle, Progress, Style } from "./styles/style.js";
 import type { CallArguments, Core, Operation } from "./types.js";
 import { beginning, placeAfter, visit, walk } from "./walk.js";
 import type { List, Place } from "./walk.js";
+import { walker } from "./walker.js";
 
 export type { OnDrift, PagerOptions, WalkProgress } from "./list-options.js";
 
@@ -138,6 +139,7 @@ export function paginate(
     throw new ArgumentError(`onDrift "${onDrift}" needs a key, and this list declares none`);
   }
   const list = {
+    walker,
     core,
     operation,
     style: style as Style,

@@ -9,12 +9,14 @@ import type { PagerOptions } from "./list-options.js";
 import type { Page } from "./page.js";
 import type { PageFacts, Position, Progress, Style } from "./styles/style.js";
 import type { CallArguments, Core, Operation, Reply, Watch } from "./types.js";
+import type { Walker } from "./walker.js";
 
 /** Pages that a walk may have whose caller named no bound. */
 const pageCap = 10_000;
 
 /** A list, as the caller asked for it, and how far to go in it. */
 export interface List {
+  readonly walker: Walker;
   readonly core: Core;
   readonly operation: Operation;
   readonly style: Style;

@@ -40,16 +40,8 @@ export function pageNumber(rule: PageNumberRule): NumberedStyle {
       return givenNumber(args, page, first);
     },
     aim: (args, position) => withParameter(args, page, position),
+    first,
     even: true,
-    ahead: ({ next, items, pageCount, total = 0 }, { largest }, count) => {
-      const from = next as number;
-      const size = Math.max(items.length, largest);
-      const last = first - 1 + (pageCount ?? Math.ceil(total / size));
-      return Array.from(
-        { length: Math.min(count, Math.max(1, last - from + 1)) },
-        (_, i) => from + i,
-      );
-    },
     read: (read, progress) => readPage({ ...rule, first }, read, progress),
     extend: (position = first, go) => ({
       number: position as number,

@@ -94,13 +94,9 @@ export interface Style<AnyPage extends Page<unknown> = Page<unknown>> {
   readonly aim: (args: CallArguments, position: Position) => CallArguments;
   /** What a reply says, to a walk that has come so far. */
   readonly read: (read: Reader, progress: Progress) => PageFacts;
-  /**
-   * Where the pages after a reply are, as far as that can be told before they are read: at most
-   * `count` positions in order, the first of which is the reply's `next`. What the server says later
-   * decides. Left out where only the next is ever known.
-   */
-  readonly ahead?: (facts: PageFacts, progress: Progress, count: number) => readonly Position[];
-  /** Whether places are counted in pages, so that one in the middle is as long as the others. */
+  /** The place of the first page, where places are counted. Left out where only the next is ever known. */
+  readonly first?: number;
+  /** Whether places are counted in pages, so that one in the middle is as long as the others. Else in items. */
   readonly even?: true;
   /** What pages of this style have besides. `go` starts a walk at a position. */
   readonly extend?: (
