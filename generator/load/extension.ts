@@ -10,6 +10,8 @@ export interface RootExtension {
   readonly client?: string;
   /** The name of the generated npm package. */
   readonly package?: string;
+  /** The header of idempotency keys, of every POST and PATCH that says nothing of them itself. */
+  readonly idempotencyKey?: string;
 }
 
 /** On an entry of `servers`. */
@@ -24,6 +26,8 @@ export interface OperationExtension {
   readonly method?: string;
   /** Whether to leave the operation out of the client. Default: false. */
   readonly ignore?: boolean;
+  /** The header that an idempotency key goes in; false for none, whatever the parameters are called. */
+  readonly idempotencyKey?: string | false;
   /** How its pages follow one another; false where it has none, whatever it looks like. */
   readonly pagination?: PaginationExtension | false;
 }

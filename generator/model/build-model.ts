@@ -3,6 +3,7 @@ import type { JsonObject, OpenApiDocument } from "../document.js";
 import type { RootExtension } from "../load/extension.js";
 import { readErrors } from "./error-responses.js";
 import { extensionOf } from "./extension-of.js";
+import { idempotencyHeaderOf, withKeyMade } from "./idempotency.js";
 import {
   findOperations,
   type FoundOperation,
@@ -138,7 +139,7 @@ function readOperation(
   schemes: ApiModel["securitySchemes"],
   context: Context,
 ): Operation {
-  const { object, placement, pointer, httpMethod, path } = found;
+  const { extension, object, placement, pointer, httpMethod, path } = found;
   const typePrefix = className + pascalCase(placement.methodName);
   const { schemas, walk } = context;
   const described = { object, pointer, typePrefix, path, httpMethod };
@@ -146,7 +147,12 @@ function readOperation(
   const received = readResult({ ...described, parameters: optional }, schemas, walk);
   const { result } = received;
   const paged = pagedBy(found, received, context);
-  const parameters = requiring(paged?.requiredFirst ?? [], optional);
+  const declared = { own: extension, all: extensionOf(context.root) as RootExtension | undefined };
+  const idempotencyHeader = idempotencyHeaderOf(found, declared, walk);
+  const parameters = withKeyMade(
+    requiring(paged?.requiredFirst ?? [], optional),
+    idempotencyHeader,
+  );
   const operation: PlacedOperation = { ...described, parameters };
   const read = {
     pointer,
@@ -167,6 +173,7 @@ function readOperation(
     errorTypeName: schemas.claim(`${typePrefix}Error`, "Type"),
     errors: readErrors(operation, schemas),
     security: object.security && readRequirements(object.security, schemes),
+    idempotencyHeader,
     pagination: paged && paginationOf(paged, typePrefix, schemas),
   };
   // What takes the names of types last renames no other.

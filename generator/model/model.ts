@@ -148,6 +148,8 @@ export interface Operation {
   readonly errors: readonly ErrorResponse[];
   /** `undefined` where it is what the API says for all. */
   readonly security: SecurityRequirements | undefined;
+  /** The header in which the client sends a key of its own, so that a request may be repeated. */
+  readonly idempotencyHeader: string | undefined;
   readonly pagination: Pagination | undefined;
 }
 

@@ -23,7 +23,15 @@ const namesInMethods = [
     "deepObject",
     "explodedForm",
   ],
-  ...["formBody", "jsonEvents", "jsonLines", "labelExploded", "labelStyle", "matrixExploded"],
+  ...[
+    "formBody",
+    "idempotencyKey",
+    "jsonEvents",
+    "jsonLines",
+    "labelExploded",
+    "labelStyle",
+    "matrixExploded",
+  ],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
   ...["spaceDelimited", "templateQuery", "textErrors", "withMediaTypes"],
 ];

@@ -88,6 +88,7 @@ export function methodView(
     optionalValues: optional,
     optionalTypes: {
       "error-bodies": [],
+      idempotency: [],
       "media-types": signature.mediaTypes,
       multipart: [],
       parameters: [],

@@ -21,7 +21,7 @@ export interface OperationFacts {
 
 /** Modules of the runtime that only the packages have which need them. */
 export const optionalModules = [
-  ...(["error-bodies", "media-types", "multipart", "parameters"] as const),
+  ...(["error-bodies", "idempotency", "media-types", "multipart", "parameters"] as const),
   ...(["status-ranges", "streams", "template-query"] as const),
 ] as const;
 export type OptionalModule = (typeof optionalModules)[number];
@@ -47,6 +47,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
         : undefined,
     ],
     ["mayBeEmpty", result.kind !== "none" && result.mayBeEmpty ? literal(true) : undefined],
+    ["idempotency", idempotencyFact(operation, taken)],
     [
       "security",
       security === undefined || sameRequirements(security, api.security)
@@ -75,6 +76,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
 class Taken {
   readonly byModule: Record<OptionalModule, string[]> = {
     "error-bodies": [],
+    idempotency: [],
     "media-types": [],
     multipart: [],
     parameters: [],
@@ -135,6 +137,12 @@ function readFact(result: Result, taken: Taken): Code | undefined {
   if (result.kind === "lines") return taken.name("streams", "jsonLines");
   if (result.kind !== "events") return undefined;
   return taken.name("streams", result.typeName === undefined ? "serverEvents" : "jsonEvents");
+}
+
+function idempotencyFact({ idempotencyHeader }: Operation, taken: Taken): Code | undefined {
+  return idempotencyHeader === undefined
+    ? undefined
+    : code`${taken.name("idempotency", "idempotencyKey")}(${stringLiteral(idempotencyHeader)})`;
 }
 
 function sameRequirements(a: SecurityRequirements, b: SecurityRequirements): boolean {

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../generator/document.js";
 /** A document with something of everything, in which each text can be replaced by a hostile one. */
 export const fullDocument: JsonObject = {
   openapi: "3.1.0",
-  "x-pagewright": { client: "Shop", package: "@shop/client" },
+  "x-pagewright": { client: "Shop", package: "@shop/client", idempotencyKey: "Request-Id" },
   info: {
     title: "Shop",
     version: "1.0.0",
@@ -139,6 +139,10 @@ export const fullDocument: JsonObject = {
     "/covers": {
       post: {
         tags: ["Covers and more"],
+        parameters: [
+          { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string" } },
+        ],
+        "x-pagewright": { idempotencyKey: "Idempotency-Key" },
         requestBody: {
           content: {
             "multipart/form-data": {

@@ -84,7 +84,7 @@ describe("an extension that is wrong", () => {
     [
       onOperation(5),
       [
-        `extension-wrong | ${get} | x-pagewright must be an object with resource, method, ignore and pagination, on an operation; it is 5 | `,
+        `extension-wrong | ${get} | x-pagewright must be an object with resource, method, ignore, idempotencyKey and pagination, on an operation; it is 5 | `,
       ],
     ],
     [
@@ -116,6 +116,18 @@ describe("an extension that is wrong", () => {
       onOperation({ pagination: { ...page, response: { items: "items" } } }),
       [
         `extension-wrong | ${get}/pagination/response/items | x-pagewright.pagination.response.items must be a JSON pointer into the body of a page, such as /data/items; "" is the whole body; it is "items" | `,
+      ],
+    ],
+    [
+      onOperation({ idempotencyKey: "Request Id" }),
+      [
+        `extension-wrong | ${get}/idempotencyKey | x-pagewright.idempotencyKey must be the name of a header, such as Idempotency-Key, or false; it is "Request Id" | `,
+      ],
+    ],
+    [
+      { "x-pagewright": { idempotencyKey: false } },
+      [
+        "extension-wrong | #/x-pagewright/idempotencyKey | x-pagewright.idempotencyKey must be the name of a header, such as Idempotency-Key; it is false | ",
       ],
     ],
     [

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument --
    an edit reaches anywhere in a document, which has no type */
-import { GET, drop, operation, property, type Row } from "./words.js";
+import { CREATE, GET, drop, operation, property, type Row } from "./words.js";
 
 /** What becomes of whole operations, and of what is said of them. */
 export const operations: readonly Row[] = [
@@ -40,6 +40,14 @@ export const operations: readonly Row[] = [
     ["operation-renamed"],
     (d) => {
       operation(d, GET)["x-pagewright"] = { resource: "shelf", method: "get" };
+    },
+  ],
+  [
+    "an operation gets an idempotency key",
+    "holds",
+    ["idempotency-changed"],
+    (d) => {
+      operation(d, CREATE)["x-pagewright"] = { idempotencyKey: "Request-Id" };
     },
   ],
   [

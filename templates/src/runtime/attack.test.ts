@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 
 import { createCore } from "./core.js";
 import { ApiError, ArgumentError, DecodeError, PaginationError } from "./errors.js";
@@ -77,15 +77,14 @@ describe("a circle among the parameters is an ArgumentError that does not show i
 });
 
 test("what the platform lacks is not said of the caller's values", async () => {
-  const lack = new TypeError("crypto.randomUUID is not a function");
-  const spy = jest.spyOn(crypto, "randomUUID").mockImplementation(() => {
+  const lack = new TypeError("crypto.getRandomValues is not a function");
+  const newKey = (): never => {
     throw lack;
-  });
+  };
   const core = createCore(testApi, { baseUrl: "http://127.0.0.1:1" });
-  const operation = { route: "POST /books", idempotencyHeader: "idempotency-key" } as const;
+  const operation: Operation = { route: "POST /books", idempotency: { header: "key", newKey } };
   const sending = core.send(operation, {}, {});
   await expect(sending).rejects.toBe(lack);
-  spy.mockRestore();
 });
 
 /** Sends without end, until the client lets go. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { createCore } from "./core.js";
 import { AbortedError, ConnectionError, HttpError, TimeoutError } from "./errors.js";
+import { idempotencyKey } from "./idempotency.js";
 import { testApi } from "./testing/api.js";
 import { jumpingClock, standingClock } from "./testing/clock.js";
 import {
@@ -104,7 +105,7 @@ describe("retries", () => {
 
   test("repeat POST with an idempotency key: one for all attempts, another for each call", async () => {
     const { core, server } = await clientOf([busy, busy, ok]);
-    const operation: Operation = { ...post, idempotencyHeader: "Idempotency-Key" };
+    const operation: Operation = { ...post, idempotency: idempotencyKey("Idempotency-Key") };
     await core.send(operation, {}, {});
     await core.send(operation, {}, {});
     await core.send(operation, {}, { headers: { "idempotency-key": "mine" } });

@@ -1,5 +1,6 @@
 import { ArgumentError } from "./errors.js";
 import { isAbsent, isPlain, textOf } from "./serialize.js";
+import { uuid } from "./uuid.js";
 
 /** How a part of a body travels that does not travel as usual. */
 export interface Part {
@@ -29,7 +30,7 @@ export function multipartBody(
     if (isList && type === "multipart/form-data") {
       throw new ArgumentError("The parts of a form have names: its body is an object");
     }
-    const boundary = `----${crypto.randomUUID()}`;
+    const boundary = `----${uuid()}`;
     const pieces = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
       const part = Object.hasOwn(parts, name) ? parts[name] : others;
       return (isList ? [value] : elementsOf(value)).map((element) => {

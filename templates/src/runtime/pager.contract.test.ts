@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import { systemClock } from "./clock.js";
 import { createCore } from "./core.js";
 import { AbortedError, HttpError, PaginationError, TimeoutError } from "./errors.js";
+import { idempotencyKey } from "./idempotency.js";
 import { paginate } from "./pager.js";
 import type { NumberedPager, PagerOptions } from "./pager.js";
 import { pageNumber } from "./styles/page-number.js";
@@ -12,7 +13,7 @@ import { clients, route, rule } from "./testing/clients.js";
 import type { Client, ClientPage } from "./testing/clients.js";
 import { page, serveClients } from "./testing/list-server.js";
 import type { Handler, ListServer } from "./testing/list-server.js";
-import type { ClientOptions, Clock } from "./types.js";
+import type { ClientOptions, Clock, Idempotency } from "./types.js";
 import { failureOf, gather } from "./testing/outcomes.js";
 
 const all = clients(250);
@@ -27,7 +28,7 @@ interface Setting {
   readonly facts?: Partial<PageNumberRule>;
   readonly client?: ClientOptions;
   readonly clock?: Clock;
-  readonly idempotencyHeader?: string;
+  readonly idempotency?: Idempotency;
 }
 
 /** A server, and the list method of a client of it. */
@@ -340,7 +341,7 @@ describe("9: arguments are taken once, and left alone", () => {
 
 describe("10: all pages are asked for alike", () => {
   test("with the same headers, and an idempotency key of their own", async () => {
-    const { server, list } = await setUp({ idempotencyHeader: "idempotency-key" });
+    const { server, list } = await setUp({ idempotency: idempotencyKey("idempotency-key") });
     await list({ limit: 100 }, { headers: { "x-tag": "a" } }).toArray();
     expect(server.requests.map(({ headers }) => headers["x-tag"])).toEqual(["a", "a", "a"]);
     const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);

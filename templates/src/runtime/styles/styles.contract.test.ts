@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import type { Checkpoint } from "../checkpoint.js";
 import { createCore } from "../core.js";
 import { AbortedError, HttpError, PaginationError } from "../errors.js";
+import { idempotencyKey } from "../idempotency.js";
 import { paginate, type Pager, type PagerOptions } from "../pager.js";
 import type { Client } from "../testing/clients.js";
 import { all, lists, type StyledList } from "../testing/styled-lists.js";
@@ -11,6 +12,7 @@ import { bearer } from "../security.js";
 import { link } from "./link.js";
 import type { Style } from "./style.js";
 import { failureOf } from "../testing/outcomes.js";
+import type { Operation } from "../types.js";
 
 const servers: StyledServer[] = [];
 
@@ -22,7 +24,7 @@ afterEach(async () => {
 async function setUp(
   { style, route = "GET /clients/{id}/things", args = {}, answer }: StyledList,
   handler: Answer = answer,
-  more: Partial<{ retry: { attempts: number } }> & { idempotencyHeader?: string } = {},
+  more: Partial<{ retry: { attempts: number } }> & Pick<Operation, "idempotency"> = {},
 ) {
   const server = await serve(handler);
   servers.push(server);
@@ -82,7 +84,7 @@ describe.each(Object.entries(lists))("%s", (_, styled) => {
         ? { status: 503, body: {}, headers: { "retry-after": "0" } }
         : styled.answer(request);
     const { server, list } = await setUp(styled, flaky, {
-      ...{ retry: { attempts: 2 }, idempotencyHeader: "idempotency-key" },
+      ...{ retry: { attempts: 2 }, idempotency: idempotencyKey("idempotency-key") },
     });
     expect(await list().toArray()).toEqual(all);
     const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);
@@ -206,7 +208,7 @@ test("16: the caller's signal ends a wait before another attempt, at once", asyn
         ? { status: 503, body: {}, headers: { "retry-after": "30" } }
         : styled.answer(request);
     const { server, list } = await setUp(styled, unsure, {
-      ...{ retry: { attempts: 3 }, idempotencyHeader: "idempotency-key" },
+      ...{ retry: { attempts: 3 }, idempotency: idempotencyKey("idempotency-key") },
     });
     const controller = new AbortController();
     const walk = failureOf(list({ signal: controller.signal }).toArray());

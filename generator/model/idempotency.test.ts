@@ -1,0 +1,107 @@
+import { expect, test } from "@jest/globals";
+
+import type { JsonObject } from "../document.js";
+import { idempotencyHeaderOf, type Declared } from "./idempotency.js";
+import type { OpenApiRoot, ParameterObject } from "./openapi.js";
+import { SchemaWalk } from "./schema-walk.js";
+
+const text: JsonObject = { type: "string" };
+const referred: JsonObject = { $ref: "#/components/schemas/Key" };
+const root = { openapi: "3.1.0", components: { schemas: { Key: { ...text, format: "uuid" } } } };
+
+function headerOf(
+  httpMethod: string,
+  parameters: readonly Partial<ParameterObject>[],
+  declared: Partial<Declared> = {},
+): string | undefined {
+  const operation = { httpMethod, parameters: parameters as ParameterObject[], pointer: "/" };
+  const walk = new SchemaWalk(root as unknown as OpenApiRoot);
+  return idempotencyHeaderOf(operation, { own: undefined, all: undefined, ...declared }, walk);
+}
+
+function parameter(name: string, schema: JsonObject = text, place = "header") {
+  return { in: place as "header", name, schema };
+}
+
+test.each<[string, string, Partial<ParameterObject>, string | undefined]>([
+  ["of the usual name", "POST", parameter("Idempotency-Key"), "Idempotency-Key"],
+  ["as it was called before", "PATCH", parameter("x-idempotency-key"), "x-idempotency-key"],
+  [
+    "of a method that may be repeated anyway",
+    "PUT",
+    parameter("Idempotency-Key"),
+    "Idempotency-Key",
+  ],
+  ["of a method of its own", "COPY", parameter("Idempotency-Key"), "Idempotency-Key"],
+  ["that is said to be a UUID", "POST", parameter("Idempotency-Key", referred), "Idempotency-Key"],
+  [
+    "that a UUID just fits in",
+    "POST",
+    parameter("Idempotency-Key", { ...text, minLength: 36, maxLength: 36 }),
+    "Idempotency-Key",
+  ],
+  ["of a method that changes nothing", "GET", parameter("Idempotency-Key"), undefined],
+  ["of another name", "POST", parameter("Idempotency-Keys"), undefined],
+  ["in another place", "POST", parameter("Idempotency-Key", text, "query"), undefined],
+  [
+    "that is too short",
+    "POST",
+    parameter("Idempotency-Key", { ...text, maxLength: 35 }),
+    undefined,
+  ],
+  ["that is too long", "POST", parameter("Idempotency-Key", { ...text, minLength: 37 }), undefined],
+  ["that is a number", "POST", parameter("Idempotency-Key", { type: "integer" }), undefined],
+  [
+    "of another format",
+    "POST",
+    parameter("Idempotency-Key", { ...text, format: "byte" }),
+    undefined,
+  ],
+  ["of a pattern", "POST", parameter("Idempotency-Key", { ...text, pattern: "^k" }), undefined],
+  ["of a few values", "POST", parameter("Idempotency-Key", { ...text, enum: ["a"] }), undefined],
+  ["that is JSON", "POST", { ...parameter("Idempotency-Key"), content: {} }, undefined],
+])("a parameter %s", (_, method, declared, expected) => {
+  expect(headerOf(method, [declared])).toBe(expected);
+});
+
+test.each<[string, string, Partial<Declared>, string | undefined]>([
+  ["an operation", "POST", { own: { idempotencyKey: "Request-Id" } }, "Request-Id"],
+  [
+    "an operation, whatever its method",
+    "GET",
+    { own: { idempotencyKey: "Request-Id" } },
+    "Request-Id",
+  ],
+  ["all operations", "POST", { all: { idempotencyKey: "Request-Id" } }, "Request-Id"],
+  [
+    "all, of which this is none that needs it",
+    "DELETE",
+    { all: { idempotencyKey: "Request-Id" } },
+    undefined,
+  ],
+  [
+    "all, but not for this",
+    "POST",
+    { own: { idempotencyKey: false }, all: { idempotencyKey: "Request-Id" } },
+    undefined,
+  ],
+])("a header for %s", (_, method, declared, expected) => {
+  expect(headerOf(method, [], declared)).toBe(expected);
+});
+
+test.each<[string, Partial<Declared>, string | undefined]>([
+  ["counts less than the operation's", { own: { idempotencyKey: "Request-Id" } }, "Request-Id"],
+  ["is none, if the operation says so", { own: { idempotencyKey: false } }, undefined],
+  [
+    "counts more than what is said for all",
+    { all: { idempotencyKey: "Request-Id" } },
+    "Idempotency-Key",
+  ],
+])("a parameter %s", (_, declared, expected) => {
+  expect(headerOf("POST", [parameter("Idempotency-Key")], declared)).toBe(expected);
+});
+
+test("a parameter that takes no UUID is the caller's, whatever is said for all", () => {
+  const own = parameter("Idempotency-Key", { type: "integer" });
+  expect(headerOf("POST", [own], { all: { idempotencyKey: "Idempotency-Key" } })).toBeUndefined();
+});
