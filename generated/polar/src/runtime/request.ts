@@ -12,7 +12,7 @@ export function requestOf(
   options: RequestOptions,
 ): Pick<Draft, "headers" | "body"> {
   const json = "application/json";
-  const { requestType = json, responseType = "json", idempotencyHeader, styles } = operation;
+  const { requestType = json, responseType = "json", idempotency, styles } = operation;
   const { accept = responseType === "json" ? json : undefined } = operation;
   const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
   const given = args.body === undefined ? undefined : sendable("body", () => encode(args.body));
@@ -24,7 +24,7 @@ export function requestOf(
   const usual = {
     accept,
     "content-type": contentTypeOf(body, requestType),
-    ...(idempotencyHeader && { [idempotencyHeader]: crypto.randomUUID() }),
+    ...(idempotency && { [idempotency.header]: idempotency.newKey() }),
     // None of them may be given.
     cookie: cookie || undefined,
   };

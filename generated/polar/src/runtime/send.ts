@@ -40,7 +40,7 @@ export interface Transport {
 }
 
 /** Methods that do no more when repeated. */
-const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|QUERY)$/;
+const harmless = /^(GET|HEAD|OPTIONS|PUT|DELETE|QUERY)$/;
 
 /** Sends a call. What it throws of itself is an `ApiError` that knows the call. */
 export async function sendCall(
@@ -142,11 +142,8 @@ export async function sendCall(
   }
 }
 
-function isRepeatable(
-  { headers, method }: Request | Draft,
-  { idempotencyHeader }: Operation,
-): boolean {
-  return idempotent.test(method) || (!!idempotencyHeader && headers.has(idempotencyHeader));
+function isRepeatable({ headers, method }: Request | Draft, { idempotency }: Operation): boolean {
+  return harmless.test(method) || (!!idempotency && headers.has(idempotency.header));
 }
 
 function refusal(response: Response, body: unknown, clock: Clock): HttpError {

@@ -123,8 +123,14 @@ export interface Operation {
   readonly mayBeEmpty?: boolean;
   /** Default: the API's. */
   readonly security?: SecurityRequirements;
-  /** A header that makes a repeated request harmless; its value is made once per logical call. */
-  readonly idempotencyHeader?: string;
+  /** What makes it harmless to repeat a request. */
+  readonly idempotency?: Idempotency;
+}
+
+/** A header whose key is the same in all attempts of a call, and another one in each call. */
+export interface Idempotency {
+  readonly header: string;
+  readonly newKey: () => string;
 }
 
 /** What may be sent as it is. A stream is read into memory first, so that it can be sent again. */
