@@ -12,6 +12,7 @@ test.each([
   ["compat", "compat"],
   ["compat.stainless", "compat/stainless-resource"],
   ["compat.stainless.more", "compat/stainless/more"],
+  ["compat.tanstack", "compat/tanstack-resource"],
   ["webhooks", "webhooks"],
 ])("%s has the file %s", (resource, file) => {
   expect(resourceFile(resource.split("."))).toBe(file);

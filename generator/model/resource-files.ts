@@ -2,8 +2,11 @@ import { type FoundOperation, resourcePathsOf } from "./find-operations.js";
 import { fileSegment } from "./names.js";
 import type { Report } from "./report.js";
 
+/** Entries of a package with lists, for those who know others' clients or libraries. */
+export const compatEntries = ["compat/stainless", "compat/tanstack"] as const;
+
 /** Entries of the package that are no resource's; `webhooks` has both. */
-const taken: ReadonlySet<string> = new Set(["compat/stainless"]);
+const taken: ReadonlySet<string> = new Set(compatEntries);
 
 /** `oauth2/clients`: the file of a resource, and its entry of the package. */
 export function resourceFile(path: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { ApiModel, SecurityScheme, Server } from "../model/model.js";
 import { camelCase, compare } from "../model/names.js";
+import { compatEntries } from "../model/resource-files.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,
@@ -219,7 +220,7 @@ export function packageView(api: ApiModel, version: string): PackageView {
   });
   const entries = [
     entry(".", "index"),
-    ...(hasLists(api) ? [entry("./compat/stainless", "runtime/compat/stainless")] : []),
+    ...(hasLists(api) ? compatEntries.map((name) => entry(`./${name}`, `runtime/${name}`)) : []),
     ...(api.webhooks === undefined ? [] : [entry(`./${webhooksEntry}`, webhooksEntry)]),
     ...api.resources
       .filter(({ fileName }) => api.webhooks === undefined || fileName !== webhooksEntry)
