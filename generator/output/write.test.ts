@@ -138,11 +138,24 @@ describe("writing a package", () => {
     expect((await writePackage(out, files.slice(0, 2))).removed).toEqual([]);
   });
 
-  test("puts line feeds back into files that were checked out with others", async () => {
+  test("leaves files alone that version control checked out with line ends of its own", async () => {
     const out = newPackage();
     await writePackage(out, files);
-    writeFileSync(join(out, "src/index.ts"), "export {};\r\n");
-    expect((await writePackage(out, files)).changed).toEqual(["src/index.ts"]);
+    const paths = Object.keys(readTree(out)).filter((path) => lstatSync(join(out, path)).isFile());
+    for (const path of paths) {
+      const text = readFileSync(join(out, path), "utf8");
+      writeFileSync(join(out, path), text.replaceAll("\n", "\r\n"));
+    }
+    expect(await writePackage(out, files)).toMatchObject({ changed: [], unchanged: paths.sort() });
+    const edited = await writePackage(out, [
+      { path: "src/index.ts", text: "export const a = 1;\n" },
+      ...files.slice(1),
+    ]);
+    expect(edited).toMatchObject({
+      changed: [".pagewright.json", "src/index.ts"],
+      overwritten: [],
+    });
+    expect(readFileSync(join(out, "package.json"), "utf8")).toBe("{}\r\n");
   });
 
   test("takes a folder whose manifest is lost, as far as the files are the same", async () => {
