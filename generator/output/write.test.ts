@@ -337,6 +337,19 @@ describe("a failure", () => {
     }
   });
 
+  test("to move anything in from beside the package has it staged in the package", async () => {
+    const out = newPackage();
+    await writePackage(out, files);
+    const onStep = (name: string): void => {
+      // As where the package is a mount of the disk that its parent is on.
+      if (!name.startsWith("move") || inParent(out).length === 1) return;
+      throw Object.assign(new Error("EXDEV"), { errno: -18, code: "EXDEV", syscall: "rename" });
+    };
+    expect(await writePackage(out, next, { onStep })).toMatchObject({ added: ["src/new/b.ts"] });
+    expect(checkPackage(out, next)).toEqual({ missing: [], changed: [], obsolete: [] });
+    expect(inParent(out)).toEqual(["polar"]);
+  });
+
   test("of the first write leaves not even the parent folder", async () => {
     const root = temporaryFolder();
     const onStep = (name: string): void => {
@@ -371,6 +384,8 @@ describe("a failure", () => {
     ["EROFS", "output-not-writable"],
     ["ENOSPC", "output-disk-full"],
     ["EDQUOT", "output-disk-full"],
+    ["EBUSY", "output-in-use"],
+    ["EXDEV", "output-on-several-disks"],
     ["EMFILE", "output-failed"],
   ])("with %s is told as %s", async (code, expected) => {
     const onStep = (): never => {
@@ -403,12 +418,12 @@ describePosix("without permission", () => {
   }
 
   /** A package that exists, in a parent that others may only look into. */
-  function restricted(mode: number): string {
+  function restricted(mode: number, parentMode = 0o555): string {
     const parent = temporaryFolder();
     const out = join(parent, "polar");
     mkdirSync(out);
     chmodSync(out, mode);
-    chmodSync(parent, 0o555);
+    chmodSync(parent, parentMode);
     return out;
   }
 
@@ -417,6 +432,21 @@ describePosix("without permission", () => {
     expect(await asNobody(out, () => writePackage(out, files))).toMatchObject({ removed: [] });
     expect(Object.keys(readTree(out))).toHaveLength(4 + 2);
     expect(inParent(out)).toEqual(["polar"]);
+  });
+
+  test("to list the parent, which is then none to stage in either", async () => {
+    const out = restricted(0o777, 0o711);
+    expect(await asNobody(out, () => writePackage(out, files))).toMatchObject({ removed: [] });
+    expect(inParent(out)).toEqual(["polar"]);
+  });
+
+  test("to remove a folder that is left empty, it stays", async () => {
+    const out = newPackage();
+    await writePackage(out, files);
+    for (const folder of ["../..", "..", ".", "src/old"]) chmodSync(join(out, folder), 0o777);
+    const work = () => writePackage(out, files.slice(0, 2));
+    expect(await asNobody(out, work)).toMatchObject({ removed: ["src/old/gone.ts"] });
+    expect(readdirSync(join(out, "src/old"))).toEqual([]);
   });
 
   test("for the package, it says so", async () => {
