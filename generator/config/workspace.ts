@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { nearestNames } from "../diagnostics/nearest.js";
 import type { ApiConfig } from "../pipeline.js";
+import { withoutMark } from "../plain-text.js";
 import { isPackageName, scopeOf } from "./package-name.js";
 
 /**
@@ -94,8 +95,7 @@ function readScope(root: string): string | undefined {
   if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
   let name: unknown;
   try {
-    // With the byte-order mark that editors on Windows leave, npm reads it, too.
-    const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    const text = withoutMark(readFileSync(file, "utf8"));
     ({ name } = Object(JSON.parse(text)) as { readonly name?: unknown });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
