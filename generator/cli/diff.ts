@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { Argument, Option } from "commander";
@@ -7,6 +6,7 @@ import { formatText } from "../diagnostics/format-text.js";
 import { formatGithub } from "../diagnostics/format-github.js";
 import { reportOf } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
+import { replaceFile } from "../output/replace-file.js";
 import type { DiffOptions, FileDiff } from "../run-diff.js";
 import { wantsColor, type Io } from "./io.js";
 import { append, lenientOption } from "./selection.js";
@@ -147,9 +147,8 @@ async function writeChangeset({ apis }: DiffReport, io: Io): Promise<void> {
   const text = changesetOf(apis);
   if (text === undefined) return;
   const folder = resolve(io.cwd, ".changeset");
-  mkdirSync(folder, { recursive: true });
   const name = `api-${apis.map(({ api }) => api).join("-")}.md`;
-  writeFileSync(join(folder, name), text);
+  replaceFile(join(folder, name), text);
   io.stderr.write(`Wrote .changeset/${name}\n`);
 }
 
