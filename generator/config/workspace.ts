@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { withSlashes } from "../diagnostics/file-name.js";
 import { nearestNames } from "../diagnostics/nearest.js";
 import type { ApiConfig } from "../pipeline.js";
 import { withoutMark } from "../plain-text.js";
@@ -73,7 +74,7 @@ function findDocuments(root: string): ReadonlyMap<string, readonly string[]> {
 function findOverlays(folder: string): readonly string[] {
   if (!isFolder(folder)) return [];
   return namesIn(folder)
-    .filter((name) => /^[^.].*\.(?:yaml|yml|json)$/.test(name))
+    .filter((name) => /^[^.].*\.(?:yaml|yml|json)$/i.test(name))
     .map((name) => join(folder, name));
 }
 
@@ -151,7 +152,7 @@ function nearestFirst(name: string, known: readonly string[]): readonly string[]
 }
 
 function noApis(root: string, cwd: string): Diagnostic {
-  const spec = join(relative(cwd, root), "spec", "<api>", "openapi.yaml").replaceAll("\\", "/");
+  const spec = withSlashes(join(relative(cwd, root), "spec", "<api>", "openapi.yaml"));
   return {
     code: "api-none",
     severity: "error",

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { withSlashes } from "../diagnostics/file-name.js";
 
 /** One file of a commit. */
 export interface CommittedFile {
@@ -58,7 +59,7 @@ function existingFolder(folder: string): string {
  */
 function pathInRepository(folder: string, here: string): string {
   const prefix = git(here, ["rev-parse", "--show-prefix"]).toString();
-  const below = relative(here, folder).replaceAll("\\", "/");
+  const below = withSlashes(relative(here, folder));
   return [prefix.replace(/\/?\r?\n$/, ""), below].filter((part) => part !== "").join("/");
 }
 
