@@ -229,6 +229,16 @@ components:
     expect(diagnostics.map(({ code }) => code)).toEqual(["reference-outside"]);
   });
 
+  test("to a file in another case are refused, as on a disk that tells case apart", async () => {
+    const files = { "a.yaml": withSchema("{ $ref: Parts/Book.yaml }"), "parts/book.yaml": "{}\n" };
+    const [diagnostic] = await diagnosticsOf(load(files));
+    expect(diagnostic).toMatchObject({
+      code: "reference-file",
+      message: expect.stringMatching(/^There is no file .*Parts\/Book\.yaml /),
+      hint: expect.stringMatching(/^Is .*parts\/book\.yaml meant\? Upper and lower case/),
+    });
+  });
+
   test("that lead nowhere come with the nearest names", async () => {
     const content = withSchema("{ $ref: '#/components/schemas/Bok' }", "{ schemas: { Book: {} } }");
     const [diagnostic] = await diagnosticsOf(load({ "a.yaml": content }));
