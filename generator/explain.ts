@@ -1,5 +1,6 @@
 import type { Selection } from "./config.js";
 import { resolveApis } from "./config.js";
+import { packageNameOf } from "./config/package-name.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { reportedFile } from "./diagnostics/file-name.js";
@@ -10,7 +11,6 @@ import { loadDocument } from "./load/load-document.js";
 import { parsePointer } from "./load/pointer.js";
 import { buildModel } from "./model/build-model.js";
 import type { Operation } from "./model/model.js";
-import { kebabCase } from "./model/names.js";
 import type { ApiConfig } from "./pipeline.js";
 
 export type ExplainOptions = Selection & {
@@ -73,7 +73,7 @@ async function explainAll(api: ApiConfig, cwd: string) {
   const { model, notes } = buildModel(document, {
     name: api.name,
     packageName: api.packageName,
-    defaultPackageName: api.defaultPackageName ?? kebabCase(api.name),
+    defaultPackageName: api.defaultPackageName ?? packageNameOf(api.name),
     reservedTypeNames: [],
   });
   return model.resources.flatMap(({ path, operations }) =>
