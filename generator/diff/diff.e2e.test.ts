@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access --
    an edit reaches anywhere in a document, which has no type */
 import { execFileSync } from "node:child_process";
-import { readFileSync, symlinkSync } from "node:fs";
+import { readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, jest, test } from "@jest/globals";
@@ -117,6 +117,22 @@ test("a repository is found by way of a symbolic link, and so is a folder that i
     const { exitCode, stdout } = await pagewright(cwd, "diff");
     expect({ cwd, exitCode }).toEqual({ cwd, exitCode: 0 });
     expect(stdout).toContain("Book.subtitle");
+  }
+});
+
+test("a hook of a worktree has the repository around its folder, wherever it runs", async () => {
+  const folder = repository(withoutSubtitle, { "packages/api/package.json": "{}" });
+  renameSync(join(folder, "spec"), join(folder, "packages/api/spec"));
+  const options = { cwd: folder, stdio: "ignore" } as const;
+  const identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"];
+  execFileSync("git", ["add", "."], options);
+  execFileSync("git", [...identity, "commit", "--quiet", "--message", "Move"], options);
+  process.env.GIT_DIR = join(folder, ".git");
+  try {
+    const { stdout } = await pagewright(join(folder, "packages/api"), "diff");
+    expect(stdout).toBe("books: no change\n");
+  } finally {
+    delete process.env.GIT_DIR;
   }
 });
 

@@ -86,7 +86,7 @@ function git(cwd: string, args: readonly string[]): Buffer {
       cwd,
       maxBuffer: MOST_BYTES,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+      env: environment(),
     });
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
@@ -100,6 +100,13 @@ function git(cwd: string, args: readonly string[]): Buffer {
     const hint = said.startsWith("not a git repository") ? withoutGit : undefined;
     throw fault("git-failed", `git ${args[0] ?? ""} failed: ${said}`, hint);
   }
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const own = { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
+  if (process.env.GIT_WORK_TREE !== undefined) return own;
+  // As in a hook of a worktree. With it alone, git would take the folder it runs in for the repository's root.
+  return { ...own, GIT_DIR: undefined };
 }
 
 function fault(code: string, message: string, hint?: string): DiagnosticError {
