@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { resolveApis } from "./config.js";
 import type { Selection } from "./config.js";
@@ -134,6 +134,15 @@ describe("a workspace", () => {
   ])("whose package.json is %s calls a package %s", (text, expected) => {
     const cwd = workspace({ "package.json": text, "spec/x/openapi.yml": "" });
     expect(resolveApis({}, cwd)[0]?.defaultPackageName).toBe(expected);
+  });
+
+  test("passes over links that lead nowhere or in a circle", () => {
+    const cwd = workspace({ "spec/x/openapi.yaml": "" });
+    for (const path of ["spec/circle", "spec/x/overlays", "package.json"]) {
+      symlinkSync(basename(path), join(cwd, path));
+    }
+    symlinkSync("nowhere", join(cwd, "spec/nowhere"));
+    expect(resolveApis({}, cwd)).toMatchObject([{ name: "x", overlays: [] }]);
   });
 
   test("without a package.json leaves a package's name to its document", () => {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
@@ -79,7 +79,18 @@ function findOverlays(folder: string): readonly string[] {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsOf(path)?.isDirectory() ?? false;
+}
+
+/** What is at a path; a link that leads nowhere, or in a circle, is nothing. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ELOOP") return undefined;
+    throw fault("path-unreadable", `${path} cannot be read: ${message}`);
+  }
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -93,7 +104,7 @@ function namesIn(folder: string): readonly string[] {
 
 function readScope(root: string): string | undefined {
   const file = join(root, "package.json");
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+  if (statsOf(file) === undefined) return undefined;
   let name: unknown;
   try {
     const text = withoutMark(readFileSync(file, "utf8"));
