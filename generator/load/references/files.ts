@@ -7,7 +7,7 @@ import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
 import { decodeReference } from "../pointer.js";
 import { displayName, readFile } from "../read.js";
-import { Spellings } from "./spelling.js";
+import { isComposedAlike, Spellings } from "./spelling.js";
 
 /** One of the files that make up a document. */
 export interface DocumentFile {
@@ -110,10 +110,11 @@ export class DocumentFiles {
 
   #open(path: string): FileResult {
     const spelled = this.#spellings?.of(path);
-    const realPath = spelled === undefined ? undefined : realPathOf(spelled);
-    if (spelled === undefined || realPath === undefined) return missing(path);
-    if (!isInside(this.#folder ?? realPath, realPath)) return outside();
-    if (spelled !== path) return missing(path, spelled);
+    const there = spelled === undefined ? undefined : realPathOf(spelled);
+    if (spelled === undefined || there === undefined) return missing(path);
+    if (!isInside(this.#folder ?? there, there)) return outside();
+    const realPath = isComposedAlike(spelled, path) ? realPathOf(path) : undefined;
+    if (realPath === undefined) return missing(path, spelled);
     this.#paths.add(path);
     const known = this.#byRealPath.get(realPath);
     if (known === "faulty") return { kind: "faulty" };
@@ -164,7 +165,9 @@ function missing(path: string, meant?: string): FileResult {
   const message = `There is no file ${displayName(path)}`;
   const refusal: Refusal = { code: "reference-file", message, missing: true };
   if (meant === undefined) return { kind: "refused", refusal };
-  const hint = `Is ${displayName(meant)} meant? Upper and lower case are told apart, on every system.`;
+  const hint = isComposedAlike(path, meant)
+    ? "There is one whose name has the same letters, composed in another way (Unicode's NFC and NFD): rename it."
+    : `Is ${displayName(meant)} meant? Upper and lower case are told apart, on every system.`;
   return { kind: "refused", refusal: { ...refusal, hint } };
 }
 

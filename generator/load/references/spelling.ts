@@ -47,11 +47,14 @@ function spelled(segment: string, names: ReadonlySet<string>): string | undefine
   if (names.has(segment)) return segment;
   const all = [...names];
   return (
-    // Some disks compose letters, or take them apart: to them, and so to us, it is one name.
-    all.some((name) => name.normalize("NFC") === segment.normalize("NFC"))
-      ? segment
-      : all.find((name) => folded(name) === folded(segment))
+    all.find((name) => isComposedAlike(name, segment)) ??
+    all.find((name) => folded(name) === folded(segment))
   );
+}
+
+/** Whether two names are the same letters, composed (NFC) or taken apart (NFD): to some disks, they are one. */
+export function isComposedAlike(one: string, other: string): boolean {
+  return one.normalize("NFC") === other.normalize("NFC");
 }
 
 function folded(name: string): string {
@@ -62,6 +65,7 @@ function listing(folder: string): ReadonlySet<string> | undefined {
   try {
     return new Set(readdirSync(folder));
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EACCES" ? undefined : new Set();
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "EACCES" || code === "EPERM" ? undefined : new Set();
   }
 }
