@@ -11,8 +11,8 @@ const EX_IOERR = 74;
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    // The reader went away (`| head`): the work goes on, its words are not needed.
-    if (error.code !== "EPIPE") process.exit(EX_IOERR);
+    // The reader went away (`| head`; Windows calls it EOF): the work goes on, its words are not needed.
+    if (error.code !== "EPIPE" && error.code !== "EOF") process.exit(EX_IOERR);
   });
 }
 

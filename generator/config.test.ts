@@ -1,8 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { resolveApis } from "./config.js";
 import type { Selection } from "./config.js";
+import { packageNameOf } from "./config/package-name.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { temporaryFolder, writeTree } from "./testing/temporary-folder.js";
 
@@ -32,6 +33,7 @@ describe("a workspace", () => {
     "spec/polar/overlays/9-a.yml": "",
     "spec/polar/overlays/B.json": "",
     "spec/polar/overlays/a.json": "",
+    "spec/polar/overlays/c.YAML": "",
     "spec/polar/overlays/README.md": "",
     "spec/polar/overlays/.hidden.yaml": "",
     "spec/shared/types.yaml": "",
@@ -45,7 +47,7 @@ describe("a workspace", () => {
       {
         name: "polar",
         file: join(root, "spec/polar/openapi.yaml"),
-        overlays: ["10-b.yaml", "9-a.yml", "B.json", "a.json"].map((file) =>
+        overlays: ["10-b.yaml", "9-a.yml", "B.json", "a.json", "c.YAML"].map((file) =>
           join(root, "spec/polar/overlays", file),
         ),
         out: join(root, "generated/polar"),
@@ -134,6 +136,15 @@ describe("a workspace", () => {
     expect(resolveApis({}, cwd)[0]?.defaultPackageName).toBe(expected);
   });
 
+  test("passes over links that lead nowhere or in a circle", () => {
+    const cwd = workspace({ "spec/x/openapi.yaml": "" });
+    for (const path of ["spec/circle", "spec/x/overlays", "package.json"]) {
+      symlinkSync(basename(path), join(cwd, path));
+    }
+    symlinkSync("nowhere", join(cwd, "spec/nowhere"));
+    expect(resolveApis({}, cwd)).toMatchObject([{ name: "x", overlays: [] }]);
+  });
+
   test("without a package.json leaves a package's name to its document", () => {
     const cwd = workspace({ "spec/x/openapi.yaml": "" });
     expect(resolveApis({}, cwd)[0]?.defaultPackageName).toBeUndefined();
@@ -185,6 +196,7 @@ describe("a document given outright", () => {
     ],
     [{ spec: "a", out: "/" }, { name: "api" }],
     [{ spec: "a", out: "My Client" }, { name: "My Client" }],
+    [{ spec: "a", out: "cafe\u0301" }, { name: "caf\u00e9" }],
     [
       { spec: "a", out: "x", name: "@acme/polar" },
       { name: "polar", packageName: "@acme/polar" },
@@ -218,4 +230,15 @@ describe("a document given outright", () => {
     const selection = { spec: "a" } as unknown as { spec: string; out: string };
     expect(faults(selection, cwd)[0]).toContain('The path given as "out" is missing');
   });
+});
+
+test.each([
+  ["My Client", "my-client"],
+  ["caf\u00e9", "cafe"],
+  ["cafe\u0301", "cafe"],
+  ["\u66f8\u7c4d-client", "client"],
+  ["\u66f8\u7c4d", "api"],
+  ["node_modules", "node-modules"],
+])("a folder %s makes a package %s", (folder, name) => {
+  expect(packageNameOf(folder)).toBe(name);
 });

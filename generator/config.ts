@@ -62,7 +62,8 @@ function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {
   if (faults.length > 0) throw new DiagnosticError(faults);
   const folder = resolve(cwd, out);
   return {
-    name: basename(name ?? folder) || "api",
+    // Some disks take composed letters apart.
+    name: basename(name ?? folder).normalize("NFC") || "api",
     file: spec === "-" ? "-" : resolve(cwd, spec),
     overlays: overlays.map((overlay) => resolve(cwd, overlay)),
     out: folder,

@@ -1,8 +1,9 @@
-import { relative } from "node:path";
 import type { Selection } from "./config.js";
 import { resolveApis } from "./config.js";
+import { packageNameOf } from "./config/package-name.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { reportedFile } from "./diagnostics/file-name.js";
 import { nearest } from "./diagnostics/nearest.js";
 import type { OpenApiDocument } from "./document.js";
 import { valueAt } from "./load/json-value.js";
@@ -10,7 +11,6 @@ import { loadDocument } from "./load/load-document.js";
 import { parsePointer } from "./load/pointer.js";
 import { buildModel } from "./model/build-model.js";
 import type { Operation } from "./model/model.js";
-import { kebabCase } from "./model/names.js";
 import type { ApiConfig } from "./pipeline.js";
 
 export type ExplainOptions = Selection & {
@@ -73,7 +73,7 @@ async function explainAll(api: ApiConfig, cwd: string) {
   const { model, notes } = buildModel(document, {
     name: api.name,
     packageName: api.packageName,
-    defaultPackageName: api.defaultPackageName ?? kebabCase(api.name),
+    defaultPackageName: api.defaultPackageName ?? packageNameOf(api.name),
     reservedTypeNames: [],
   });
   return model.resources.flatMap(({ path, operations }) =>
@@ -86,7 +86,14 @@ async function explainAll(api: ApiConfig, cwd: string) {
         .filter(({ fact }) => fact !== "itemSchema")
         .map(({ fact, value, source, pointer: at }): ExplainedFact => {
           const { source: text, line } = document.locate(at);
-          return { fact, value, source, pointer: `#${at}`, file: shown(text.file, cwd), line };
+          return {
+            fact,
+            value,
+            source,
+            pointer: `#${at}`,
+            file: reportedFile(text.file, cwd),
+            line,
+          };
         });
       const own = notes.filter((note) => note.pointer?.startsWith(`#${pointer}`));
       return {
@@ -106,10 +113,6 @@ async function explainAll(api: ApiConfig, cwd: string) {
 function idOf({ pointer }: Operation, document: OpenApiDocument): string | undefined {
   const id = valueAt(document.root, [...(parsePointer(pointer) ?? []), "operationId"]);
   return typeof id === "string" ? id : undefined;
-}
-
-function shown(file: string, cwd: string): string {
-  return file.startsWith("/") ? relative(cwd, file) : file;
 }
 
 function unknownOperation(wanted: string, names: readonly string[]): DiagnosticError {

@@ -1,3 +1,4 @@
+import { packageNameOf } from "./config/package-name.js";
 import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
 import { declarationTexts } from "./format/code-parts.js";
@@ -8,7 +9,7 @@ import { firstVersion } from "./output/previous-version.js";
 import { readDocument } from "./load/load-document.js";
 import { buildModel, modelFaults } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
-import { kebabCase, sortedBy } from "./model/names.js";
+import { sortedBy } from "./model/names.js";
 import { copiedFiles, printFiles, schemaFile } from "./plan.js";
 import { staticFiles } from "./render/render.js";
 import type { SourceFile } from "./source-file.js";
@@ -99,7 +100,7 @@ export async function describeApi(
   const options = {
     name: api.name,
     packageName: api.packageName,
-    defaultPackageName: api.defaultPackageName ?? kebabCase(api.name),
+    defaultPackageName: api.defaultPackageName ?? packageNameOf(api.name),
     reservedTypeNames: reservedTypeNames(staticFiles["src/runtime/public.ts"] ?? ""),
   };
   if (faults.length > 0) {

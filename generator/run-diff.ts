@@ -72,7 +72,7 @@ async function diffBase(
 ): Promise<Omit<DiffReport, "breaking">> {
   const current = resolveApis({ apis, lenient }, cwd);
   const spec = dirname(dirname(current[0]?.file ?? cwd));
-  const files = committedFiles(spec, cwd, base, (path) => /\.(?:json|ya?ml)$/i.test(path));
+  const files = committedFiles(spec, base, (path) => /\.(?:json|ya?ml)$/i.test(path));
   const names = new Set(files.filter(isDocument).map(({ path }) => path.split("/")[0] ?? ""));
   const known = new Set(current.map(({ name }) => name));
   return withScratchFolder(

@@ -116,6 +116,23 @@ describe("a document that is pulled", () => {
     expect(server.requests[1]?.headers["if-modified-since"]).toBe("Tue, 24 Nov 2026 10:00:00 GMT");
   });
 
+  test.each<[what: string, change: (text: string, name: string) => string]>([
+    ["line ends that version control chose", (content) => content.replaceAll("\n", "\r\n")],
+    [
+      "an editor's byte-order mark before what is known of it",
+      (content, name) => (name === "pulled.json" ? `\ufeff${content}` : content),
+    ],
+  ])("is known again with %s", async (_, change) => {
+    const server = await serve(tagged(books, '"1"'));
+    const cwd = workspace(server.url);
+    await pull(cwd);
+    for (const [name, content] of Object.entries(kept(cwd))) {
+      writeTree(cwd, { [`spec/books/${name}`]: change(content, name) });
+    }
+    expect(await outcome(cwd)).toBe("unchanged");
+    expect(server.requests[1]?.headers["if-none-match"]).toBe('"1"');
+  });
+
   test("that is the same is not written, but what is said of it is", async () => {
     const server = await serve(tagged(books, '"1"'), tagged(books, '"2"'));
     const cwd = workspace(server.url);

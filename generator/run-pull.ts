@@ -207,8 +207,10 @@ function editedNote(api: string): Diagnostic {
   };
 }
 
+/** Whatever line ends it was checked out with, a document is the one that was pulled. */
 function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  const text = Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n");
+  return createHash("sha256").update(text, "latin1").digest("hex");
 }
 
 function hashOfFile(path: string): string {

@@ -17,7 +17,7 @@ const tsc = join(dirname(require.resolve("typescript/package.json")), "lib", "ts
 
 precompileTemplates();
 precompileValidators();
-rmSync(dist, { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true, maxRetries: 5 });
 execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
   stdio: "inherit",
 });

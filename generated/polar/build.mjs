@@ -10,7 +10,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "lib", "tsc.js");
 
-rmSync(join(here, "dist"), { recursive: true, force: true });
+// Windows refuses for a moment what an editor or a virus scanner has open.
+rmSync(join(here, "dist"), { recursive: true, force: true, maxRetries: 5 });
 const formats = {
   esm: { type: "module", flags: [] },
   cjs: {

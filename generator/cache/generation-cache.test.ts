@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, jest, test } from "@jest/globals";
@@ -103,6 +111,30 @@ test("standard input is never remembered", async () => {
   await run({ ...api, file: "-" });
   expect(made).toHaveBeenCalledTimes(2);
   expect(existsSync(at("cache"))).toBe(false);
+});
+
+// Windows has no such files.
+const testPosix = process.platform === "win32" ? test.skip : test;
+
+testPosix("nor is a document that can be read but once", async () => {
+  const { at, api, made, run } = setUp();
+  const pipe = at("pipe");
+  execFileSync("mkfifo", [pipe]);
+  // To open it would wait for somebody who writes.
+  await run({ ...api, overlays: [pipe] });
+  expect(made).toHaveBeenCalledTimes(1);
+  expect(existsSync(at("cache"))).toBe(false);
+});
+
+test("a place in a file behind a link is told again", async () => {
+  const { at, api, made, run } = setUp();
+  symlinkSync(at("part.yaml"), at("link.yaml"));
+  const first = await run();
+  made.mockResolvedValue({ ...first, inputs: [api.file, ...api.overlays, at("link.yaml")] });
+  await run({ ...api, name: "linked" });
+  const { diagnostics } = await run({ ...api, name: "linked" });
+  expect(made).toHaveBeenCalledTimes(2);
+  expect(diagnostics[0]?.location?.source.text).toBe("c");
 });
 
 test("a document that changes while it is read is not remembered", async () => {

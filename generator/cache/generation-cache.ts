@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
@@ -35,7 +44,8 @@ type StoredDiagnostic = Omit<Diagnostic, "location"> & {
  */
 export function withCache(generateApi: GenerateApi, folder: string): GenerateApi {
   return async (api, context) => {
-    if (api.file === "-") return generateApi(api, context);
+    const given = [api.file, ...api.overlays];
+    if (given.some(isReadOnce)) return generateApi(api, context);
     const slot = join(folder, `${hashOf(JSON.stringify(api))}.json`);
     const generator = generatorIdentity();
     const previousVersion = context.previousVersion ?? null;
@@ -49,7 +59,7 @@ export function withCache(generateApi: GenerateApi, folder: string): GenerateApi
       return restored(entry);
     }
     const before = new Map<string, string | undefined>();
-    for (const path of [api.file, ...api.overlays]) before.set(path, hashOfFile(path));
+    for (const path of given) before.set(path, hashOfFile(path));
     const known = isOurs ? { files: entry.generation.files, records: entry.records } : undefined;
     const generation = await generateApi(api, { ...context, known });
     const inputs = Object.fromEntries(
@@ -60,6 +70,17 @@ export function withCache(generateApi: GenerateApi, folder: string): GenerateApi
     if (steady) writeEntry(slot, { generator, previousVersion, inputs, ...stored(generation) });
     return generation;
   };
+}
+
+/** Whether there would be nothing left of it once we had looked at it: standard input, `<(command)`. */
+function isReadOnce(path: string): boolean {
+  if (path === "-") return true;
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    // Whoever reads it says what is wrong with it.
+    return false;
+  }
 }
 
 /** Where results of an API are kept: beside what is installed, which nobody commits. */
@@ -73,7 +94,8 @@ export function cacheFolder(api: Pick<ApiConfig, "out">): string | undefined {
 
 /** Sources by path: how a file is called in messages depends on where they are read. */
 function stored({ records, ...generation }: Generation): Pick<Entry, "generation" | "records"> {
-  const paths = new Map(generation.inputs.map((path) => [displayName(path), path]));
+  const named = generation.inputs.flatMap((path) => [path, realPathOf(path)]);
+  const paths = new Map(named.map((path) => [displayName(path), path]));
   const diagnostics = generation.diagnostics.map(({ location, ...diagnostic }) => {
     const path = location && paths.get(location.source.file);
     return location === undefined || path === undefined
@@ -81,6 +103,15 @@ function stored({ records, ...generation }: Generation): Pick<Entry, "generation
       : { ...diagnostic, location: { ...location, source: path } };
   });
   return { generation: { ...generation, diagnostics }, records: records() };
+}
+
+/** What a reference leads to is called by where it is, whatever links lead there. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function restored({ generation, records }: Entry): Generation {

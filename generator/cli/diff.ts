@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { Argument, Option } from "commander";
@@ -7,8 +6,9 @@ import { formatText } from "../diagnostics/format-text.js";
 import { formatGithub } from "../diagnostics/format-github.js";
 import { reportOf } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
+import { replaceFile } from "../output/replace-file.js";
 import type { DiffOptions, FileDiff } from "../run-diff.js";
-import { wantsColor, type Io } from "./io.js";
+import { checkoutFolder, wantsColor, type Io } from "./io.js";
 import { append, lenientOption } from "./selection.js";
 
 export const DIFF_FORMATS = ["text", "markdown", "json", "github"] as const;
@@ -99,7 +99,7 @@ function overlayOption(flags: string, description: string): Option {
 export async function runDiffCommand(invocation: DiffInvocation, io: Io): Promise<boolean> {
   const { runDiff } = await import("../run-diff.js");
   const report = await runDiff({ ...optionsOf(invocation), cwd: io.cwd });
-  io.stdout.write(await formatted(report, invocation.format));
+  io.stdout.write(await formatted(report, invocation.format, io));
   if (invocation.changeset) await writeChangeset(report, io);
   return invocation.failOn === "breaking" && report.breaking;
 }
@@ -129,14 +129,17 @@ function usage(message: string, hint: string): DiagnosticError {
   return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
 }
 
-async function formatted(report: DiffReport, format: DiffFormat): Promise<string> {
+async function formatted(report: DiffReport, format: DiffFormat, io: Io): Promise<string> {
   switch (format) {
     case "json":
       return (await import("../diff/report/json.js")).formatDiffJson(report);
     case "markdown":
       return (await import("../diff/report/markdown.js")).formatDiffMarkdown(report);
     case "github":
-      return (await import("../diff/report/github.js")).formatDiffGithub(report);
+      return (await import("../diff/report/github.js")).formatDiffGithub(
+        report,
+        checkoutFolder(io),
+      );
     case "text":
       return (await import("../diff/report/text.js")).formatDiffText(report);
   }
@@ -147,9 +150,8 @@ async function writeChangeset({ apis }: DiffReport, io: Io): Promise<void> {
   const text = changesetOf(apis);
   if (text === undefined) return;
   const folder = resolve(io.cwd, ".changeset");
-  mkdirSync(folder, { recursive: true });
   const name = `api-${apis.map(({ api }) => api).join("-")}.md`;
-  writeFileSync(join(folder, name), text);
+  replaceFile(join(folder, name), text);
   io.stderr.write(`Wrote .changeset/${name}\n`);
 }
 
@@ -159,6 +161,6 @@ export function tellProblems(error: DiagnosticError, format: DiffFormat, io: Io)
   if (format === "json") {
     const problems = reportOf(diagnostics).diagnostics;
     io.stdout.write(`${JSON.stringify({ diagnostics: problems }, null, 2)}\n`);
-  } else if (format === "github") io.stdout.write(formatGithub(diagnostics));
+  } else if (format === "github") io.stdout.write(formatGithub(diagnostics, checkoutFolder(io)));
   else io.stderr.write(formatText(diagnostics, { color: wantsColor(io.stderr, io.env) }));
 }

@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { generated, run } from "../testing/fake-command-line.js";
 import { workspace } from "../testing/fake-pipeline.js";
-import { writeTree } from "../testing/temporary-folder.js";
+import { temporaryFolder, writeTree } from "../testing/temporary-folder.js";
 
 describe("--format json", () => {
   test("prints one document with everything about every API", async () => {
@@ -101,6 +101,19 @@ test("--format github annotates a stale file where it differs, and says why", as
     "::error file=generated/polar/package.json,line=3,col=1,title=stale-changed::generated/polar/package.json is not what would be generated: edited by hand%0Ahint: Generating undoes what was edited by hand; to keep it, say it in the document or an overlay. Bring it up to date with: npx pagewright generate polar\n",
   );
   expect(out).toContain("index.ts is missing: deleted by hand%0A");
+});
+
+test.each([
+  ["below the root of the checkout", "..", "api/generated/polar/src/index.ts"],
+  ["at its root", ".", "generated/polar/src/index.ts"],
+  ["elsewhere", "elsewhere", "generated/polar/src/index.ts"],
+])("--format github names files as GitHub does, where it runs %s", async (_, root, file) => {
+  const cwd = join(temporaryFolder(), "api");
+  cpSync(await generated("polar"), cwd, { recursive: true });
+  writeTree(cwd, { "generated/polar/src/index.ts": "edited" });
+  const env = { GITHUB_WORKSPACE: join(cwd, root) };
+  const { out } = await run(cwd, "check --format github", { env });
+  expect(out).toContain(`::error file=${file},line=1,`);
 });
 
 describe("on a terminal", () => {

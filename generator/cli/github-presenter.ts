@@ -3,15 +3,16 @@ import { formatGithub } from "../diagnostics/format-github.js";
 import type { Drift } from "../output/check.js";
 import type { CheckedApi } from "../run.js";
 import { bugDiagnostic, bugReport } from "./bug-report.js";
-import type { Io } from "./io.js";
+import { checkoutFolder, type Io } from "./io.js";
 import type { Presenter, Settings } from "./presenter.js";
 import { generateCommand } from "./selection.js";
 import { cautionOf, reasonsOf, shownPath, summaryOf } from "./wording.js";
 
 /** For a workflow's log: annotations, and a plain line per API; all on stdout. */
 export function githubPresenter(io: Io, settings: Settings): Presenter {
+  const folder = checkoutFolder(io);
   const annotate = (diagnostics: readonly Diagnostic[]): void => {
-    if (diagnostics.length > 0) io.stdout.write(formatGithub(diagnostics));
+    if (diagnostics.length > 0) io.stdout.write(formatGithub(diagnostics, folder));
   };
   return {
     progress: (event) => {

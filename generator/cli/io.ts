@@ -1,4 +1,7 @@
+import { realpathSync } from "node:fs";
+import { isAbsolute, relative } from "node:path";
 import type { Writable } from "node:stream";
+import { withSlashes } from "../diagnostics/file-name.js";
 
 /** Where the command line reads its surroundings and writes its words; a parameter for tests. */
 export interface Io {
@@ -25,4 +28,20 @@ export function wantsColor(output: Output, env: Io["env"]): boolean {
 /** Whether a moving progress line can be drawn on a stream. */
 export function isInteractive(output: Output, env: Io["env"]): boolean {
   return output.isTTY === true && env.TERM !== "dumb" && env.CI === undefined;
+}
+
+/** The working directory from the root of a workflow's checkout; empty at its root and outside of it. */
+export function checkoutFolder({ env, cwd }: Io): string {
+  const { GITHUB_WORKSPACE: root } = env;
+  if (root === undefined || root === "") return "";
+  const way = relative(realPathOf(root), realPathOf(cwd));
+  return isAbsolute(way) || /^\.\.(?:$|[/\\])/.test(way) ? "" : withSlashes(way);
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }

@@ -88,5 +88,5 @@ export function generateCommand(selection: Selection, apis: readonly string[]): 
         ]
       : [...apis];
   if (selection.lenient === true) words.push("--lenient");
-  return ["npx pagewright generate", ...words.map(shellWord)].join(" ");
+  return ["npx pagewright generate", ...words.map((word) => shellWord(word))].join(" ");
 }

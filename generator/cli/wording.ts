@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { withSlashes } from "../diagnostics/file-name.js";
 import type { Drift } from "../output/check.js";
 import type { Reason } from "../output/stale-reasons.js";
 import type { ApiReport, GeneratedApi, CheckedApi } from "../run.js";
@@ -104,6 +105,6 @@ export function duration(milliseconds: number): string {
 
 /** A path as the user would name it: relative to the working directory, with `/`. */
 export function shownPath(path: string, cwd: string): string {
-  const shown = relative(cwd, path).replaceAll("\\", "/");
+  const shown = withSlashes(relative(cwd, path));
   return shown === "" ? "." : shown;
 }

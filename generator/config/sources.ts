@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
@@ -8,7 +7,7 @@ import { isObject } from "../load/json-value.js";
 import { parseJson } from "../load/parse-json.js";
 import type { ParsedText } from "../load/parsed-text.js";
 import { readFile } from "../load/read.js";
-import { findRoot, isApiName } from "./workspace.js";
+import { findRoot, isApiName, statsOf } from "./workspace.js";
 
 /** Where the document of an API comes from, and where it goes. */
 export interface Source {
@@ -57,7 +56,7 @@ export function resolveSources(
 type ObjectText = ParsedText & { readonly value: Readonly<Record<string, JsonValue>> };
 
 function readSources(path: string): ObjectText {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
+  if (statsOf(path) === undefined) {
     throw new DiagnosticError([fault(`There is no ${file}, so no document has a URL`, example)]);
   }
   const text = parseJson(readFile(path));

@@ -1,9 +1,11 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { withSlashes } from "../diagnostics/file-name.js";
 import { nearestNames } from "../diagnostics/nearest.js";
 import type { ApiConfig } from "../pipeline.js";
+import { withoutMark } from "../plain-text.js";
 import { isPackageName, scopeOf } from "./package-name.js";
 
 /**
@@ -72,12 +74,23 @@ function findDocuments(root: string): ReadonlyMap<string, readonly string[]> {
 function findOverlays(folder: string): readonly string[] {
   if (!isFolder(folder)) return [];
   return namesIn(folder)
-    .filter((name) => /^[^.].*\.(?:yaml|yml|json)$/.test(name))
+    .filter((name) => /^[^.].*\.(?:yaml|yml|json)$/i.test(name))
     .map((name) => join(folder, name));
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsOf(path)?.isDirectory() ?? false;
+}
+
+/** What is at a path; a link that leads nowhere, or in a circle, is nothing. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ELOOP") return undefined;
+    throw fault("path-unreadable", `${path} cannot be read: ${message}`);
+  }
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -91,11 +104,10 @@ function namesIn(folder: string): readonly string[] {
 
 function readScope(root: string): string | undefined {
   const file = join(root, "package.json");
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+  if (statsOf(file) === undefined) return undefined;
   let name: unknown;
   try {
-    // With the byte-order mark that editors on Windows leave, npm reads it, too.
-    const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+    const text = withoutMark(readFileSync(file, "utf8"));
     ({ name } = Object(JSON.parse(text)) as { readonly name?: unknown });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -151,7 +163,7 @@ function nearestFirst(name: string, known: readonly string[]): readonly string[]
 }
 
 function noApis(root: string, cwd: string): Diagnostic {
-  const spec = join(relative(cwd, root), "spec", "<api>", "openapi.yaml").replaceAll("\\", "/");
+  const spec = withSlashes(join(relative(cwd, root), "spec", "<api>", "openapi.yaml"));
   return {
     code: "api-none",
     severity: "error",

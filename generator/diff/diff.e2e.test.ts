@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access --
    an edit reaches anywhere in a document, which has no type */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, jest, test } from "@jest/globals";
@@ -99,6 +99,41 @@ test("a changeset says which release is due, and what for", async () => {
   expect(readFileSync(join(folder, ".changeset/api-books.md"), "utf8")).toBe(
     '---\n"@acme/books": major\n---\n\n- Breaking: `Book.subtitle` is gone from what the server sends\n',
   );
+});
+
+test("a changeset that cannot be written is told as such", async () => {
+  const folder = repository(withoutSubtitle, { ".changeset": "a file\n" });
+  const { exitCode, stderr } = await pagewright(folder, "diff", "--changeset");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error output-not-a-folder: ");
+});
+
+test("a repository is found by way of a symbolic link, and so is a folder that is one", async () => {
+  const folder = repository(withoutSubtitle, { "packages/api/package.json": "{}" });
+  const link = join(temporaryFolder(), "link");
+  symlinkSync(folder, link, "junction");
+  symlinkSync(join(folder, "spec"), join(folder, "packages/api/spec"), "junction");
+  for (const cwd of [link, join(folder, "packages/api"), join(folder, "spec/books")]) {
+    const { exitCode, stdout } = await pagewright(cwd, "diff");
+    expect({ cwd, exitCode }).toEqual({ cwd, exitCode: 0 });
+    expect(stdout).toContain("Book.subtitle");
+  }
+});
+
+test("a hook of a worktree has the repository around its folder, wherever it runs", async () => {
+  const folder = repository(withoutSubtitle, { "packages/api/package.json": "{}" });
+  renameSync(join(folder, "spec"), join(folder, "packages/api/spec"));
+  const options = { cwd: folder, stdio: "ignore" } as const;
+  const identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"];
+  execFileSync("git", ["add", "."], options);
+  execFileSync("git", [...identity, "commit", "--quiet", "--message", "Move"], options);
+  process.env.GIT_DIR = join(folder, ".git");
+  try {
+    const { stdout } = await pagewright(join(folder, "packages/api"), "diff");
+    expect(stdout).toBe("books: no change\n");
+  } finally {
+    delete process.env.GIT_DIR;
+  }
 });
 
 /** An overlay that has the list of books page by a cursor, or by what else is said. */

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { withSlashes } from "../diagnostics/file-name.js";
 
 /** One file of a commit. */
 export interface CommittedFile {
@@ -17,23 +19,19 @@ const MOST_BYTES = 100_000_000;
  * alone (no filters, no checkout), and writes nothing.
  *
  * @param folder absolute; it need not exist any more.
- * @param cwd an existing folder inside the repository.
  * @param ref a branch, tag or commit.
  * @throws {DiagnosticError} where there is no repository, no such commit, or no `git`.
  */
 export function committedFiles(
   folder: string,
-  cwd: string,
   ref: string,
   wanted: (path: string) => boolean,
 ): readonly CommittedFile[] {
-  const root = git(cwd, ["rev-parse", "--show-toplevel"])
-    .toString()
-    .replace(/\r?\n$/, "");
-  const commit = commitOf(cwd, ref);
-  const inside = relative(root, resolve(folder)).replaceAll("\\", "/");
+  const here = existingFolder(folder);
+  const inside = pathInRepository(folder, here);
+  const commit = commitOf(here, ref);
   const under = inside === "" ? [] : [`${inside}/`];
-  const listing = git(root, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...under]);
+  const listing = git(here, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...under]);
   return listing
     .toString()
     .split("\0")
@@ -44,8 +42,25 @@ export function committedFiles(
       if (kind === "120000") return [];
       const path = inside === "" ? name : name.slice(inside.length + 1);
       if (!wanted(path) || path.split("/").includes("..")) return [];
-      return [{ path, bytes: git(root, ["cat-file", "blob", object]) }];
+      return [{ path, bytes: git(here, ["cat-file", "blob", object]) }];
     });
+}
+
+/** The folder, or the nearest one around it that is there. */
+function existingFolder(folder: string): string {
+  for (let here = folder; ; here = dirname(here)) {
+    if (existsSync(here) || here === dirname(here)) return here;
+  }
+}
+
+/**
+ * Git is asked, since it alone knows: the way to a repository may have symbolic links, short names or
+ * other drives in it, which what git calls the repository's root has not.
+ */
+function pathInRepository(folder: string, here: string): string {
+  const prefix = git(here, ["rev-parse", "--show-prefix"]).toString();
+  const below = withSlashes(relative(here, folder));
+  return [prefix.replace(/\/?\r?\n$/, ""), below].filter((part) => part !== "").join("/");
 }
 
 const withoutGit = "Two documents are compared without git: --from <file> --to <file>.";
@@ -71,7 +86,7 @@ function git(cwd: string, args: readonly string[]): Buffer {
       cwd,
       maxBuffer: MOST_BYTES,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+      env: environment(),
     });
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
@@ -85,6 +100,13 @@ function git(cwd: string, args: readonly string[]): Buffer {
     const hint = said.startsWith("not a git repository") ? withoutGit : undefined;
     throw fault("git-failed", `git ${args[0] ?? ""} failed: ${said}`, hint);
   }
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const own = { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
+  if (process.env.GIT_WORK_TREE !== undefined) return own;
+  // As in a hook of a worktree. With it alone, git would take the folder it runs in for the repository's root.
+  return { ...own, GIT_DIR: undefined };
 }
 
 function fault(code: string, message: string, hint?: string): DiagnosticError {

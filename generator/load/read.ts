@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { relative } from "node:path";
 import { DiagnosticError, type Diagnostic, type SourceText } from "../diagnostics/diagnostic.js";
+import { withSlashes } from "../diagnostics/file-name.js";
 import { decodeText } from "./decode.js";
 import { limits } from "./limits.js";
 
@@ -31,7 +32,7 @@ export function readFile(file: string): SourceText {
 export function displayName(file: string): string {
   const fromHere = relative(process.cwd(), file);
   const shorter = fromHere.length < file.length && fromHere !== "" ? fromHere : file;
-  return process.platform === "win32" ? shorter.replaceAll("\\", "/") : shorter;
+  return withSlashes(shorter);
 }
 
 /** The bytes of a file, which may be a pipe: `<(command)`. */

@@ -1,8 +1,9 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readTree, temporaryFolder, writeTree } from "../testing/temporary-folder.js";
 import { checkPackage } from "./check.js";
+import { MANIFEST } from "./manifest.js";
 import { writePackage } from "./write.js";
 
 const files = [
@@ -31,6 +32,15 @@ describe("checking a package", () => {
       writeFileSync(join(out, path), text.replaceAll("\n", "\r\n"));
     }
     expect(checkPackage(out, files)).toEqual(fresh);
+  });
+
+  test("reads a manifest before which an editor put a byte-order mark", async () => {
+    const out = await written();
+    const manifest = readFileSync(join(out, MANIFEST), "utf8");
+    writeFileSync(join(out, MANIFEST), `\ufeff${manifest}`);
+    expect(checkPackage(out, files).changed).toMatchObject([
+      { path: MANIFEST, reasons: ["edited"] },
+    ]);
   });
 
   test("finds files that are missing, changed and obsolete, and shows how", async () => {

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../source-file.js";
-import { comparePackage, type Comparison } from "./compare.js";
+import { comparePackage, lfText, type Comparison } from "./compare.js";
 import { describeFileErrors } from "./file-errors.js";
 import { recoverPackage } from "./recover.js";
 import { shortDiff } from "./short-diff.js";
@@ -29,8 +29,6 @@ export interface CheckResult {
  * Compares a folder with the files that would be generated into it, and writes nothing. (What a
  * killed run left half-way is put back first.)
  *
- * Line ends do not count: version control may check text out with its own.
- *
  * @param out absolute path of the package's folder.
  * @param document fingerprint of what the files are made of. Default: none.
  * @throws {DiagnosticError} where the folder cannot be read or could not take the files.
@@ -51,8 +49,7 @@ type Stale = Exclude<Comparison, { readonly state: "same" }>;
 function check(out: string, files: readonly SourceFile[], document: string): CheckResult {
   const { comparisons, previous } = comparePackage(out, files, document);
   const stale = comparisons.filter(
-    (comparison): comparison is Stale =>
-      comparison.state !== "same" && !differsInLineEnds(comparison),
+    (comparison): comparison is Stale => comparison.state !== "same",
   );
   const reasons = reasonsFor(stale, { previous, document, files });
   const drifts = (state: Stale["state"]): readonly Drift[] =>
@@ -64,10 +61,6 @@ function check(out: string, files: readonly SourceFile[], document: string): Che
     changed: drifts("changed"),
     obsolete: drifts("obsolete"),
   };
-}
-
-function differsInLineEnds(comparison: Stale): boolean {
-  return comparison.state === "changed" && lfText(comparison.current) === comparison.text;
 }
 
 function driftOf(comparison: Stale, reasons: readonly Reason[]): Drift {
@@ -83,8 +76,4 @@ function firstDifference(before: string | undefined, after: string | undefined):
   const [old, now] = [before.split("\n"), after.split("\n")];
   const at = old.findIndex((line, index) => line !== now[index]);
   return at < 0 ? old.length : at + 1;
-}
-
-function lfText(bytes: Buffer): string {
-  return bytes.toString("utf8").replaceAll("\r\n", "\n");
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Journal, JournalEntry } from "./journal.js";
 import { closeJournal, movedAside, openJournal, staged } from "./journal.js";
 import { contained, foldersOf, statOf } from "./paths.js";
+import { patiently } from "./patience.js";
 import { undo } from "./recover.js";
 import type { Stage } from "./stage.js";
 
@@ -68,14 +69,19 @@ function apply(out: string, stage: Stage, { entries }: Journal, onStep: OnStep):
   for (const [index, { path, existed }] of entries.entries()) {
     if (!existed) continue;
     onStep(`move ${path} aside`);
-    renameSync(contained(out, path), movedAside(stage, index));
+    const old = contained(out, path);
+    patiently(() => {
+      renameSync(old, movedAside(stage, index));
+    });
   }
   for (const [index, { path, written }] of entries.entries()) {
     if (!written) continue;
     onStep(`move ${path} in`);
     const target = contained(out, path);
     mkdirSync(join(target, ".."), { recursive: true });
-    renameSync(staged(stage, index), target);
+    patiently(() => {
+      renameSync(staged(stage, index), target);
+    });
   }
   onStep("remove folders left empty");
   for (const { path, written } of entries) if (!written) removeEmptyFolders(out, path);
@@ -85,6 +91,11 @@ function removeEmptyFolders(out: string, path: string): void {
   for (const folder of foldersOf(path).reverse()) {
     const full = join(out, folder);
     if (statOf(full)?.isDirectory() !== true || readdirSync(full).length > 0) return;
-    rmdirSync(full);
+    try {
+      rmdirSync(full);
+    } catch {
+      // A mount, or on Windows the folder that somebody's shell is in: no reason to undo the rest.
+      return;
+    }
   }
 }

@@ -27,7 +27,10 @@ export interface PackageComparison {
 }
 
 /**
- * Compares a generated package with the folder it belongs in, byte for byte; reads only.
+ * Compares a generated package with the folder it belongs in; reads only.
+ *
+ * Line ends do not count: version control may check text out with its own, and to it a file that gets
+ * others is one that was changed.
  *
  * @param document fingerprint of what the files are made of.
  * @throws {DiagnosticError} with every path that may not be written.
@@ -69,8 +72,13 @@ function compareFile(
   }
   const current = readIfPresent(out, path);
   if (current === undefined) return { state: "missing", path, text };
-  if (current.equals(Buffer.from(text))) return { state: "same", path };
+  if (current.equals(Buffer.from(text)) || lfText(current) === text) return { state: "same", path };
   return { state: "changed", path, text, current, owned: owned.has(path) };
+}
+
+/** A file's text, whatever line ends it was checked out with. */
+export function lfText(bytes: Buffer): string {
+  return bytes.toString("utf8").replaceAll("\r\n", "\n");
 }
 
 function readIfPresent(out: string, path: string): Buffer | undefined {

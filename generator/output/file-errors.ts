@@ -14,6 +14,11 @@ const NOT_WRITABLE = {
   reason: "there is no permission to write there",
   hint: "Check who owns the folder and its parent, or generate into another folder.",
 };
+const IN_USE = {
+  code: "output-in-use",
+  reason: "another program has it open",
+  hint: "Close what has a file of it open (an editor, a build that watches), then run this again.",
+};
 const NOT_A_FOLDER = {
   code: "output-not-a-folder",
   reason: "a file is where a folder is needed",
@@ -27,7 +32,17 @@ const DISK_FULL = {
 
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   EACCES: NOT_WRITABLE,
-  EPERM: NOT_WRITABLE,
+  // On Windows, it is also said of a file that another program has open.
+  EPERM: {
+    ...NOT_WRITABLE,
+    hint: "Check who owns the folder and its parent, and whether another program has a file of it open.",
+  },
+  EBUSY: IN_USE,
+  EXDEV: {
+    code: "output-on-several-disks",
+    reason: "a folder in it is on another file system",
+    hint: "Generate into a folder that is on one, so that the package is written whole or not at all.",
+  },
   EROFS: { ...NOT_WRITABLE, reason: "the file system is read-only" },
   ENOTDIR: NOT_A_FOLDER,
   EEXIST: NOT_A_FOLDER,

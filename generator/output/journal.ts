@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { contained, containedFolder, pathProblem, statOf } from "./paths.js";
+import { patiently } from "./patience.js";
 import type { Stage } from "./stage.js";
 
 export interface JournalEntry {
@@ -39,12 +40,16 @@ function journalFile(stage: Stage): string {
 export function openJournal(stage: Stage, journal: Journal): void {
   const draft = join(stage.folder, "journal.draft");
   writeFileSync(draft, JSON.stringify(journal), { flag: "wx", flush: true });
-  renameSync(draft, journalFile(stage));
+  patiently(() => {
+    renameSync(draft, journalFile(stage));
+  });
 }
 
 /** From here on, the commit has happened. */
 export function closeJournal(stage: Stage): void {
-  rmSync(journalFile(stage));
+  patiently(() => {
+    rmSync(journalFile(stage));
+  });
 }
 
 export function hasOpenJournal(stage: Stage): boolean {
@@ -92,7 +97,10 @@ function isEntry(value: unknown): value is JournalEntry {
 export function rollBack(out: string, stage: Stage, journal: Journal): void {
   for (const [index, entry] of journal.entries.entries()) {
     if (!isNewInPlace(stage, index, entry)) continue;
-    rmSync(contained(out, entry.path), { force: true });
+    const target = contained(out, entry.path);
+    patiently(() => {
+      rmSync(target, { force: true });
+    });
   }
   for (const folder of [...journal.newFolders].sort().reverse())
     removeIfEmpty(containedFolder(out, folder));
@@ -101,7 +109,9 @@ export function rollBack(out: string, stage: Stage, journal: Journal): void {
     if (!existed || statOf(old)?.isFile() !== true) continue;
     const target = contained(out, path);
     mkdirSync(dirname(target), { recursive: true });
-    renameSync(old, target);
+    patiently(() => {
+      renameSync(old, target);
+    });
   }
 }
 

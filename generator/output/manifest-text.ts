@@ -1,3 +1,4 @@
+import { withoutMark } from "../plain-text.js";
 import type { Manifest } from "./manifest.js";
 
 /**
@@ -7,7 +8,7 @@ import type { Manifest } from "./manifest.js";
  * either made, and what they contradict is not known: generating again puts the package in order.
  */
 export function parseManifest(text: string): Manifest | string {
-  const sides = sidesOf(text.replaceAll("\r\n", "\n")).map(parseSide);
+  const sides = sidesOf(withoutMark(text).replaceAll("\r\n", "\n")).map(parseSide);
   const fault = sides.find((side) => typeof side === "string");
   return fault ?? sides.filter((side) => typeof side !== "string").reduce(merged);
 }

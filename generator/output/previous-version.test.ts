@@ -17,6 +17,10 @@ test.each([["0.0.0"], ["1.20.3"], ["1.0.0-rc.1"], ["1.0.0-alpha+001.sha-5114f85"
   },
 );
 
+test("an editor's byte-order mark is passed over, as npm does", () => {
+  expect(versionIn('\ufeff{ "version": "1.20.3" }\r\n')).toBe("1.20.3");
+});
+
 test.each([
   ["no version", "{}"],
   ["a number", '{"version":1}'],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
+import { withoutMark } from "../plain-text.js";
 import { describeFileErrors } from "./file-errors.js";
 import { contained, obstacle, statOf } from "./paths.js";
 
@@ -38,7 +39,7 @@ export function readPreviousVersion(out: string): string | undefined {
 
 function parse(out: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutMark(text));
   } catch {
     throw new DiagnosticError([
       {

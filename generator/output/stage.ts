@@ -15,18 +15,23 @@ export interface Stage {
  */
 export function makeStage(out: string): Stage {
   const parent = dirname(out);
-  const name = `${STAGE_PREFIX}${basename(out)}-${process.pid}-`;
   const target = statOf(out);
-  if (target !== undefined && target.dev !== statOf(parent)?.dev) return stageIn(out, name);
+  if (target !== undefined && target.dev !== statOf(parent)?.dev) return stageInside(out);
   try {
-    return stageIn(parent, name);
+    return stageIn(parent, out);
   } catch (error) {
     if (target === undefined || !isDenied(error)) throw error;
-    return stageIn(out, name);
+    return stageInside(out);
   }
 }
 
-function stageIn(folder: string, name: string): Stage {
+/** Makes a stage inside the package. */
+export function stageInside(out: string): Stage {
+  return stageIn(out, out);
+}
+
+function stageIn(folder: string, out: string): Stage {
+  const name = `${STAGE_PREFIX}${basename(out)}-${process.pid}-`;
   return { folder: mkdtempSync(join(folder, name)), pid: process.pid };
 }
 
@@ -38,13 +43,23 @@ function isDenied(error: unknown): boolean {
 export function findStages(out: string): readonly Stage[] {
   return [dirname(out), out].flatMap((folder) => {
     if (statOf(folder)?.isDirectory() !== true) return [];
-    return readdirSync(folder).flatMap((entry): readonly Stage[] => {
+    return entriesOf(folder, out).flatMap((entry): readonly Stage[] => {
       const pid = stageOwner(entry, basename(out));
       const path = join(folder, entry);
       if (pid === undefined || statOf(path)?.isDirectory() !== true) return [];
       return [{ folder: path, pid }];
     });
   });
+}
+
+/** What is in a folder; of a parent that may not be read nothing, since no stage was made there. */
+function entriesOf(folder: string, out: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (folder === out || !isDenied(error)) throw error;
+    return [];
+  }
 }
 
 /** The process id in a stage's name, where it is a stage of this package. */

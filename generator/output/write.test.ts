@@ -138,11 +138,24 @@ describe("writing a package", () => {
     expect((await writePackage(out, files.slice(0, 2))).removed).toEqual([]);
   });
 
-  test("puts line feeds back into files that were checked out with others", async () => {
+  test("leaves files alone that version control checked out with line ends of its own", async () => {
     const out = newPackage();
     await writePackage(out, files);
-    writeFileSync(join(out, "src/index.ts"), "export {};\r\n");
-    expect((await writePackage(out, files)).changed).toEqual(["src/index.ts"]);
+    const paths = Object.keys(readTree(out)).filter((path) => lstatSync(join(out, path)).isFile());
+    for (const path of paths) {
+      const text = readFileSync(join(out, path), "utf8");
+      writeFileSync(join(out, path), text.replaceAll("\n", "\r\n"));
+    }
+    expect(await writePackage(out, files)).toMatchObject({ changed: [], unchanged: paths.sort() });
+    const edited = await writePackage(out, [
+      { path: "src/index.ts", text: "export const a = 1;\n" },
+      ...files.slice(1),
+    ]);
+    expect(edited).toMatchObject({
+      changed: [".pagewright.json", "src/index.ts"],
+      overwritten: [],
+    });
+    expect(readFileSync(join(out, "package.json"), "utf8")).toBe("{}\r\n");
   });
 
   test("takes a folder whose manifest is lost, as far as the files are the same", async () => {
@@ -324,6 +337,19 @@ describe("a failure", () => {
     }
   });
 
+  test("to move anything in from beside the package has it staged in the package", async () => {
+    const out = newPackage();
+    await writePackage(out, files);
+    const onStep = (name: string): void => {
+      // As where the package is a mount of the disk that its parent is on.
+      if (!name.startsWith("move") || inParent(out).length === 1) return;
+      throw Object.assign(new Error("EXDEV"), { errno: -18, code: "EXDEV", syscall: "rename" });
+    };
+    expect(await writePackage(out, next, { onStep })).toMatchObject({ added: ["src/new/b.ts"] });
+    expect(checkPackage(out, next)).toEqual({ missing: [], changed: [], obsolete: [] });
+    expect(inParent(out)).toEqual(["polar"]);
+  });
+
   test("of the first write leaves not even the parent folder", async () => {
     const root = temporaryFolder();
     const onStep = (name: string): void => {
@@ -358,6 +384,8 @@ describe("a failure", () => {
     ["EROFS", "output-not-writable"],
     ["ENOSPC", "output-disk-full"],
     ["EDQUOT", "output-disk-full"],
+    ["EBUSY", "output-in-use"],
+    ["EXDEV", "output-on-several-disks"],
     ["EMFILE", "output-failed"],
   ])("with %s is told as %s", async (code, expected) => {
     const onStep = (): never => {
@@ -390,12 +418,12 @@ describePosix("without permission", () => {
   }
 
   /** A package that exists, in a parent that others may only look into. */
-  function restricted(mode: number): string {
+  function restricted(mode: number, parentMode = 0o555): string {
     const parent = temporaryFolder();
     const out = join(parent, "polar");
     mkdirSync(out);
     chmodSync(out, mode);
-    chmodSync(parent, 0o555);
+    chmodSync(parent, parentMode);
     return out;
   }
 
@@ -404,6 +432,21 @@ describePosix("without permission", () => {
     expect(await asNobody(out, () => writePackage(out, files))).toMatchObject({ removed: [] });
     expect(Object.keys(readTree(out))).toHaveLength(4 + 2);
     expect(inParent(out)).toEqual(["polar"]);
+  });
+
+  test("to list the parent, which is then none to stage in either", async () => {
+    const out = restricted(0o777, 0o711);
+    expect(await asNobody(out, () => writePackage(out, files))).toMatchObject({ removed: [] });
+    expect(inParent(out)).toEqual(["polar"]);
+  });
+
+  test("to remove a folder that is left empty, it stays", async () => {
+    const out = newPackage();
+    await writePackage(out, files);
+    for (const folder of ["../..", "..", ".", "src/old"]) chmodSync(join(out, folder), 0o777);
+    const work = () => writePackage(out, files.slice(0, 2));
+    expect(await asNobody(out, work)).toMatchObject({ removed: ["src/old/gone.ts"] });
+    expect(readdirSync(join(out, "src/old"))).toEqual([]);
   });
 
   test("for the package, it says so", async () => {

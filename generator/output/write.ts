@@ -11,10 +11,11 @@ import { comparePackage } from "./compare.js";
 import type { PackageComparison } from "./compare.js";
 import { describeFileErrors } from "./file-errors.js";
 import { hasOpenJournal } from "./journal.js";
+import { statOf } from "./paths.js";
 import { editedFiles } from "./stale-reasons.js";
 import { recoverPackage } from "./recover.js";
 import { holdSignals } from "./signals.js";
-import { discardStage, makeStage } from "./stage.js";
+import { discardStage, makeStage, stageInside, type Stage } from "./stage.js";
 
 /** What became of the files of a package. Paths are relative to it, sorted. */
 export interface WriteResult {
@@ -70,7 +71,17 @@ function compared(out: string, { files, document }: Content): PackageComparison 
 }
 
 function writeStaged(out: string, content: Content, onStep?: OnStep): WriteResult {
-  const stage = makeStage(out);
+  try {
+    return writeThrough(makeStage(out), out, content, onStep);
+  } catch (error) {
+    // Two mounts of one disk have one number, and nothing can be moved from the one to the other.
+    const isElsewhere = (error as NodeJS.ErrnoException).code === "EXDEV";
+    if (!isElsewhere || statOf(out) === undefined) throw error;
+    return writeThrough(stageInside(out), out, content, onStep);
+  }
+}
+
+function writeThrough(stage: Stage, out: string, content: Content, onStep?: OnStep): WriteResult {
   try {
     // The stage announces this run: a run that started at the same moment now sees it, or is seen.
     recoverPackage(out, stage);

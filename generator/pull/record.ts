@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withoutMark } from "../plain-text.js";
 import type { Validators } from "./download.js";
 
 /** What is known of a document that was pulled. */
@@ -9,7 +10,7 @@ export interface PullRecord extends Validators {
   /** The file that goes when that one comes, while it is not known that it came. */
   readonly replaces?: string | undefined;
   readonly url: string;
-  /** Of the document as it was written. */
+  /** Of the document as it was written, with line feeds for line ends. */
   readonly sha256: string;
 }
 
@@ -19,7 +20,8 @@ export const RECORD = "pulled.json";
 /** `undefined` where there is none that could be one: the document is asked for as for the first time. */
 export function readRecord(folder: string): PullRecord | undefined {
   try {
-    const record = JSON.parse(readFileSync(join(folder, RECORD), "utf8")) as Partial<PullRecord>;
+    const text = withoutMark(readFileSync(join(folder, RECORD), "utf8"));
+    const record = JSON.parse(text) as Partial<PullRecord>;
     const { document, url, sha256, etag, lastModified } = record;
     const isOurs = [document, url, sha256].every((value) => typeof value === "string");
     const isSendable = [etag, lastModified].every(

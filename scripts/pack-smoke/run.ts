@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { delimiter, join, win32 } from "node:path";
 
 export interface RunOptions {
   readonly cwd: string;
@@ -22,10 +22,11 @@ export function run(
   options: RunOptions,
 ): Promise<string> {
   const { cwd, env = {}, exitCode = 0 } = options;
+  const [program, ...first] = programOf(command);
   return new Promise((resolve, reject) => {
     const child = execFile(
-      command,
-      args,
+      program,
+      [...first, ...args],
       { cwd, env: { ...outsideEnvironment(), ...env }, maxBuffer: 64 * 1024 * 1024 },
       (_, stdout, stderr) => {
         if (child.exitCode === exitCode) {
@@ -38,6 +39,19 @@ export function run(
     );
     child.stdin?.end();
   });
+}
+
+/**
+ * What to start for a command. On Windows npm and npx are batch files, which Node starts through a shell
+ * alone; the programs that they start lie beside Node.
+ */
+export function programOf(
+  command: string,
+  { platform, execPath }: Pick<NodeJS.Process, "platform" | "execPath"> = process,
+): readonly [program: string, ...args: string[]] {
+  if (platform !== "win32" || !["npm", "npx"].includes(command)) return [command];
+  const npm = win32.join(win32.dirname(execPath), "node_modules", "npm", "bin");
+  return [execPath, win32.join(npm, `${command}-cli.js`)];
 }
 
 /** The environment of somebody who did not come here through `npm run`. */

@@ -3,8 +3,12 @@ import { formatGithub } from "../../diagnostics/format-github.js";
 import { verdictOf } from "./words.js";
 import type { DiffReport } from "./report.js";
 
-/** Annotations for a workflow: breaking changes as errors, those of the wire as warnings. */
-export function formatDiffGithub({ apis }: DiffReport): string {
+/**
+ * Annotations for a workflow: breaking changes as errors, those of the wire as warnings.
+ *
+ * @param folder where this runs, from the root of the checkout.
+ */
+export function formatDiffGithub({ apis }: DiffReport, folder = ""): string {
   const told = apis.flatMap(({ findings }) =>
     findings
       .filter(({ breaking, level }) => breaking || level === "wire")
@@ -14,5 +18,5 @@ export function formatDiffGithub({ apis }: DiffReport): string {
       }),
   );
   const verdicts = apis.map((diff) => `${diff.api}: ${verdictOf(diff)}\n`).join("");
-  return (told.length > 0 ? formatGithub(told) : "") + verdicts;
+  return (told.length > 0 ? formatGithub(told, folder) : "") + verdicts;
 }

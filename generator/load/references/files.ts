@@ -7,6 +7,7 @@ import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
 import { decodeReference } from "../pointer.js";
 import { displayName, readFile } from "../read.js";
+import { isComposedAlike, Spellings } from "./spelling.js";
 
 /** One of the files that make up a document. */
 export interface DocumentFile {
@@ -39,6 +40,7 @@ export class DocumentFiles {
   /** What the document calls itself. */
   readonly #self: URL | undefined;
   readonly #folder: string | undefined;
+  readonly #spellings: Spellings | undefined;
   readonly #problems: DiagnosticCollector;
   readonly #byRealPath = new Map<string, DocumentFile | "faulty">();
   readonly #paths = new Set<string>();
@@ -48,6 +50,7 @@ export class DocumentFiles {
     this.#self = selfOf(main);
     this.#problems = problems;
     this.#folder = main.realPath === undefined ? undefined : dirname(main.realPath);
+    this.#spellings = this.#folder === undefined ? undefined : new Spellings(this.#folder);
     if (main.realPath !== undefined) this.#byRealPath.set(main.realPath, main);
   }
 
@@ -106,14 +109,12 @@ export class DocumentFiles {
   }
 
   #open(path: string): FileResult {
-    let realPath: string;
-    try {
-      realPath = realpathSync(path);
-    } catch {
-      const message = `There is no file ${displayName(path)}`;
-      return { kind: "refused", refusal: { code: "reference-file", message, missing: true } };
-    }
-    if (!isInside(this.#folder ?? realPath, realPath)) return outside();
+    const spelled = this.#spellings?.of(path);
+    const there = spelled === undefined ? undefined : realPathOf(spelled);
+    if (spelled === undefined || there === undefined) return missing(path);
+    if (!isInside(this.#folder ?? there, there)) return outside();
+    const realPath = isComposedAlike(spelled, path) ? realPathOf(path) : undefined;
+    if (realPath === undefined) return missing(path, spelled);
     this.#paths.add(path);
     const known = this.#byRealPath.get(realPath);
     if (known === "faulty") return { kind: "faulty" };
@@ -160,6 +161,16 @@ function refusalOf(reference: string): Refusal | undefined {
   return undefined;
 }
 
+function missing(path: string, meant?: string): FileResult {
+  const message = `There is no file ${displayName(path)}`;
+  const refusal: Refusal = { code: "reference-file", message, missing: true };
+  if (meant === undefined) return { kind: "refused", refusal };
+  const hint = isComposedAlike(path, meant)
+    ? "There is one whose name has the same letters, composed in another way (Unicode's NFC and NFD): rename it."
+    : `Is ${displayName(meant)} meant? Upper and lower case are told apart, on every system.`;
+  return { kind: "refused", refusal: { ...refusal, hint } };
+}
+
 function outside(): FileResult {
   return refused(
     "reference-outside",
@@ -173,6 +184,14 @@ function refused(code: string, message: string, hint?: string): FileResult {
     kind: "refused",
     refusal: hint === undefined ? { code, message } : { code, message, hint },
   };
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../document.js";
@@ -227,6 +227,30 @@ components:
     writeFileSync(join(place, "a.yaml"), withSchema("{ $ref: link.yaml }"));
     const diagnostics = await diagnosticsOf(loadDocument({ file: join(place, "a.yaml") }));
     expect(diagnostics.map(({ code }) => code)).toEqual(["reference-outside"]);
+  });
+
+  test("to a file in another case are refused, as on a disk that tells case apart", async () => {
+    const files = { "a.yaml": withSchema("{ $ref: Parts/Book.yaml }"), "parts/book.yaml": "{}\n" };
+    const [diagnostic] = await diagnosticsOf(load(files));
+    expect(diagnostic).toMatchObject({
+      code: "reference-file",
+      message: expect.stringMatching(/^There is no file .*Parts\/Book\.yaml /),
+      hint: expect.stringMatching(/^Is .*parts\/book\.yaml meant\? Upper and lower case/),
+    });
+  });
+
+  test("to a file whose name is composed in another way are found where the disk finds it", async () => {
+    const files = {
+      "a.yaml": withSchema('{ $ref: "caf\\u00e9.yaml" }'),
+      "cafe\u0301.yaml": "{}\n",
+    };
+    const folder = temporaryFolder();
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const finds = existsSync(join(folder, "caf\u00e9.yaml"));
+    const diagnostics = await diagnosticsOf(loadDocument({ file: join(folder, "a.yaml") }));
+    expect(diagnostics.map(({ hint }) => hint)).toEqual(
+      finds ? [] : [expect.stringContaining("composed in another way")],
+    );
   });
 
   test("that lead nowhere come with the nearest names", async () => {
