@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { compare } from "./compare-states.js";
 import { nameOfDocument, type Leniency } from "./config.js";
+import { documentNames } from "./config/workspace.js";
 import type { ApiDiff } from "./diff/finding.js";
 import { committedFiles, type CommittedFile } from "./git/repository.js";
 import { readFile } from "./load/read.js";
@@ -41,7 +42,8 @@ export async function diffDocument(
   for (const path of [file, ...now.overlays]) readFile(path);
   const label = labelOf(file, name);
   const files = committedBeside(file, base, isText);
-  if (!files.some(({ path }) => path === basename(file))) return label;
+  const old = namesFor(basename(file)).find((name) => files.some(({ path }) => path === name));
+  if (old === undefined) return label;
   const oldOverlays = now.overlays.flatMap((path, index) => overlayOf(path, base, index));
   const spread = files.map(({ path, bytes }) => ({ path: `spec/${path}`, bytes }));
   return withScratchFolder([...spread, ...oldOverlays], (folder) =>
@@ -49,12 +51,17 @@ export async function diffDocument(
       label,
       {
         ...now,
-        file: join(folder, "spec", basename(file)),
+        file: join(folder, "spec", old),
         overlays: oldOverlays.map(({ path }) => join(folder, path)),
       },
       now,
     ),
   );
+}
+
+/** What a document may have been called: YAML that has become JSON is still the same API. */
+function namesFor(name: string): readonly string[] {
+  return documentNames.includes(name) ? [name, ...documentNames] : [name];
 }
 
 /** What reports call a document. */

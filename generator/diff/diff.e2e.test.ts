@@ -194,6 +194,14 @@ test("schemas that move to another file are renamed, also those that speak of on
   expect(stdout).not.toContain("is no longer exported");
 });
 
+test("a document that has become YAML is compared with the JSON that it was", async () => {
+  const folder = monorepo();
+  const [json, yaml] = ["json", "yaml"].map((end) => join(folder, `packages/api/openapi.${end}`));
+  renameSync(String(json), String(yaml));
+  const { stdout } = await pagewright(folder, "diff", "--spec", "packages/api/openapi.yaml");
+  expect(stdout).toBe("api: no change\n");
+});
+
 test("what the commit does not have is new: the document, or one of its overlays", async () => {
   const folder = monorepo();
   const document = readFileSync(join(folder, "spec/books/openapi.json"), "utf8");
