@@ -93,6 +93,17 @@ test("the same state is no change, in any format", async () => {
   });
 });
 
+test("what changes on the wire is told with what it means, though it compiles", async () => {
+  const folder = repository((document: Editable) => {
+    document.paths["/books"].get.security = [];
+  });
+  const { stdout } = await pagewright(folder, "diff", "--fail-on", "breaking");
+  expect(stdout).toContain(
+    "wire security-changed: books.list needed token and needs no credential",
+  );
+  expect(stdout).toContain("  why: A client without what is asked for fails before it sends");
+});
+
 test("a changeset says which release is due, and what for", async () => {
   const folder = repository(withoutSubtitle);
   await pagewright(folder, "diff", "--changeset");
