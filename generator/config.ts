@@ -1,6 +1,6 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { isPackageName, packageNameFault } from "./config/package-name.js";
-import { workspaceApis } from "./config/workspace.js";
+import { documentNames, workspaceApis } from "./config/workspace.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { ApiConfig } from "./pipeline.js";
@@ -69,6 +69,16 @@ function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {
     out: folder,
     packageName: name,
   };
+}
+
+/**
+ * What a document is called of which no package is made: after its file, or after its folder where the
+ * file is called as all of them are.
+ */
+export function nameOfDocument(path: string): string {
+  if (path === "-") return "stdin";
+  const file = basename(path);
+  return documentNames.includes(file) ? basename(dirname(path)) : file.replace(/\.\w+$/, "");
 }
 
 function emptyPaths({ spec, overlays = [], out }: DocumentSelection): readonly Diagnostic[] {

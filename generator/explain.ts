@@ -1,5 +1,5 @@
 import type { Selection } from "./config.js";
-import { resolveApis } from "./config.js";
+import { nameOfDocument, resolveApis } from "./config.js";
 import { packageNameOf } from "./config/package-name.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
@@ -58,7 +58,9 @@ export async function explain(options: ExplainOptions): Promise<readonly Explana
   const { operation: wanted, cwd = process.cwd(), ...selection } = options;
   const found: Explanation[] = [];
   const names: string[] = [];
-  for (const api of resolveApis(selection, cwd)) {
+  for (const resolved of resolveApis(selection, cwd)) {
+    const given = selection.spec !== undefined;
+    const api = given ? { ...resolved, name: nameOfDocument(resolved.file) } : resolved;
     for (const { explanation, keys } of await explainAll(api, cwd)) {
       names.push(...keys);
       if (keys.includes(wanted)) found.push(explanation);

@@ -16,7 +16,7 @@ export type { Reason } from "./output/stale-reasons.js";
 export type { DiffReport } from "./diff/report/report.js";
 export type { Stage } from "./pipeline.js";
 export type { PulledApi, PullOptions, PullReport } from "./run-pull.js";
-export type { BaseDiff, DiffOptions, FileDiff } from "./run-diff.js";
+export type { BaseDiff, DiffOptions, DocumentDiff, FileDiff } from "./run-diff.js";
 export type {
   ApiDone,
   ApiFailure,

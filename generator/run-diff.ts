@@ -1,15 +1,18 @@
-import { basename, dirname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { compare } from "./compare-states.js";
 import { resolveApis, type Leniency } from "./config.js";
 import { documentNames } from "./config/workspace.js";
-import { DiagnosticError } from "./diagnostics/diagnostic.js";
-import { bumpOf, type ApiDiff } from "./diff/finding.js";
+import type { ApiDiff } from "./diff/finding.js";
 import type { DiffReport } from "./diff/report/report.js";
+import { diffDocument, isText, labelOf, type DocumentDiff } from "./document-diff.js";
 import { committedFiles, type CommittedFile } from "./git/repository.js";
 import { withScratchFolder } from "./output/scratch.js";
-import type { ApiConfig, ApiDescription } from "./pipeline.js";
+import type { ApiConfig } from "./pipeline.js";
+
+export type { DocumentDiff };
 
 /** Which two states to compare. */
-export type DiffOptions = (BaseDiff | FileDiff) & Leniency;
+export type DiffOptions = (BaseDiff | DocumentDiff | FileDiff) & Leniency;
 
 /** The APIs of `spec` as they are, against a commit. */
 export interface BaseDiff {
@@ -17,6 +20,7 @@ export interface BaseDiff {
   readonly apis?: readonly string[] | undefined;
   /** A branch, tag or commit. Default: `HEAD`. */
   readonly base?: string | undefined;
+  readonly spec?: undefined;
   readonly from?: undefined;
   /** Default: `process.cwd()`. */
   readonly cwd?: string | undefined;
@@ -32,47 +36,54 @@ export interface FileDiff {
   readonly fromOverlays?: readonly string[] | undefined;
   /** Overlay files for the new document alone, after those for both. Default: none. */
   readonly toOverlays?: readonly string[] | undefined;
+  /** The npm name of the package. Default: what the document says. */
+  readonly name?: string | undefined;
   readonly cwd?: string | undefined;
+  readonly spec?: undefined;
   readonly base?: undefined;
 }
 
 /** Compares states of APIs; writes nothing but a scratch folder, which it removes. */
 export async function runDiff(options: DiffOptions): Promise<DiffReport> {
   const cwd = options.cwd ?? process.cwd();
-  const report =
-    options.from === undefined
-      ? await diffBase(options, cwd)
-      : {
-          apis: [await diffFiles(options, cwd)],
-          added: [],
-          removed: [],
-        };
+  const report = await reportOf(options, cwd);
   const breaking = report.removed.length > 0 || report.apis.some((api) => api.breaking);
   return { breaking, ...report };
 }
 
-async function diffFiles(
-  { from, to, overlays = [], fromOverlays = [], toOverlays = [], lenient }: FileDiff & Leniency,
-  cwd: string,
-): Promise<ApiDiff> {
+type Comparison = Omit<DiffReport, "breaking">;
+
+async function reportOf(options: DiffOptions, cwd: string): Promise<Comparison> {
+  if (options.from === undefined && options.spec === undefined) return diffBase(options, cwd);
+  const found =
+    options.from === undefined ? await diffDocument(options, cwd) : await diffFiles(options, cwd);
+  return typeof found === "string"
+    ? { apis: [], added: [found], removed: [] }
+    : { apis: [found], added: [], removed: [] };
+}
+
+async function diffFiles(options: FileDiff & Leniency, cwd: string): Promise<ApiDiff> {
+  const { from, to, overlays = [], fromOverlays = [], toOverlays = [], name, lenient } = options;
   const config = (file: string, own: readonly string[]): ApiConfig => ({
-    name: "api",
+    ...{ name: "api", packageName: name, lenient },
     file: resolve(cwd, file),
     overlays: [...overlays, ...own].map((overlay) => resolve(cwd, overlay)),
     out: dirname(resolve(cwd, to)),
-    lenient,
   });
-  const name = basename(to).replace(/\.\w+$/, "");
-  return compare(name, config(from, fromOverlays), config(to, toOverlays));
+  return compare(
+    labelOf(resolve(cwd, to), name),
+    config(from, fromOverlays),
+    config(to, toOverlays),
+  );
 }
 
 async function diffBase(
   { apis = [], base = "HEAD", lenient }: BaseDiff & Leniency,
   cwd: string,
-): Promise<Omit<DiffReport, "breaking">> {
+): Promise<Comparison> {
   const current = resolveApis({ apis, lenient }, cwd);
   const spec = dirname(dirname(current[0]?.file ?? cwd));
-  const files = committedFiles(spec, base, (path) => /\.(?:json|ya?ml)$/i.test(path));
+  const files = committedFiles(spec, base, isText);
   const names = new Set(files.filter(isDocument).map(({ path }) => path.split("/")[0] ?? ""));
   const known = new Set(current.map(({ name }) => name));
   return withScratchFolder(
@@ -100,33 +111,4 @@ function named(old: ApiConfig, { defaultPackageName, out }: ApiConfig): ApiConfi
 function isDocument({ path }: CommittedFile): boolean {
   const [, name, ...rest] = path.split("/");
   return rest.length === 0 && documentNames.some((document) => document === name);
-}
-
-/** Compares two states of one API. */
-export async function compare(api: string, from: ApiConfig, to: ApiConfig): Promise<ApiDiff> {
-  const { describeApi } = await import("./pipeline.js");
-  const { diffStates } = await import("./diff/diff-states.js");
-  const old: ApiDescription = await describeApi(from).catch((error: unknown) => {
-    throw error instanceof DiagnosticError ? ofOldState(error) : error;
-  });
-  const now = await describeApi(to);
-  const findings = diffStates(old, now);
-  return {
-    api,
-    packageName: now.model.packageName,
-    breaking: findings.some(({ breaking }) => breaking),
-    bump: bumpOf(findings),
-    findings,
-    diagnostics: now.diagnostics,
-  };
-}
-
-/** Faults of the old document are told as such: its file may not be there to look at. */
-function ofOldState({ diagnostics }: DiagnosticError): DiagnosticError {
-  return new DiagnosticError(
-    diagnostics.map((diagnostic) => ({
-      ...diagnostic,
-      message: `In the old state: ${diagnostic.message}`,
-    })),
-  );
 }

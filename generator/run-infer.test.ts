@@ -133,10 +133,13 @@ test("an operation that its path refers to is declared where it is written", asy
   expect(err).toMatch(
     /books\.yaml:1:5: note pagination-elsewhere: GET \/books looks paged[^]*so there: "x-pagewright": {"pag/,
   );
+  expect(err).toMatch(/: 2 operations proposed in .*; 1 operation in other files, as noted\n$/);
   const targets = readFileSync(join(cwd, file), "utf8").match(/target: .*/g);
   expect(targets).toEqual(["target: $.components.pathItems.Books.get"]);
   expect(await runWords(cwd, ["generate"])).toMatchObject({ code: 0 });
   expect(await runInfer({ cwd })).toMatchObject({ proposals: [], elsewhere: [{}] });
+  const again = await runWords(cwd, ["infer"]);
+  expect(again.err).toMatch(/: nothing for an overlay; 1 operation in other files, as noted\n$/);
 });
 
 test("a second run proposes what is new, and no more", async () => {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { resolveApis, type Leniency } from "./config.js";
+import { nameOfDocument, resolveApis, type Leniency } from "./config.js";
 import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
 import { overlayText } from "./infer/overlay-text.js";
@@ -65,7 +65,8 @@ export async function runInfer(options: InferOptions): Promise<InferReport> {
   const file = out === undefined || overlay === undefined ? undefined : resolve(cwd, out);
   if (file !== undefined && overlay !== undefined) writeNewFile(file, overlay);
   const found = { overlay, proposals, refused, elsewhere };
-  return { api: api.name, ...found, written: file, faults: errors };
+  const name = options.spec === undefined ? api.name : nameOfDocument(api.file);
+  return { api: name, ...found, written: file, faults: errors };
 }
 
 function elsewhereNote(

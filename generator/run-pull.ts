@@ -14,7 +14,7 @@ import type { ApiConfig } from "./pipeline.js";
 import { download } from "./pull/download.js";
 import { indentJson } from "./pull/indent-json.js";
 import { RECORD, readRecord, type PullRecord } from "./pull/record.js";
-import { compare } from "./run-diff.js";
+import { compare } from "./compare-states.js";
 
 export interface PullOptions {
   /** Names in `spec/sources.json`. Default: all of them. */

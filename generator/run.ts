@@ -8,7 +8,8 @@ import type { CheckResult } from "./output/check.js";
 import { checkPackage } from "./output/check.js";
 import { describeFileErrors } from "./output/file-errors.js";
 import { overwrittenEdits } from "./output/overwritten-edits.js";
-import { firstVersion, readPreviousVersion } from "./output/previous-version.js";
+import { withOwnMembers } from "./output/own-members.js";
+import { firstVersion, readPackageJson, readPreviousVersion } from "./output/previous-version.js";
 import { recoverPackage } from "./output/recover.js";
 import type { WriteResult } from "./output/write.js";
 import { writePackage } from "./output/write.js";
@@ -155,7 +156,8 @@ async function generateInMemory(
   });
   // Said here, so that a package which is there for the first time is none that was not seen before.
   const previousVersion = readPreviousVersion(api.out) ?? firstVersion;
-  return generateApi(api, { previousVersion, onStage });
+  const generation = await generateApi(api, { previousVersion, onStage });
+  return { ...generation, files: withOwnMembers(generation.files, readPackageJson(api.out)) };
 }
 
 function summaryOf(api: ApiConfig, generation: Generation): Omit<ApiDone, "milliseconds"> {

@@ -17,6 +17,8 @@ export type DiffFormat = (typeof DIFF_FORMATS)[number];
 /** A `diff` command line that was understood. */
 export interface DiffInvocation {
   readonly apis: readonly string[];
+  readonly spec: string | undefined;
+  readonly name: string | undefined;
   readonly base: string | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -27,10 +29,12 @@ export interface DiffInvocation {
   readonly lenient: boolean;
 }
 
-/** Paths of overlays for two documents. */
+/** Paths of overlays for one or two documents. */
 type Overlays = Required<Pick<FileDiff, "overlays" | "fromOverlays" | "toOverlays">>;
 
 interface Flags {
+  readonly spec?: string;
+  readonly name?: string;
   readonly overlay?: readonly string[];
   readonly fromOverlay?: readonly string[];
   readonly toOverlay?: readonly string[];
@@ -51,12 +55,14 @@ export function addDiff(
     .command("diff")
     .description("Tell what changed between two states of an API, and who stops compiling.")
     .addArgument(new Argument("[api...]", "folders of spec/ (default: all of them)"))
+    .option("--spec <file>", "an OpenAPI document instead, against a commit's")
     .option("--base <ref>", "the git commit to compare with (default: HEAD)")
     .option("--from <file>", "an old OpenAPI document, instead of a commit's")
     .option("--to <file>", "the new OpenAPI document to compare --from with")
-    .addOption(overlayOption("--overlay <file>", "an OpenAPI Overlay for both documents"))
+    .addOption(overlayOption("--overlay <file>", "an OpenAPI Overlay for both states"))
     .addOption(overlayOption("--from-overlay <file>", "one for the old document alone"))
     .addOption(overlayOption("--to-overlay <file>", "one for the new document alone"))
+    .option("--name <package>", "the package's npm name, of a document outside of spec/")
     .addOption(
       new Option("--format <format>", "how to tell it").choices(DIFF_FORMATS).default("text"),
     )
@@ -73,16 +79,19 @@ export function addDiff(
 Examples:
   $ pagewright diff                               what the working tree changes
   $ pagewright diff polar --base origin/main --format markdown
+  $ pagewright diff --spec openapi.yaml --base origin/main --fail-on breaking
   $ pagewright diff --from old.yaml --to new.yaml --overlay fixes.yaml --fail-on breaking`,
     )
     .action((apis: readonly string[], flags: Flags) => {
-      const { base, from, to, format, failOn, changeset = false, lenient = false } = flags;
+      const { spec, name, base, from, to, format, failOn } = flags;
+      const { changeset = false, lenient = false } = flags;
       const overlays = {
         overlays: flags.overlay,
         fromOverlays: flags.fromOverlay,
         toOverlays: flags.toOverlay,
       };
-      return run({ apis, base, from, to, overlays, format, failOn, changeset, lenient });
+      const states = { apis, spec, name, base, from, to, overlays };
+      return run({ ...states, format, failOn, changeset, lenient });
     });
 }
 
@@ -104,26 +113,53 @@ export async function runDiffCommand(invocation: DiffInvocation, io: Io): Promis
   return invocation.failOn === "breaking" && report.breaking;
 }
 
-function optionsOf({ apis, base, from, to, overlays, lenient }: DiffInvocation): DiffOptions {
+function optionsOf(invocation: DiffInvocation): DiffOptions {
+  const { apis, spec, name, base, from, to, overlays, lenient } = invocation;
   if (from === undefined && to === undefined) {
-    if (Object.values(overlays).every((files) => files === undefined))
-      return { apis, base, lenient };
-    throw usage(
-      "--overlay, --from-overlay and --to-overlay go with --from and --to",
-      "The APIs of spec/ have their overlays already, each state its own.",
-    );
+    return spec === undefined ? baseOptions(invocation) : documentOptions({ ...invocation, spec });
   }
   if (from === undefined || to === undefined) {
     throw usage("--from and --to go together", "Give the old document and the new one.");
   }
-  if (apis.length > 0 || base !== undefined) {
+  if (apis.length > 0 || base !== undefined || spec !== undefined) {
     throw usage(
       "--from and --to name two documents, and the rest of the line a commit's",
-      "Give the one or the other.",
+      oneOrTheOther,
     );
   }
-  return { from, to, ...overlays, lenient };
+  return { from, to, ...overlays, name, lenient };
 }
+
+function baseOptions({ apis, name, base, overlays, lenient }: DiffInvocation): DiffOptions {
+  if (name === undefined && Object.values(overlays).every((files) => files === undefined)) {
+    return { apis, base, lenient };
+  }
+  throw usage(
+    "--name, --overlay, --from-overlay and --to-overlay go with --spec, or with --from and --to",
+    "The APIs of spec/ have their names and overlays already, each state its own.",
+  );
+}
+
+function documentOptions(invocation: DiffInvocation & { readonly spec: string }): DiffOptions {
+  const { apis, spec, name, base, lenient } = invocation;
+  const { overlays, fromOverlays, toOverlays } = invocation.overlays;
+  if (apis.length > 0) {
+    throw usage("--spec names a document, and the rest of the line APIs of spec/", oneOrTheOther);
+  }
+  if (spec === "-") {
+    throw usage("What comes from standard input has no commit to be compared with", giveTwo);
+  }
+  if (fromOverlays !== undefined || toOverlays !== undefined) {
+    throw usage(
+      "--from-overlay and --to-overlay go with --from and --to",
+      "With --spec, give --overlay: the old state has what its commit has of it.",
+    );
+  }
+  return { spec, overlays, name, base, lenient };
+}
+
+const oneOrTheOther = "Give the one or the other.";
+const giveTwo = "Give two documents: --from <file> --to <file>.";
 
 function usage(message: string, hint: string): DiagnosticError {
   return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);

@@ -63,7 +63,12 @@ function tell(report: InferReport, io: Io): void {
     refused.length === 0
       ? ""
       : `; ${count(refused.length, "other")} look paged in a way that cannot be declared`;
-  const found = proposals.length === 0 ? "nothing new to propose" : `${what} proposed${where}`;
+  const beyond =
+    elsewhere.length === 0
+      ? ""
+      : `; ${count(elsewhere.length, "operation")} in other files, as noted`;
+  const nothing = elsewhere.length === 0 ? "nothing new to propose" : "nothing for an overlay";
+  const found = (proposals.length === 0 ? nothing : `${what} proposed${where}`) + beyond;
   const passed =
     faults.length === 0
       ? ""

@@ -84,7 +84,7 @@ Examples:
   $ pagewright infer polar              which lists look paged and are not declared to be?
 
 Exit codes: 0 done; 1 check found something stale, or diff what --fail-on names;
-2 bad input or usage; 70 a bug of Pagewright.`;
+2 bad input or usage; 70 a bug of Pagewright; 74 what it says could not be written.`;
 
 function addGenerate(program: Command, run: (invocation: Invocation) => Promise<void>): void {
   addShared(program.command("generate"))

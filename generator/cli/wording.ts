@@ -74,6 +74,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   generator: "the generator changed",
   edited: "edited by hand",
   foreign: "not made by Pagewright",
+  conflict: "in the midst of a merge",
 };
 
 /** `the document changed, edited by hand`; empty where nothing is known. */

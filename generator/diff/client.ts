@@ -1,8 +1,9 @@
-import type { ApiModel, SecurityScheme } from "../model/model.js";
+import type { ApiModel, Operation, SecurityScheme } from "../model/model.js";
 import type { Comparison } from "./compiler.js";
 import { construct, program } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
 import { variableChanges } from "./server-variables.js";
+import { successorsOf } from "./successors.js";
 import { operationsOf } from "./surface.js";
 
 interface Pair {
@@ -49,23 +50,27 @@ function nameChanges({ from, to }: Pair): readonly Change[] {
 }
 
 interface Export {
+  readonly kind: "class" | "type";
   readonly name: string;
+  /** What it is of, which keeps its place when it has another name; `undefined` of schemas. */
+  readonly place: string | undefined;
   readonly pointer: string;
 }
 
-/** Types that a consumer may have imported by name and can't any more. */
+/** What a consumer may have imported by name and can't any more. */
 function exportChanges({ from, to, comparison: { texts } }: Pair): readonly Change[] {
-  const remaining = new Set(exportsOf(to).map(({ name }) => name));
-  const gone = exportsOf(from).filter(
-    ({ name }) => !remaining.has(name) && !goesAlong(name, from, to),
+  const [old, now] = [exportsOf(from), exportsOf(to)];
+  const remaining = new Set(now.map(({ kind, name }) => `${kind} ${name}`));
+  const gone = old.filter(
+    ({ kind, name }) => !remaining.has(`${kind} ${name}`) && !goesAlong(name, from, to),
   );
-  const before = new Set(exportsOf(from).map(({ name }) => name));
-  return gone.map(({ name, pointer }): Change => {
-    const text = (of: ReadonlyMap<string, string>, own: string): string | undefined =>
-      of.get(own)?.replaceAll(new RegExp(`\\b${own}\\b`, "g"), "$Self");
-    const successor = [...texts.to.keys()].find(
-      (other) => !before.has(other) && text(texts.to, other) === text(texts.from, name),
-    );
+  const before = new Set(old.map(({ name }) => name));
+  const added = [...texts.to.keys()].filter((name) => !before.has(name));
+  const names = gone.map(({ name }) => name);
+  const alike = successorsOf(names, added, texts);
+  const inPlace = new Map(now.flatMap(({ place, name }) => (place ? [[place, name]] : [])));
+  return gone.map(({ kind, name, pointer, place }): Change => {
+    const successor = place === undefined ? alike.get(name) : inPlace.get(place);
     return {
       ...{
         ...shared,
@@ -75,11 +80,14 @@ function exportChanges({ from, to, comparison: { texts } }: Pair): readonly Chan
       pointer,
       message:
         successor === undefined
-          ? `The type \`${name}\` is no longer exported`
-          : `The type \`${name}\` is now called \`${successor}\``,
+          ? `The ${kind} \`${name}\` is no longer exported`
+          : `The ${kind} \`${name}\` is now called \`${successor}\``,
       why: "An import of it does not compile.",
       action: successor === undefined ? "Stop importing it." : `Import \`${successor}\` instead.`,
-      example: program(from, [`export type Mine = ${name};`], []),
+      example:
+        kind === "class"
+          ? program(from, [`export const mine = new ${name}();`], [name])
+          : program(from, [`export type Mine = ${name};`], []),
     };
   });
 }
@@ -88,18 +96,30 @@ function exportsOf({ model, declarations }: ApiState): readonly Export[] {
   const pointers = new Map(model.types.map(({ typeName, pointer }) => [typeName, pointer]));
   return [
     ...declarations.statements.map(({ typeName }) => ({
-      name: typeName,
+      ...{ kind: "type" as const, name: typeName, place: undefined },
       pointer: pointers.get(typeName) ?? "#/components/schemas",
     })),
-    ...model.resources.flatMap(({ className, operations }) => [
-      { name: className, pointer: operations[0]?.pointer ?? "#/paths" },
-      ...operations.flatMap(({ bodies, errorTypeName, pointer, results }) =>
-        [errorTypeName, bodies?.typeName, results?.typeName].flatMap((name) =>
-          name === undefined ? [] : [{ name, pointer }],
-        ),
-      ),
+    ...model.resources.flatMap(({ path, className, operations }) => [
+      {
+        ...{ kind: "class" as const, name: className, place: path.join(".") },
+        pointer: operations[0]?.pointer ?? "#/paths",
+      },
+      ...operations.flatMap(exportsOfOperation),
     ]),
   ];
+}
+
+function exportsOfOperation(operation: Operation): readonly Export[] {
+  const { bodies, errorTypeName, httpMethod, path, pointer, results } = operation;
+  return Object.entries({
+    error: errorTypeName,
+    bodies: bodies?.typeName,
+    results: results?.typeName,
+  }).flatMap(([part, name]) =>
+    name === undefined
+      ? []
+      : [{ kind: "type", name, pointer, place: `${part} of ${httpMethod} ${path}` }],
+  );
 }
 
 /** Whether a type was a part of an operation, a resource, or a webhook, that is itself gone: told already. */

@@ -93,6 +93,17 @@ test("the same state is no change, in any format", async () => {
   });
 });
 
+test("what changes on the wire is told with what it means, though it compiles", async () => {
+  const folder = repository((document: Editable) => {
+    document.paths["/books"].get.security = [];
+  });
+  const { stdout } = await pagewright(folder, "diff", "--fail-on", "breaking");
+  expect(stdout).toContain(
+    "wire security-changed: books.list needed token and needs no credential",
+  );
+  expect(stdout).toContain("  why: A client without what is asked for fails before it sends");
+});
+
 test("a changeset says which release is due, and what for", async () => {
   const folder = repository(withoutSubtitle);
   await pagewright(folder, "diff", "--changeset");
@@ -179,7 +190,74 @@ test("two documents take overlays, for both or for one", async () => {
   const { stdout } = await diff("--from-overlay", "n.json", "--to-overlay", "o.json");
   expect(stdout).toContain("breaking page-numbers-removed");
   const wrong = await pagewright(folder, "diff", "--overlay", "o.json");
-  expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("go with --from") });
+  expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("go with --spec") });
+});
+
+/** A repository with a document that lies elsewhere than in `spec`, in two files. */
+function monorepo(): string {
+  const { components, ...document } = booksDocument();
+  const schemas = JSON.stringify(components.schemas).replaceAll("#/components/schemas", "#");
+  const root = JSON.stringify({ ...document, components: { ...components, schemas: {} } });
+  return repository(() => undefined, {
+    "packages/api/openapi.json": root.replaceAll("#/components/schemas", "parts/schemas.json#"),
+    "packages/api/parts/schemas.json": schemas,
+    "overlays/paging.json": byNumber,
+  });
+}
+
+test("a document outside of spec/ is compared with a commit, its other files and overlays too", async () => {
+  const folder = monorepo();
+  const argv = ["diff", "--spec", "../packages/api/openapi.json", "--name", "@acme/books"];
+  const diff = (...rest: readonly string[]) =>
+    pagewright(join(folder, "overlays"), ...argv, "--overlay", "paging.json", ...rest);
+  expect((await diff()).stdout).toBe("books: no change\n");
+  const parts = join(folder, "packages/api/parts/schemas.json");
+  const edited = readFileSync(parts, "utf8").replace('"subtitle":', '"motto":');
+  writeTree(folder, {
+    "packages/api/parts/schemas.json": edited,
+    "overlays/paging.json": byOffset,
+  });
+  const { exitCode, stdout } = await diff("--fail-on", "breaking", "--changeset");
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain(".subtitle is gone from what the server sends");
+  expect(stdout).toContain("breaking page-numbers-removed");
+  expect(readFileSync(join(folder, "overlays/.changeset/api-books.md"), "utf8")).toContain(
+    '"@acme/books": major',
+  );
+});
+
+test("schemas that move to another file are renamed, also those that speak of one another", async () => {
+  const folder = monorepo();
+  const [old, now] = ["schemas", "records"].map((name) =>
+    join(folder, `packages/api/parts/${name}.json`),
+  );
+  renameSync(String(old), String(now));
+  const file = "packages/api/openapi.json";
+  const root = readFileSync(join(folder, file), "utf8");
+  writeTree(folder, { [file]: root.replaceAll("parts/schemas.json#", "parts/records.json#") });
+  const { stdout } = await pagewright(folder, "diff", "--spec", file);
+  expect(stdout).toContain("The type SchemasBook is now called RecordsBook");
+  expect(stdout).not.toContain("is no longer exported");
+});
+
+test("a document that has become YAML is compared with the JSON that it was", async () => {
+  const folder = monorepo();
+  const [json, yaml] = ["json", "yaml"].map((end) => join(folder, `packages/api/openapi.${end}`));
+  renameSync(String(json), String(yaml));
+  const { stdout } = await pagewright(folder, "diff", "--spec", "packages/api/openapi.yaml");
+  expect(stdout).toBe("api: no change\n");
+});
+
+test("what the commit does not have is new: the document, or one of its overlays", async () => {
+  const folder = monorepo();
+  const document = readFileSync(join(folder, "spec/books/openapi.json"), "utf8");
+  writeTree(folder, { "openapi.json": document, "late.json": byOffset });
+  const added = await pagewright(folder, "diff", "--spec", "openapi.json");
+  expect(added.stdout).toContain(": a new API");
+  const { stdout } = await pagewright(
+    ...[folder, "diff", "--spec", "spec/books/openapi.json", "--overlay", "late.json"],
+  );
+  expect(stdout).toMatch(/^books: .*breaking.*\n[^]*breaking page-numbers-removed/);
 });
 
 test.each([
@@ -187,6 +265,12 @@ test.each([
   [["--base", "--output=x"], /Git knows no commit|argument missing|option/i],
   [["--from", "a.json"], /--from and --to go together/],
   [["books", "--from", "a.json", "--to", "b.json"], /name two documents/],
+  [["--spec", "a.json", "--from", "a.json", "--to", "b.json"], /name two documents/],
+  [["--spec", "a.json"], /a\.json.*no such file|There is no file|a\.json/],
+  [["books", "--spec", "a.json"], /--spec names a document/],
+  [["--spec", "-"], /standard input has no commit/],
+  [["--spec", "a.json", "--to-overlay", "o.json"], /go with --from and --to/],
+  [["--name", "@acme/books"], /go with --spec/],
 ])("%j is bad input: exit code 2", async (argv, said) => {
   const folder = repository(() => undefined);
   const { exitCode, stderr, stdout } = await pagewright(folder, "diff", ...argv);

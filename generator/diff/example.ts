@@ -11,6 +11,7 @@ import {
   entryType,
   isNullish,
   tagsOf,
+  withoutUnionNames,
 } from "./type-shape.js";
 import type { Step, TypeChange } from "./type-walk.js";
 
@@ -48,7 +49,7 @@ export function program(
   const words = new Set(bare(lines.join("\n")).match(/[\w$]+/g));
   const { packageName, webhooks } = state.model;
   const events = webhooks !== undefined && words.delete("WebhookEvents") ? ["WebhookEvents"] : [];
-  const types = [...words].filter((word) => exported.has(word)).sort();
+  const types = [...words].filter((word) => exported.has(word) && !values.includes(word)).sort();
   return [
     ...imported([...values, ...types.map((name) => `type ${name}`)], packageName),
     ...imported(
@@ -275,8 +276,5 @@ function narrowed(type: ts.Type, { lines, value }: Reached, checker: ts.TypeChec
 
 /** The old type, as a consumer would have written it down. */
 function spelt({ from }: TypeChange, checker: ts.TypeChecker): string {
-  if (from === undefined) return "unknown";
-  // A union's own name would mean the new union to the new client.
-  const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags;
-  return checker.typeToString(from, undefined, NoTruncation | InTypeAlias);
+  return from === undefined ? "unknown" : withoutUnionNames(from, checker);
 }

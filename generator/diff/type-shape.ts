@@ -20,6 +20,29 @@ export function declaredName(type: ts.Type): string | undefined {
   return symbol === undefined || symbol.name.startsWith("__") ? undefined : symbol.name;
 }
 
+/**
+ * An old type as code. No union in it goes by its name: that would mean the new union to the new client,
+ * also where it is one of several alternatives (`Carrier | undefined`).
+ */
+export function withoutUnionNames(type: ts.Type, checker: ts.TypeChecker): string {
+  const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags;
+  const spelt = (one: ts.Type): string =>
+    checker.typeToString(one, undefined, NoTruncation | InTypeAlias);
+  if (type.aliasSymbol !== undefined) return spelt(type);
+  const [nothing, something] = [true, false].map((nullish) =>
+    alternativesOf(type)
+      .filter((one) => isNullish(one) === nullish)
+      .map(spelt),
+  );
+  const words = [...(something ?? []), ...(nothing ?? [])];
+  const isBoolean = words.includes("false") && words.includes("true");
+  return words
+    .flatMap((word) =>
+      isBoolean && word === "true" ? [] : [isBoolean && word === "false" ? "boolean" : word],
+    )
+    .join(" | ");
+}
+
 /** Properties with a single literal value, which tell one alternative of a union from another. */
 export function tagsOf(type: ts.Type, checker: ts.TypeChecker): ReadonlyMap<string, string> {
   return new Map(

@@ -1,5 +1,6 @@
 import ts from "../typescript.cjs";
 import type { Change } from "./finding.js";
+import { withoutUnionNames } from "./type-shape.js";
 import type { TypeChange } from "./type-walk.js";
 
 /** What is said of a change of types. */
@@ -36,7 +37,7 @@ function read(change: TypeChange, name: string, checker: ts.TypeChecker): Omit<W
     case "type-widened":
       return {
         message: `${name} may now also be ${listed(difference, checker, to)}`,
-        why: `It does not fit where ${spelt(from, checker)} is expected, and a \`switch\` over it is no longer complete.`,
+        why: `It does not fit where ${expected(from, checker)} is expected, and a \`switch\` over it is no longer complete.`,
         action: "Handle what is new.",
       };
     case "type-changed":
@@ -110,6 +111,13 @@ function listed(
   const named = types.slice(0, MOST).map((type) => spelt(type, checker));
   const rest = types.length - named.length;
   return named.join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+/** The name of a union has come to mean the new one, into which everything fits. */
+function expected(type: ts.Type | undefined, checker: ts.TypeChecker): string {
+  const isNamed =
+    type !== undefined && spelt(type, checker) !== `\`${withoutUnionNames(type, checker)}\``;
+  return isNamed ? "what it was before" : spelt(type, checker);
 }
 
 /** A type as code, cut where it is long. */

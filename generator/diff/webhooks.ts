@@ -47,8 +47,8 @@ function addition({ name, pointer }: WebhookEvent): Change {
   return {
     ...{ ...shared, code: "webhook-added", kind: "added", breaking: false, pointer },
     message: `The webhook \`${name}\` is new`,
-    why: "There is more that may come, to those who ask for it.",
-    action: "Nothing has to be done.",
+    why: "There is more that may come, to those who ask for it; a `switch` without a default does not know it.",
+    action: "See that a `switch` over events has a default.",
   };
 }
 

@@ -23,12 +23,6 @@ export function wireChanges(
       ...both(old.body?.mediaType, now.body?.mediaType),
     ],
     [
-      "security-changed",
-      "credentials",
-      spelt(old.security, from.model),
-      spelt(now.security, to.model),
-    ],
-    [
       "idempotency-changed",
       "header of idempotency keys",
       old.idempotencyHeader ?? "absent",
@@ -46,11 +40,15 @@ export function wireChanges(
         ...{ code, kind: "changed", level: "wire", breaking: false, operation: name },
         pointer: code === "pagination-changed" ? pagingPointer(now) : now.pointer,
         message: `The ${what} of \`${name}\` was \`${before}\` and is \`${after}\``,
-        why: MEANING[code] ?? "",
-        action:
-          code === "security-changed" ? "See that the client has what is asked for." : NOTHING,
+        why: code === "path-changed" ? pathMeaning(before, after) : (MEANING[code] ?? ""),
+        action: NOTHING,
       };
     }),
+    ...securityChange(
+      [spelt(old.security, from.model), spelt(now.security, to.model)],
+      name,
+      now.pointer,
+    ),
     ...deprecation(old.deprecated, now.deprecated, name, now.pointer),
   ];
 }
@@ -58,16 +56,22 @@ export function wireChanges(
 const NOTHING = "Update the client together with the server; code stays as it is.";
 
 const MEANING: Readonly<Record<string, string>> = {
-  "path-changed": "Clients of the old version ask where nobody answers.",
   "method-changed": "Clients of the old version ask in a way nobody answers.",
   "media-type-changed": "Bodies are written in another way.",
   "idempotency-changed": "What fails on its way is repeated only where such a key goes with it.",
   "accept-changed": "Clients of the old version ask for what may no longer be there.",
   "operation-server-changed": "Clients of the old version ask where nobody answers.",
   "parameter-style-changed": "Clients of the old version write it in a way that may be misread.",
-  "security-changed": "A client without what is asked for fails before it sends, or is refused.",
   "pagination-changed": "Clients of the old version may miss pages, or items.",
 };
+
+/** A parameter has no name in the URL that is sent. */
+function pathMeaning(before: string, after: string): string {
+  const [old, now] = [before, after].map((path) => path.replaceAll(/\{[^{}]*\}/g, "{}"));
+  return old === now
+    ? "The same is asked for; errors tell another `route`, and a checkpoint from before is refused."
+    : "Clients of the old version ask where nobody answers.";
+}
 
 function both(a = "", b = ""): readonly [string, string] {
   // A body that comes or goes is a matter of types.
@@ -134,8 +138,27 @@ const UNTOLD = new Set(["itemTypeName", "origins"]);
 
 function spelt(own: SecurityRequirements | undefined, { security }: ApiModel): string {
   const alternatives = own ?? security;
-  if (alternatives.length === 0) return "none";
-  return alternatives.map((names) => names.join(" and ") || "none").join(" or ");
+  if (alternatives.length === 0) return "no credential";
+  return alternatives
+    .map((names) => names.map((name) => `\`${name}\``).join(" and ") || "no credential")
+    .join(" or ");
+}
+
+function securityChange(
+  [before, after]: readonly [string, string],
+  name: string,
+  pointer: string,
+): readonly Change[] {
+  if (before === after) return [];
+  return [
+    {
+      ...{ code: "security-changed", kind: "changed", level: "wire", breaking: false, pointer },
+      operation: name,
+      message: `\`${name}\` needed ${before} and needs ${after}`,
+      why: "A client without what is asked for fails before it sends, or is refused.",
+      action: "See that the client has what is asked for.",
+    },
+  ];
 }
 
 function deprecation(old: boolean, now: boolean, name: string, pointer: string): readonly Change[] {

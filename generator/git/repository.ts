@@ -32,18 +32,41 @@ export function committedFiles(
   const commit = commitOf(here, ref);
   const under = inside === "" ? [] : [`${inside}/`];
   const listing = git(here, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...under]);
-  return listing
+  const entries = listing
     .toString()
     .split("\0")
-    .flatMap((line): readonly CommittedFile[] => {
+    .flatMap((line): readonly Entry[] => {
       const [, kind, object, name] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
       // A link may lead anywhere; it is not followed.
       if (kind === undefined || object === undefined || name === undefined) return [];
       if (kind === "120000") return [];
       const path = inside === "" ? name : name.slice(inside.length + 1);
-      if (!wanted(path) || path.split("/").includes("..")) return [];
-      return [{ path, bytes: git(here, ["cat-file", "blob", object]) }];
+      return wanted(path) && !path.split("/").includes("..") ? [{ path, object }] : [];
     });
+  return contentsOf(here, entries);
+}
+
+interface Entry {
+  readonly path: string;
+  /** The name of its contents, in git's words. */
+  readonly object: string;
+}
+
+/** By one process, however many there are: the folder may be the root of a large repository. */
+function contentsOf(cwd: string, entries: readonly Entry[]): readonly CommittedFile[] {
+  const names = entries.map(({ object }) => `${object}\n`).join("");
+  const output = names === "" ? Buffer.alloc(0) : git(cwd, ["cat-file", "--batch"], names);
+  let at = 0;
+  return entries.map(({ path, object }) => {
+    const start = output.indexOf("\n", at) + 1;
+    const size = / blob (\d+)\n$/.exec(output.toString("latin1", at, start))?.[1];
+    if (size === undefined) {
+      throw fault("git-failed", `git has no contents of ${JSON.stringify(path)}: ${object}`);
+    }
+    // Each ends with a line break of git's own.
+    at = start + Number(size) + 1;
+    return { path, bytes: output.subarray(start, at - 1) };
+  });
 }
 
 /** The folder, or the nearest one around it that is there. */
@@ -80,18 +103,27 @@ function commitOf(cwd: string, ref: string): string {
   }
 }
 
-function git(cwd: string, args: readonly string[]): Buffer {
+function git(cwd: string, args: readonly string[], input = ""): Buffer {
   try {
     return execFileSync("git", args, {
       cwd,
+      input,
       maxBuffer: MOST_BYTES,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       env: environment(),
     });
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
     if (code === "ENOENT")
       throw fault("git-missing", "There is no git to ask for the base", withoutGit);
+    if (code === "ENOBUFS") {
+      const message = "There is too much JSON and YAML beside the document: more than 100 MB";
+      throw fault(
+        "base-too-large",
+        message,
+        `Keep the document in a folder of its own. ${withoutGit}`,
+      );
+    }
     const said =
       stderr
         ?.toString()

@@ -90,7 +90,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
       fileName: resourceFile(path),
       description: descriptionOfTag(root, path),
       operations: own.map((operation) =>
-        readOperation(operation, className, securitySchemes, context),
+        readOperation(operation, classNameOf(path), securitySchemes, context),
       ),
     };
   });
@@ -133,14 +133,18 @@ interface Context {
   readonly walk: SchemaWalk;
 }
 
+/**
+ * @param prefix of its types: what its resource's class would be called if no schema had that name, so
+ *   that a schema which comes to have it renames the class alone.
+ */
 function readOperation(
   found: FoundOperation,
-  className: string,
+  prefix: string,
   schemes: ApiModel["securitySchemes"],
   context: Context,
 ): Operation {
   const { extension, object, placement, pointer, httpMethod, path } = found;
-  const typePrefix = className + pascalCase(placement.methodName);
+  const typePrefix = prefix + pascalCase(placement.methodName);
   const { schemas, walk } = context;
   const described = { object, pointer, typePrefix, path, httpMethod };
   const { parameters: optional } = found;

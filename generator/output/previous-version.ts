@@ -24,16 +24,24 @@ const path = "package.json";
  *   version.
  */
 export function readPreviousVersion(out: string): string | undefined {
+  const { version } = readPackageJson(out);
+  return typeof version === "string" && version.length <= 256 && SEMVER.test(version)
+    ? version
+    : undefined;
+}
+
+/**
+ * The members of the package.json that is there; none where there is none.
+ *
+ * @throws {DiagnosticError} where it is not JSON.
+ */
+export function readPackageJson(out: string): Readonly<Record<string, unknown>> {
   return describeFileErrors(out, () => {
-    if (obstacle(out, path) !== undefined || statOf(contained(out, path)) === undefined) {
-      return undefined;
-    }
-    const { version } = Object(parse(out, readFileSync(contained(out, path), "utf8"))) as {
-      readonly version?: unknown;
-    };
-    return typeof version === "string" && version.length <= 256 && SEMVER.test(version)
-      ? version
-      : undefined;
+    if (obstacle(out, path) !== undefined || statOf(contained(out, path)) === undefined) return {};
+    return Object(parse(out, readFileSync(contained(out, path), "utf8"))) as Record<
+      string,
+      unknown
+    >;
   });
 }
 

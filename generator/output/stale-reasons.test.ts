@@ -203,3 +203,23 @@ test("the first line that differs is where to look", async () => {
   const [drift] = checkPackage(out, [{ path: API, text: "one\ntwo\nthree\n" }], "d1").changed;
   expect(drift?.line).toBe(2);
 });
+
+test("a merge that is not finished is told as such, and as no edit", async () => {
+  const out = await written();
+  const conflict = (ours: string, theirs: string): string =>
+    ["<<<<<<< HEAD", ours, "=======", theirs, ">>>>>>> other", ""].join("\n");
+  const documents = conflict(
+    '  "document": "0123456789abcdef",',
+    '  "document": "fedcba9876543210",',
+  );
+  writeTree(out, {
+    [API]: conflict("// a", "// b"),
+    [MANIFEST]: (readTree(out)[MANIFEST] ?? "").replace(/^ *"document".*\n/m, documents),
+  });
+  expect(staleIn(out, made("d2", "g1"), "d2")).toEqual({
+    [API]: ["conflict"],
+    [MANIFEST]: ["conflict"],
+  });
+  const { overwritten } = await writePackage(out, made("d2", "g1"), { document: "d2" });
+  expect(overwritten).toEqual([]);
+});

@@ -6,9 +6,9 @@ import { MANIFEST, type Manifest } from "./manifest.js";
 /**
  * Why a file is not what would be generated. Since it was, the document (with its overlays and the
  * package's name) changed, the generator changed, or someone edited or deleted the file; a foreign one was
- * never made by Pagewright.
+ * never made by Pagewright, and one with a conflict is in the midst of a merge.
  */
-export type Reason = "document" | "generator" | "edited" | "foreign";
+export type Reason = "document" | "generator" | "edited" | "foreign" | "conflict";
 
 interface Known {
   /** What was noted when the package was generated. */
@@ -47,7 +47,17 @@ export function reasonsFor(
     ]),
   );
   const all = new Set<Reason>([...reasons.values()].flat());
-  return reasons.set(MANIFEST, manifestReasons(all, known.previous));
+  const manifest = stale.find(({ path }) => path === MANIFEST);
+  const own = manifest !== undefined && hasConflict(manifest);
+  return reasons.set(MANIFEST, own ? ["conflict"] : manifestReasons(all, known.previous));
+}
+
+/** Whether git has left both sides of a merge in a file. To generate is to resolve it. */
+function hasConflict(comparison: Comparison): boolean {
+  return (
+    comparison.state === "changed" &&
+    /^<{7} [^]*^={7}[^]*^>{7} /m.test(comparison.current.toString())
+  );
 }
 
 /** Paths of the files in which is what someone wrote since, and which are not to stay as they are. */
@@ -98,6 +108,8 @@ function judge(comparison: Comparison, { files }: Manifest): Judged {
     case "obsolete":
       return { path, outdated: true, own: edited(differs(comparison.current)) };
     case "changed":
+      if (comparison.owned && hasConflict(comparison))
+        return { path, outdated: false, own: ["conflict"] };
       return comparison.owned
         ? { path, outdated: differs(comparison.text), own: edited(differs(comparison.current)) }
         : { path, outdated: false, own: ["foreign"] };

@@ -30,6 +30,7 @@ components:
         pages: { type: integer, exclusiveMinimum: 0, maximum: 9999 }
         isbn: { type: string, minLength: 10, maxLength: 13, pattern: "^[0-9]+$", deprecated: true }
         tags: { type: array, maxItems: 3, items: { type: string }, default: [a] }
+        country: { type: string, minLength: 2, maxLength: 2 }
 `,
     ["Book"],
   ],

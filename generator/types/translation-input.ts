@@ -216,6 +216,9 @@ function limitsOf(schema: JsonObject): readonly string[] {
 }
 
 function range(what: string, lower: string, upper: string): string {
+  // A code of two letters has no less, and no more.
+  const exact = lower !== "" && lower === upper.replace("at most", "at least");
+  if (exact) return `${what}: ${lower.replace("at least", "exactly")}.`;
   const bounds = [lower, upper].filter((bound) => bound !== "").join(", ");
   return bounds === "" ? "" : `${what}: ${bounds}.`;
 }

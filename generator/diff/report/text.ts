@@ -18,12 +18,13 @@ export function formatDiffText({ apis, added, removed }: DiffReport): string {
 }
 
 function block(finding: Finding): string {
-  const { breaking, code, message, why, action, pointer, example, operations } = finding;
+  const { breaking, code, level, message, why, action, pointer, example, operations } = finding;
   const lines = [
-    `${breaking ? "breaking" : finding.level} ${code}: ${message.replaceAll("`", "")}`,
+    `${breaking ? "breaking" : level} ${code}: ${message.replaceAll("`", "")}`,
     `  at ${placeOf(finding)} ${pointer}`,
     ...(operations.length > 0 ? [`  in ${operationsOf(finding).replaceAll("`", "")}`] : []),
-    ...(breaking ? [`  why: ${why}`, `  do: ${action}`] : []),
+    // What changes on the wire compiles, and may fail all the same.
+    ...(breaking || level === "wire" ? [`  why: ${why}`, `  do: ${action}`] : []),
     ...(example === undefined ? [] : ["", ...example.split("\n").map((line) => `    ${line}`)]),
   ];
   return lines.map(escapeLine).join("\n");

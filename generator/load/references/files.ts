@@ -82,7 +82,11 @@ export class DocumentFiles {
     if (refusal) return { kind: "refused", refusal };
     const base = known === undefined ? from.realPath : this.main.realPath;
     if (this.#folder === undefined || base === undefined) {
-      return refused("reference-file", "Standard input has no folder in which to look for files");
+      return refused(
+        "reference-file",
+        "Standard input has no folder in which to look for files",
+        "Give the document by its path, --spec <file>, or bundled into one file.",
+      );
     }
     const path = resolve(dirname(base), decodeReference(known ?? reference));
     if (!isInside(this.#folder, path)) return outside();

@@ -34,6 +34,14 @@ export const names: readonly Row[] = [
     },
   ],
   [
+    "a schema takes the name of a resource's class",
+    "breaks",
+    ["export-removed", "schema-added"],
+    (d) => {
+      d.components.schemas.Covers = { type: "object", properties: { a: { type: "string" } } };
+    },
+  ],
+  [
     "the client is renamed",
     "breaks",
     ["client-renamed"],

@@ -187,4 +187,21 @@ export const responseProperties: readonly Row[] = [
       schema(d, "Book").properties.author = { type: "string" };
     },
   ],
+  [
+    "a union with a name, which may be missing, gets an alternative",
+    "breaks",
+    ["response-type-widened", "schema-added"],
+    (d) => {
+      d.components.schemas.Video = {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: { const: "video" } },
+      };
+      schema(d, "Cover").oneOf.push({ $ref: "#/components/schemas/Video" });
+      schema(d, "Cover").discriminator.mapping.video = "#/components/schemas/Video";
+    },
+    (d) => {
+      schema(d, "Book").properties.cover = { $ref: "#/components/schemas/Cover" };
+    },
+  ],
 ];

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { check, generate } from "../index.js";
+import { booksDocument } from "../testing/books-document.js";
+import { temporaryFolder, writeTree } from "../testing/temporary-folder.js";
+import { fileFingerprint } from "./fingerprint.js";
+import { withOwnMembers } from "./own-members.js";
+
+const own = {
+  private: true,
+  license: "UNLICENSED",
+  repository: { type: "git", url: "https://acme.example/books.git" },
+};
+
+test("what the owners of a package say in its package.json stays, and is not taken for an edit", async () => {
+  const cwd = temporaryFolder();
+  writeTree(cwd, { "openapi.json": JSON.stringify(booksDocument()) });
+  const selection = { spec: "openapi.json", out: "client", cwd, cache: false };
+  await generate(selection);
+  const file = join(cwd, "client/package.json");
+  const made = readFileSync(file, "utf8");
+  const { name, version, ...rest } = JSON.parse(made) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify({ name, version, ...rest, ...own }, null, 2));
+  const { apis } = await generate(selection);
+  expect(apis[0]?.diagnostics.map(({ code }) => code)).not.toContain("output-edits-overwritten");
+  expect(readFileSync(file, "utf8")).toBe(
+    `${JSON.stringify({ name, version, ...own, ...rest }, null, 2)}\n`,
+  );
+  expect(await check(selection)).toMatchObject({ fresh: true });
+});
+
+test("nothing else is kept, and a package without such members is as it was made", () => {
+  const files = [{ path: "package.json", text: '{ "name": "a", "version": "1.0.0" }\n' }];
+  expect(withOwnMembers(files, { name: "b", scripts: { a: "b" }, bin: "c" })).toBe(files);
+});
+
+test("the fingerprint of a package.json is the same with and without them", () => {
+  const text = (members: object): string =>
+    `${JSON.stringify({ name: "a", ...members }, null, 2)}\n`;
+  const print = (members: object): string => fileFingerprint("package.json", text(members));
+  expect(print({ ...own, type: "module" })).toBe(print({ type: "module" }));
+  expect(print({ type: "commonjs" })).not.toBe(print({ type: "module" }));
+});
