@@ -44,9 +44,9 @@ components:
       [
         "A",
         "A_b",
-        "A_b_b827b8",
         "P_schema",
         "books_get_200_application_json_w",
+        "components_schemas_A_properties_b",
       ]
     `);
     expect(Object.values(schemas)).toContainEqual({ type: "integer" });

@@ -276,16 +276,17 @@ export class Resolver {
   }
 
   #schemaReference(value: JsonObject, reference: string, place: Place): JsonObject {
-    const resolved = this.#schemas.resolve(reference, place);
+    const target = this.#targets.follow("schema", reference, place);
     const hasSiblings = Object.keys(value).length > 1;
-    if (resolved === undefined && !(hasSiblings && this.#faults.passes("schema"))) {
+    if (target === undefined && !(hasSiblings && this.#faults.passes("schema"))) {
       return this.standIn("schema");
     }
-    if (resolved !== undefined && !hasSiblings) {
-      return resolved === reference && !this.#isElsewhere ? value : { $ref: resolved };
+    if (target !== undefined && !hasSiblings) {
+      const isFinal = this.#schemas.isFinal(reference, target);
+      return isFinal && !this.#isElsewhere ? value : this.#schemas.to(target);
     }
     const siblings = this.object("schema", without(value, "$ref"), place);
-    return this.#schemas.withSiblings(resolved, siblings);
+    return this.#schemas.withSiblings(target, siblings);
   }
 }
 
