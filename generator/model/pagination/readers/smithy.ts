@@ -35,7 +35,7 @@ export const readSmithy: PaginationReader = (operation, findings) => {
     cursor: tokens("inputToken", (each, translate) => translate.parameter(each)?.value),
     nextCursor: tokens(
       "outputToken",
-      (each, translate) => translate.cursor(each, "outputToken")?.value,
+      (each, translate) => translate.cursor({}, each, "outputToken")?.value,
     ),
     size: where("pageSize")[1].parameter(text("pageSize"), "pageSize"),
     ...where("items")[1].items(text("items"), "items"),
