@@ -23,6 +23,11 @@ export class ReferenceFaults {
     return this.#lenient && canBeUnknown(kind);
   }
 
+  /** Whether what is found to be wrong now is but a warning. */
+  get areWarnings(): boolean {
+    return this.#severity === "warning";
+  }
+
   /** What is found to be wrong meanwhile is but a warning. */
   asWarnings<Made>(make: () => Made): Made {
     this.#severity = "warning";
@@ -35,7 +40,7 @@ export class ReferenceFaults {
 
   /** @param holder - the place of the object with the `$ref`. */
   report(holder: Place, code: string, message: string, hint?: string): void {
-    const key = `${code} ${keyOf(holder)}`;
+    const key = `${this.#severity} ${code} ${keyOf(holder)}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.#problems.report({

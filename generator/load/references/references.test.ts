@@ -229,6 +229,20 @@ components:
     expect(diagnostics.map(({ code }) => code)).toEqual(["reference-outside"]);
   });
 
+  test.each([
+    ["nowhere", "A: { $ref: '#/nowhere' }\n", "reference-missing"],
+    ["in a circle", "A: { $ref: '#/B' }\nB: { $ref: '#/A' }\n", "reference-cycle"],
+  ])("that lead %s are errors, though a mapping led there before", async (_, other, code) => {
+    const union =
+      "{ discriminator: { propertyName: t, mapping: { x: 'b.yaml#/A' } }, properties: { z: { $ref: 'b.yaml#/A' } } }";
+    const files = { "a.yaml": withSchema("{}", `{ schemas: { U: ${union} } }`), "b.yaml": other };
+    const told = (await diagnosticsOf(load(files))).map((each) => [each.severity, each.code]);
+    expect(told).toEqual([
+      ["warning", code],
+      ["error", code],
+    ]);
+  });
+
   test("that lead nowhere come with the nearest names", async () => {
     const content = withSchema("{ $ref: '#/components/schemas/Bok' }", "{ schemas: { Book: {} } }");
     const [diagnostic] = await diagnosticsOf(load({ "a.yaml": content }));

@@ -64,7 +64,8 @@ export class Targets {
       if (next === undefined) break;
       end = this.#step(kind, next, end.place);
     }
-    for (const key of passed) this.#followed.set(key, end);
+    // What was but a warning is looked for again, and told again, by who can't do without.
+    if (end || !this.#faults.areWarnings) for (const key of passed) this.#followed.set(key, end);
     return end;
   }
 
