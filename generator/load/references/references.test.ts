@@ -53,6 +53,23 @@ components:
     expect(Object.values(schemas)).toContainEqual({ type: "boolean" });
   });
 
+  test.each([
+    ["a parameter's reference", "#/paths/~1books/get/parameters/0/schema", "P_schema"],
+    ["the reference of a map", "#/components/schemas/B/properties/x", "A_x"],
+    ["a schema's reference and what is beside it", "#/components/schemas/C/properties/y", "C_y"],
+    ["what a schema refers to", "#/components/schemas/D/properties/x", "A_x"],
+  ])("may lead over %s", async (_, reference, name) => {
+    const schemas =
+      "{ A: { properties: { x: { type: string } } }, B: { properties: { $ref: '#/components/schemas/A/properties' } }, C: { $ref: '#/components/schemas/A', properties: { y: { type: string } } }, D: { $ref: '#/components/schemas/A', title: D } }";
+    const { root } = await load({
+      "a.yaml": withSchema(
+        `{ $ref: "${reference}" }`,
+        `{ schemas: ${schemas}, parameters: { P: { name: p, in: query, schema: { type: string } } } }`,
+      ).replace("get:", "get:\n      parameters: [{ $ref: '#/components/parameters/P' }]"),
+    });
+    expect(JSON.stringify(root.paths)).toContain(`{"$ref":"#/components/schemas/${name}"}`);
+  });
+
   test("beside other keywords keep these", async () => {
     const { root } = await load({
       "a.yaml": withSchema(
@@ -174,11 +191,14 @@ components:
     ["#Book", "reference-missing"],
     ["#/components/parameters/P", "reference-kind"],
     ["#/info/title", "reference-kind"],
+    ["#/components/schemas", "reference-kind"],
+    ["#/components/schemas/Book/properties", "reference-kind"],
+    ["#/components/schemas/Book/oneOf", "reference-kind"],
     ["#/components/schemas/Loop", "reference-cycle"],
   ])("%s is refused", async (reference, code) => {
     const content = withSchema(
       `{ $ref: "${reference}" }`,
-      "{ schemas: { Book: {}, Loop: { $ref: '#/components/schemas/Pool' }, Pool: { $ref: '#/components/schemas/Loop' } }, parameters: { P: { name: p, in: query, schema: {} } } }",
+      "{ schemas: { Book: { properties: {}, oneOf: [{}] }, Loop: { $ref: '#/components/schemas/Pool' }, Pool: { $ref: '#/components/schemas/Loop' } }, parameters: { P: { name: p, in: query, schema: {} } } }",
     );
     const diagnostics = await diagnosticsOf(load({ "a.yaml": content, "secret.txt": "s3cret" }));
     expect(diagnostics.map((each) => each.code)).toContain(code);

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from "../../document.js";
 import { getOwn, isContainer, isObject } from "../json-value.js";
 import { decodeReference, toPointer, unescapeKey } from "../pointer.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
-import { kindAt, kindName, sectionOf, type Kind } from "./grammar.js";
+import { kindName, sectionOf, slotAt, type Kind, type Slot } from "./grammar.js";
 import { Identifiers, type Resource } from "./identifiers.js";
 import { inside, keyOf, pathOf, type Place, type Target } from "./place.js";
 import type { ReferenceFaults } from "./reference-faults.js";
@@ -193,7 +193,7 @@ export class Targets {
       return undefined;
     }
     this.#passing.add(value);
-    const meant = this.follow("schema", reference, place);
+    const meant = this.follow(kindToPass(place), reference, place);
     const found = meant && this.#member(meant, token);
     this.#passing.delete(value);
     return found;
@@ -201,9 +201,11 @@ export class Targets {
 
   #ofKind(kind: Kind, { value, place }: Target, reference: string, holder: Place): boolean {
     const shown = JSON.stringify(reference);
-    const found = isOpenApi(place.file) ? kindAt(pathOf(place)) : undefined;
-    if (found !== undefined && found !== kind && sectionOf(kind) !== undefined) {
-      const message = `The reference ${shown} leads to a ${kindName(found)}, where a ${kindName(kind)} is expected`;
+    const found = slotOfDocument(place);
+    const isOther = found !== undefined && (found.many !== undefined || found.kind !== kind);
+    if (isOther && sectionOf(kind) !== undefined) {
+      const what = found.many ?? kindName(found.kind);
+      const message = `The reference ${shown} leads to a ${what}, where a ${kindName(kind)} is expected`;
       this.#faults.report(holder, "reference-kind", message);
       return false;
     }
@@ -253,8 +255,18 @@ function missingIn({ value, place }: Target, token: string) {
   return { name, known, what: `there is no ${JSON.stringify(name)} in ${toPointer(path)}` };
 }
 
-function isOpenApi(file: DocumentFile): boolean {
-  return isObject(file.text.value) && getOwn(file.text.value, "openapi") !== undefined;
+/** What stands at a place of a document; undefined for data, and in files that are no documents. */
+function slotOfDocument(place: Place): Slot | undefined {
+  const { value } = place.file.text;
+  const isDocument = isObject(value) && getOwn(value, "openapi") !== undefined;
+  return isDocument ? slotAt(pathOf(place)) : undefined;
+}
+
+/** What a reference leads to that is on the way to something else. */
+function kindToPass(place: Place): Kind {
+  const slot = slotOfDocument(place);
+  if (!slot) return "schema";
+  return slot.many ? "components" : slot.kind;
 }
 
 function ownMember(container: JsonObject | JsonValue[], name: string): JsonValue | undefined {
