@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../document.js";
-import { diagnosticsOf, faultsOf, head, load, withSchema } from "../../testing/loading.js";
+import { codesOf, diagnosticsOf, faultsOf, head, load, withSchema } from "../../testing/loading.js";
 import { temporaryFolder } from "../../testing/temporary-folder.js";
 import { loadDocument } from "../load-document.js";
 
@@ -160,6 +160,52 @@ components:
       "paths.yaml": "/a: {}\n/b: { get: { responses: 1 } }\n",
     });
     expect(await faultsOf(loading)).toEqual(["paths.yaml:2:14 wrong-type #/~1b/get/responses"]);
+  });
+
+  test("of path items keep what is beside them, each on its way", async () => {
+    const items =
+      "{ B: { $ref: '#/components/pathItems/C', put: { responses: {} } }, C: { post: { responses: {} } } }";
+    const document = await load({
+      "a.yaml": `${head}paths:
+  /a: { $ref: '#/components/pathItems/B', get: { responses: {} } }
+components:
+  pathItems: ${items}
+`,
+    });
+    const { paths } = document.root;
+    const responses = { responses: {} };
+    expect(paths).toEqual({ "/a": { get: responses, put: responses, post: responses } });
+    const columns = ["get", "put", "post"].map((method) => {
+      const { line, column } = document.locate(`/paths/~1a/${method}`);
+      return [method, line, column - (items.indexOf(method) + 14)];
+    });
+    expect(columns).toEqual([
+      ["get", 4, expect.any(Number)],
+      ["put", 6, 0],
+      ["post", 6, 0],
+    ]);
+  });
+
+  test("of path items in a circle are refused, whatever is beside them", async () => {
+    const items =
+      "{ B: { $ref: '#/components/pathItems/C', put: {} }, C: { $ref: '#/components/pathItems/B', post: {} } }";
+    const text = `${head}paths: { /a: { $ref: '#/components/pathItems/B' } }\ncomponents: { pathItems: ${items} }\n`;
+    expect(await codesOf(load({ "a.yaml": text }))).toContain("reference-cycle");
+  });
+
+  test("of maps keep what is beside them, which counts more", async () => {
+    const document = await load({
+      "a.yaml": withSchema("{ properties: { $ref: 'b.yaml#/props', a: { type: string }, b: {} } }"),
+      "b.yaml": "props: { b: { type: integer }, c: { type: boolean } }\n",
+    });
+    const schema = "/paths/~1books/get/responses/200/content/application~1json/schema";
+    const properties = `${schema}/properties`;
+    expect(JSON.stringify(document.root)).toContain(
+      '"properties":{"a":{"type":"string"},"b":{},"c":{"type":"boolean"}}',
+    );
+    const fileOf = (pointer: string) => document.locate(pointer).source.file.split("/").pop();
+    const files = ["a", "b", "c"].map((name) => fileOf(`${properties}/${name}`));
+    expect(files).toEqual(["a.yaml", "a.yaml", "b.yaml"]);
   });
 
   test("take discriminator mappings along, by name and by reference", async () => {

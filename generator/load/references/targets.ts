@@ -238,12 +238,13 @@ export class Targets {
   }
 }
 
-/** The `$ref` of an object that stands for another one. A schema may say more beside its `$ref`. */
+/** The `$ref` of an object that stands for another one. Schemas and path items may say more beside it. */
 export function pureReference(kind: Kind, value: JsonValue): string | undefined {
   if (!isObject(value)) return undefined;
   const reference = getOwn(value, "$ref");
   if (typeof reference !== "string") return undefined;
-  return kind === "schema" && Object.keys(value).length > 1 ? undefined : reference;
+  const maySayMore = kind === "schema" || kind === "pathItem";
+  return maySayMore && Object.keys(value).length > 1 ? undefined : reference;
 }
 
 /** What a token of a pointer does not name, and what there is instead. */
