@@ -5,6 +5,21 @@ import { toPointer } from "../pointer.js";
 import type { Kind } from "./grammar.js";
 import { inside, keyOf, locationOf, pathOf, type Place } from "./place.js";
 
+/**
+ * Names that a run compares with those that are missing. A document with a few slips needs some thousands;
+ * one with more faults than anybody reads would take minutes.
+ */
+const mostComparisons = 100_000;
+
+/** What a reference names and is not there. */
+export interface MissingName {
+  readonly name: string;
+  /** The names that there are, and how a reference says one of them. */
+  readonly known: () => readonly string[];
+  readonly shown: (name: string) => string;
+  readonly what: string;
+}
+
 /** Tells what is wrong with references, and where; each fault once for each place. */
 export class ReferenceFaults {
   readonly #problems: DiagnosticCollector;
@@ -12,6 +27,7 @@ export class ReferenceFaults {
   /** Whether a missing target that can be unknown is but a warning. */
   readonly #lenient: boolean;
   #severity: "error" | "warning" = "error";
+  #comparisons = 0;
 
   constructor(problems: DiagnosticCollector, lenient: boolean) {
     this.#problems = problems;
@@ -58,14 +74,16 @@ export class ReferenceFaults {
     for (const diagnostic of diagnostics) this.#problems.report(diagnostic);
   }
 
-  /** There is nothing of this name; `known` are those that there are, as a reference names them. */
+  /** There is nothing of this name. */
   reportMissing(
     kind: Kind,
     reference: string,
     holder: Place,
-    { name, known, what }: { name: string; known: ReadonlyMap<string, string>; what: string },
+    { name, known, shown, what }: MissingName,
   ): void {
-    const near = nearestNames(name, known.keys(), 3).map((each) => known.get(each) ?? each);
+    const candidates = this.#comparisons < mostComparisons ? known() : [];
+    this.#comparisons += candidates.length;
+    const near = nearestNames(name, candidates, 3).map(shown);
     const hint = near.length > 0 ? `Is one of these meant: ${near.join(", ")}?` : undefined;
     const message = `The reference ${JSON.stringify(reference)} leads nowhere: ${what}`;
     this.reportUnknown(kind, holder, { code: "reference-missing", message, hint });

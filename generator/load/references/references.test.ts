@@ -317,6 +317,18 @@ components:
     );
   });
 
+  test("that lead nowhere by the thousand come with hints for the first of them", async () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => `NameOfASchema${index}`);
+    const toMissing = (name: string) => [name, { $ref: `#/components/schemas/${name}Missing` }];
+    const schemas = Object.fromEntries(names.map(toMissing)) as JsonObject;
+    const text = `${head}paths: {}\ncomponents: ${JSON.stringify({ schemas })}\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics).toHaveLength(names.length);
+    const hinted = diagnostics.filter(({ hint }) => hint?.includes("Is one of these meant"));
+    expect(hinted.length).toBeGreaterThan(0);
+    expect(hinted.length).toBeLessThan(100);
+  });
+
   test("in a circle of callbacks are refused", async () => {
     const content = `${head}paths:\n  /a:\n    post: { responses: {}, callbacks: { c: { $ref: "#/components/callbacks/C" } } }\ncomponents:\n  callbacks:\n    C: { x: { post: { responses: {}, callbacks: { c: { $ref: "#/components/callbacks/C" } } } } }\n`;
     const diagnostics = await diagnosticsOf(load({ "a.yaml": content }));

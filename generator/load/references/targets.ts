@@ -6,7 +6,7 @@ import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
 import { kindName, sectionOf, slotAt, type Kind, type Slot } from "./grammar.js";
 import { Identifiers, type Resource } from "./identifiers.js";
 import { inside, keyOf, pathOf, type Place, type Target } from "./place.js";
-import type { ReferenceFaults } from "./reference-faults.js";
+import type { MissingName, ReferenceFaults } from "./reference-faults.js";
 
 /** References that may lie on the way to a part inside of what they mean. */
 const mostHops = 100;
@@ -169,9 +169,12 @@ export class Targets {
       );
       return undefined;
     }
-    const known = new Map([...anchors.keys()].map((each) => [each, `#${each}`]));
-    const what = "no schema has this $anchor";
-    this.#faults.reportMissing(kind, reference, holder, { name, known, what });
+    this.#faults.reportMissing(kind, reference, holder, {
+      name,
+      known: () => [...anchors.keys()],
+      shown: (each) => `#${each}`,
+      what: "no schema has this $anchor",
+    });
     return undefined;
   }
 
@@ -248,12 +251,15 @@ export function pureReference(kind: Kind, value: JsonValue): string | undefined 
 }
 
 /** What a token of a pointer does not name, and what there is instead. */
-function missingIn({ value, place }: Target, token: string) {
+function missingIn({ value, place }: Target, token: string): MissingName {
   const name = unescapeKey(decodeReference(token));
   const path = pathOf(place);
-  const names = isObject(value) ? Object.keys(value) : [];
-  const known = new Map(names.map((each) => [each, toPointer([...path, each])]));
-  return { name, known, what: `there is no ${JSON.stringify(name)} in ${toPointer(path)}` };
+  return {
+    name,
+    known: () => (isObject(value) ? Object.keys(value) : []),
+    shown: (each) => toPointer([...path, each]),
+    what: `there is no ${JSON.stringify(name)} in ${toPointer(path)}`,
+  };
 }
 
 /** What stands at a place of a document; undefined for data, and in files that are no documents. */
