@@ -161,6 +161,18 @@ actions: [{ target: $.components.schemas.Book, update: { $anchor: book } }]
 });
 
 describe("a reference to what is not there", () => {
+  test("is told soon, however many references lead there in two ways", async () => {
+    const count = 40;
+    const files = Array.from({ length: count }, (_, index) => {
+      const next = index + 1 < count ? `f${index + 1}.json#/$defs/s/$defs/e/z` : "#/nothing";
+      const schema = { $id: `s${index}`, $ref: next, $defs: { e: { $ref: "#/q", title: "E" } } };
+      return [`f${index}.json`, JSON.stringify({ $ref: next, $defs: { s: schema } })] as const;
+    });
+    const text = withSchema("{ $ref: 'f0.json#/$defs/s/$defs/e/z' }");
+    const codes = await codesOf(load({ "a.yaml": text, ...Object.fromEntries(files) }));
+    expect(new Set(codes)).toEqual(new Set(["reference-missing"]));
+  });
+
   test("comes with the nearest anchors", async () => {
     const text = withSchema('{ $ref: "#bok" }', "{ schemas: { Book: { $anchor: book } } }");
     const [diagnostic] = await diagnosticsOf(load({ "a.yaml": text }));

@@ -1,5 +1,5 @@
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
-import type { JsonObject, JsonValue } from "../../document.js";
+import type { JsonValue } from "../../document.js";
 import { getOwn, isContainer, isObject } from "../json-value.js";
 import { decodeReference, toPointer, unescapeKey } from "../pointer.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
@@ -99,9 +99,10 @@ export class Targets {
     const root = this.#identifiers.rootOf(file);
     const around = uri === "" ? this.#identifiers.around(holder) : root;
     if (around === root) return root;
-    const [, first] = fragment.split("/");
-    // Many write #/components/schemas/... in a schema with an `$id`, and mean the document.
-    const isOfRoot = first !== undefined && this.#member(around.target, first) === undefined;
+    const [, first = ""] = fragment.split("/");
+    // Many write #/components/schemas/... in a schema with an `$id`, and mean the document. Only what stands
+    // there counts: to follow references twice, here and later, takes twice as long for each on the way.
+    const isOfRoot = !ownMember(around.target, first) && ownMember(root.target, first);
     return isOfRoot ? root : around;
   }
 
@@ -179,12 +180,10 @@ export class Targets {
   }
 
   /** A member; of the object that is meant, where the way leads through a reference. */
-  #member({ value, place }: Target, token: string): Target | undefined {
-    const names = new Set([unescapeKey(token), unescapeKey(decodeReference(token))]);
-    for (const name of names) {
-      const member = isContainer(value) ? ownMember(value, name) : undefined;
-      if (member !== undefined) return { value: member, place: inside(place, name) };
-    }
+  #member(target: Target, token: string): Target | undefined {
+    const own = ownMember(target, token);
+    if (own) return own;
+    const { value, place } = target;
     const reference = isObject(value) ? getOwn(value, "$ref") : undefined;
     if (typeof reference !== "string" || this.#passing.has(value)) return undefined;
     if (this.#passing.size >= mostHops) {
@@ -276,7 +275,13 @@ function kindToPass(place: Place): Kind {
   return slot.many ? "components" : slot.kind;
 }
 
-function ownMember(container: JsonObject | JsonValue[], name: string): JsonValue | undefined {
-  if (Array.isArray(container) && !/^(?:0|[1-9]\d*)$/.test(name)) return undefined;
-  return getOwn(container, name);
+/** The member that a token of a pointer names, as it is or percent-encoded. */
+function ownMember({ value, place }: Target, token: string): Target | undefined {
+  if (!isContainer(value)) return undefined;
+  for (const name of new Set([unescapeKey(token), unescapeKey(decodeReference(token))])) {
+    if (Array.isArray(value) && !/^(?:0|[1-9]\d*)$/.test(name)) continue;
+    const member = getOwn(value, name);
+    if (member !== undefined) return { value: member, place: inside(place, name) };
+  }
+  return undefined;
 }
