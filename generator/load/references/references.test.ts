@@ -82,6 +82,14 @@ components:
     );
   });
 
+  test("beside what is wrong leave it to be told", async () => {
+    const text = withSchema(
+      "{ $ref: '#/components/schemas/A', allOf: { type: string } }",
+      "{ schemas: { A: {} } }",
+    );
+    expect(await codesOf(load({ "a.yaml": text }))).toEqual(["wrong-type"]);
+  });
+
   test("in examples, defaults and extensions are data", async () => {
     const data = '{ "$ref": "http://127.0.0.1/x" }';
     const document = await load({

@@ -94,8 +94,9 @@ export class SchemaReferences {
     const constraints = Object.keys(siblings).filter((key) => !isAnnotation(key));
     if (constraints.length > 0 && this.#version !== "3.0") {
       if (target === undefined) return siblings;
-      const parts = getOwn(siblings, "allOf");
-      const others = Array.isArray(parts) ? parts : [];
+      const others = getOwn(siblings, "allOf") ?? [];
+      // What is no list is a fault, and told as such where it stands.
+      if (!Array.isArray(others)) return siblings;
       return sortedKeys({ ...siblings, allOf: [this.to(target), ...others] });
     }
     const known = Object.entries(siblings).filter(([key]) => isAnnotation(key));
