@@ -20,17 +20,22 @@ export function nearestNames(name: string, known: Iterable<string>, count: numbe
   return found.slice(0, count).map(({ candidate }) => candidate);
 }
 
+const { min } = Math;
+
 /** Insertions, deletions and replacements between two names; anything above `limit` once it is. */
 function editDistance(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
+    let least = row;
+    let last = row;
     for (let column = 1; column <= b.length; column += 1) {
       const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const shifted = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
-      current.push(Math.min(replaced, shifted));
+      last = min(replaced, min(previous[column] ?? 0, last) + 1);
+      if (last < least) least = last;
+      current.push(last);
     }
-    if (Math.min(...current) > limit) return limit + 1;
+    if (least > limit) return limit + 1;
     previous = current;
   }
   return previous[b.length] ?? 0;

@@ -139,5 +139,6 @@ function withOverlays(
   const value = canonical(draft, (from, to) => {
     provenance.transfer(from, to);
   });
-  return { ...text, value, locate: (path) => provenance.locate(value, path) };
+  const others = overlays.map(({ source }) => source);
+  return { ...text, others, value, locate: (path) => provenance.locate(value, path) };
 }

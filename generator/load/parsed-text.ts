@@ -6,6 +6,8 @@ import type { Path } from "./pointer.js";
 /** One file, parsed. */
 export interface ParsedText {
   readonly source: SourceText;
+  /** Texts that parts of the value come from, too: those of overlays. */
+  readonly others?: readonly SourceText[];
   /** Object keys in code unit order, so that nothing later depends on the order of the input. */
   readonly value: JsonValue;
   /** What is odd about it, and does not keep it from being used. */

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Node } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
 import type { Location, SourceText } from "../diagnostics/diagnostic.js";
 import type { Path } from "./pointer.js";
 import { locationOf } from "../diagnostics/text-position.js";
@@ -17,6 +27,7 @@ export function yamlLocator(
   document: Document,
   targets: ReadonlyMap<Alias, Node>,
 ): (path: Path) => Location {
+  const pairsByMap = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
   const written = (node: Node | null): Node | null =>
     isAlias(node) ? (targets.get(node) ?? null) : node;
 
@@ -26,12 +37,23 @@ export function yamlLocator(
       return item === undefined ? undefined : { value: item, range: rangeOf(item) };
     }
     if (!isMap(node)) return undefined;
-    for (const pair of node.items) {
-      if (!isScalar(pair.key) || String(pair.key.value) !== key) continue;
-      const value = pair.value as Node | null;
-      return { value, range: join(rangeOf(pair.key), rangeOf(value)) };
+    const pair = pairsOf(node).get(key);
+    if (pair === undefined) return mergedChild(node, key);
+    const value = pair.value as Node | null;
+    return { value, range: join(rangeOf(pair.key as Node), rangeOf(value)) };
+  }
+
+  /** By their keys: where a document has a thousand faults, most are in the same few maps. */
+  function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = pairsByMap.get(map);
+    if (known) return known;
+    const pairs = new Map<string, Pair>();
+    for (const pair of map.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key !== undefined && !pairs.has(key)) pairs.set(key, pair);
     }
-    return mergedChild(node, key);
+    pairsByMap.set(map, pairs);
+    return pairs;
   }
 
   function mergedChild(node: Node, key: string): Child | undefined {

@@ -143,22 +143,18 @@ export function kindName(kind: Kind): string {
   return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** The kind of the object at a path of a document; undefined where it is data, or a map of them. */
-export function kindAt(path: readonly string[]): Kind | undefined {
-  let kind: Kind | undefined = "document";
-  let open: Slot | undefined;
+/** What stands at a path of a document: an object, several of them, or data (undefined). */
+export function slotAt(path: readonly string[]): Slot | undefined {
+  let at: Slot | undefined = one("document");
   for (const key of path) {
-    if (open) {
-      kind = open.kind;
-      open = undefined;
-      continue;
-    }
-    const slot: Slot | undefined = kind && slotOf(kind, key);
-    if (slot?.many) {
-      open = slot;
-      kind = undefined;
-    } else kind = slot?.kind;
-    if (!slot) return undefined;
+    at = at.many ? one(at.kind) : slotOf(at.kind, key);
+    if (!at) return undefined;
   }
-  return kind;
+  return at;
+}
+
+/** The kind of the object at a path of a document; undefined where it is data, or several of them. */
+export function kindAt(path: readonly string[]): Kind | undefined {
+  const slot = slotAt(path);
+  return slot?.many ? undefined : slot?.kind;
 }

@@ -111,7 +111,68 @@ test("an anchor in another file is found there", async () => {
   expect(schema).toEqual(to("book_it"));
 });
 
+test.each([
+  ["a map of schemas", "", "{ It: { $anchor: it }, Other: {} }"],
+  ["a map of schemas, deep in it", "/schemas", "{ schemas: { It: { allOf: [{ $anchor: it }] } } }"],
+  ["components", "", "{ components: { schemas: { It: { $anchor: it } } } }"],
+  [
+    "a path item",
+    "",
+    "{ get: { parameters: [{ name: q, in: query, schema: { $anchor: it } }], x-it: { $anchor: it, a: 1 } } }",
+  ],
+])("an anchor is found in a file that is %s", async (_, __, text) => {
+  const { schema } = await resolved("{ $ref: 'b.yaml#it' }", "{}", { "b.yaml": text });
+  expect(schema).toEqual({ $ref: expect.stringMatching(/^#\/components\/schemas\/b_|It$/) });
+});
+
+test("a path item of OpenAPI 3.0 has no schemas with URIs, in whichever file it is", async () => {
+  const schema = "{ $id: it, properties: { a: { $ref: '#/a' } }, a: { type: string } }";
+  const text = `a: { $ref: '#/b' }\nb: { type: integer }\nget: { responses: { 200: { description: A, content: { application/json: { schema: ${schema} } } } } }\n`;
+  const { root } = await load({
+    "a.yaml": `openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths: { /a: { $ref: b.yaml } }\n`,
+    "b.yaml": text,
+  });
+  expect(valueAt(root, ["components", "schemas"])).toEqual({ b_b: { type: "integer" } });
+});
+
+test("a schema in a map of schemas is what references inside it start from", async () => {
+  const files = { "b.yaml": "Node: { $id: node, items: { $ref: '#' } }\n" };
+  const { schemas } = await resolved("{ $ref: 'b.yaml#/Node' }", "{}", files);
+  expect(schemas).toEqual({ b_Node: { $id: "node", items: to("b_Node") } });
+});
+
+test.each([
+  ["in JSON", '"\\u0024anchor"', "json"],
+  ["in YAML", '"\\x24anch\\U0000006fr"', "yaml"],
+])("an anchor is found that is written with escapes %s", async (_, key, extension) => {
+  const files = { [`b.${extension}`]: `{ "$defs": { "it": { ${key}: "it" } } }` };
+  const { schema } = await resolved(`{ $ref: 'b.${extension}#it' }`, "{}", files);
+  expect(schema).toEqual(to("b_it"));
+});
+
+test("an anchor is found that an overlay adds", async () => {
+  const overlay = `overlay: 1.0.0
+info: { title: Anchors, version: "1" }
+actions: [{ target: $.components.schemas.Book, update: { $anchor: book } }]
+`;
+  const text = withSchema("{ $ref: '#book' }", "{ schemas: { Book: {} } }");
+  const { root } = await load({ "a.yaml": text, "o.yaml": overlay }, ["o.yaml"]);
+  expect(valueAt(root, [...response, "schema"])).toEqual(to("Book"));
+});
+
 describe("a reference to what is not there", () => {
+  test("is told soon, however many references lead there in two ways", async () => {
+    const count = 40;
+    const files = Array.from({ length: count }, (_, index) => {
+      const next = index + 1 < count ? `f${index + 1}.json#/$defs/s/$defs/e/z` : "#/nothing";
+      const schema = { $id: `s${index}`, $ref: next, $defs: { e: { $ref: "#/q", title: "E" } } };
+      return [`f${index}.json`, JSON.stringify({ $ref: next, $defs: { s: schema } })] as const;
+    });
+    const text = withSchema("{ $ref: 'f0.json#/$defs/s/$defs/e/z' }");
+    const codes = await codesOf(load({ "a.yaml": text, ...Object.fromEntries(files) }));
+    expect(new Set(codes)).toEqual(new Set(["reference-missing"]));
+  });
+
   test("comes with the nearest anchors", async () => {
     const text = withSchema('{ $ref: "#bok" }', "{ schemas: { Book: { $anchor: book } } }");
     const [diagnostic] = await diagnosticsOf(load({ "a.yaml": text }));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isContainer, isObject } from "../json-value.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
 import { slotOf, type Kind, type Slot } from "./grammar.js";
 import { inside, keyOf, rootOf, type Place, type Target } from "./place.js";
@@ -66,13 +66,17 @@ export class Identifiers {
   }
 
   #of(file: DocumentFile): FileIdentifiers {
-    const known = this.#byFile.get(file) ?? new Collector(this.#files.uriOf(file)).collect(file);
-    this.#byFile.set(file, known);
-    return known;
+    const known = this.#byFile.get(file);
+    if (known) return known;
+    const { main } = this.#files;
+    const found = new Collector(this.#files.uriOf(file), versionOf(main)).collect(file);
+    this.#byFile.set(file, found);
+    return found;
   }
 }
 
-const words = ["$id", "$anchor", "$dynamicAnchor"];
+/** The words, or an escape in JSON or YAML for a letter that they might have. */
+const mention = /\$(?:id|anchor|dynamicAnchor)|\\(?:u00|x|U000000)[2-7]/;
 const definitions: Slot = { kind: "schema", many: "map" };
 
 /** One whose anchors are still being collected. */
@@ -87,26 +91,52 @@ function openResource(uri: string, target: Target): OpenResource {
 /** Collects the identifiers of a file. */
 class Collector {
   readonly #uri: string;
+  readonly #mainVersion: string | undefined;
   readonly #byUri = new Map<string, OpenResource[]>();
   readonly #byPlace = new Map<string, OpenResource>();
   readonly #dynamic = new Map<string, number>();
 
-  constructor(uri: string) {
+  /** @param mainVersion - of OpenAPI, as the main file has it. */
+  constructor(uri: string, mainVersion: string | undefined) {
     this.#uri = uri;
+    this.#mainVersion = mainVersion;
   }
 
   collect(file: DocumentFile): FileIdentifiers {
-    const { value, source } = file.text;
+    const { value, source, others = [] } = file.text;
     const target = { value, place: rootOf(file) };
     const root = openResource(this.#uri, target);
     const version = versionOf(file);
     // Nearly no document has any; and OpenAPI 3.0 does not know them.
-    if (!version?.startsWith("3.0") && words.some((word) => source.text.includes(word))) {
-      this.#visit(version === undefined ? "schema" : "document", target, root);
+    if (!version?.startsWith("3.0") && [source, ...others].some(({ text }) => mention.test(text))) {
+      this.#visitFile(version, target, root);
     }
     // A file that is one schema may have a URI of its own.
     const own = this.#byPlace.get(keyOf(target.place)) ?? root;
     return { root: own, byUri: this.#byUri, byPlace: this.#byPlace, dynamic: this.#dynamic };
+  }
+
+  #visitFile(version: string | undefined, target: Target, root: OpenResource): void {
+    if (version !== undefined) this.#visit("document", target, root);
+    // What belongs to a document of OpenAPI 3.0 has none either, but for a file that is JSON Schema's.
+    else if (this.#mainVersion?.startsWith("3.0")) this.#visit("schema", target, root);
+    else this.#visitPart(target, root);
+  }
+
+  /**
+   * A file that is no document may be a schema, a map of schemas, a path item, or have any of these
+   * somewhere: schemas in it are known by their looks.
+   */
+  #visitPart(target: Target, around: OpenResource): void {
+    const { value, place } = target;
+    if (!isContainer(value)) return;
+    if (isObject(value) && Object.keys(value).some(isOfSchemas)) {
+      this.#visit("schema", target, around);
+      return;
+    }
+    for (const [key, member] of Object.entries(value)) {
+      if (!isData(key)) this.#visitPart({ value: member, place: inside(place, key) }, around);
+    }
   }
 
   #visit(kind: Kind, target: Target, around: OpenResource): void {
@@ -153,6 +183,15 @@ class Collector {
     if (name === undefined) return;
     add(anchors, name, target, (each) => isDeepStrictEqual(each.value, target.value));
   }
+}
+
+function isOfSchemas(key: string): boolean {
+  return key === "type" || key.startsWith("$") || slotOf("schema", key) !== undefined;
+}
+
+/** Where what looks like a schema is none. */
+function isData(key: string): boolean {
+  return /^(?:x-.*|examples?|value|default|const|enum)$/.test(key);
 }
 
 /** Adds to a list, once (by an alias of YAML, a schema may stand in several places); two are several. */

@@ -5,6 +5,21 @@ import { toPointer } from "../pointer.js";
 import type { Kind } from "./grammar.js";
 import { inside, keyOf, locationOf, pathOf, type Place } from "./place.js";
 
+/**
+ * Names that a run compares with those that are missing. A document with a few slips needs some thousands;
+ * one with more faults than anybody reads would take minutes.
+ */
+const mostComparisons = 100_000;
+
+/** What a reference names and is not there. */
+export interface MissingName {
+  readonly name: string;
+  /** The names that there are, and how a reference says one of them. */
+  readonly known: () => readonly string[];
+  readonly shown: (name: string) => string;
+  readonly what: string;
+}
+
 /** Tells what is wrong with references, and where; each fault once for each place. */
 export class ReferenceFaults {
   readonly #problems: DiagnosticCollector;
@@ -12,6 +27,7 @@ export class ReferenceFaults {
   /** Whether a missing target that can be unknown is but a warning. */
   readonly #lenient: boolean;
   #severity: "error" | "warning" = "error";
+  #comparisons = 0;
 
   constructor(problems: DiagnosticCollector, lenient: boolean) {
     this.#problems = problems;
@@ -21,6 +37,11 @@ export class ReferenceFaults {
   /** Whether what leads nowhere is let pass, where an object of this kind is expected. */
   passes(kind: Kind): boolean {
     return this.#lenient && canBeUnknown(kind);
+  }
+
+  /** Whether what is found to be wrong now is but a warning. */
+  get areWarnings(): boolean {
+    return this.#severity === "warning";
   }
 
   /** What is found to be wrong meanwhile is but a warning. */
@@ -35,7 +56,7 @@ export class ReferenceFaults {
 
   /** @param holder - the place of the object with the `$ref`. */
   report(holder: Place, code: string, message: string, hint?: string): void {
-    const key = `${code} ${keyOf(holder)}`;
+    const key = `${this.#severity} ${code} ${keyOf(holder)}`;
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.#problems.report({
@@ -53,14 +74,16 @@ export class ReferenceFaults {
     for (const diagnostic of diagnostics) this.#problems.report(diagnostic);
   }
 
-  /** There is nothing of this name; `known` are those that there are, as a reference names them. */
+  /** There is nothing of this name. */
   reportMissing(
     kind: Kind,
     reference: string,
     holder: Place,
-    { name, known, what }: { name: string; known: ReadonlyMap<string, string>; what: string },
+    { name, known, shown, what }: MissingName,
   ): void {
-    const near = nearestNames(name, known.keys(), 3).map((each) => known.get(each) ?? each);
+    const candidates = this.#comparisons < mostComparisons ? known() : [];
+    this.#comparisons += candidates.length;
+    const near = nearestNames(name, candidates, 3).map(shown);
     const hint = near.length > 0 ? `Is one of these meant: ${near.join(", ")}?` : undefined;
     const message = `The reference ${JSON.stringify(reference)} leads nowhere: ${what}`;
     this.reportUnknown(kind, holder, { code: "reference-missing", message, hint });

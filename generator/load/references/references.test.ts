@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { JsonObject } from "../../document.js";
-import { diagnosticsOf, faultsOf, head, load, withSchema } from "../../testing/loading.js";
+import { codesOf, diagnosticsOf, faultsOf, head, load, withSchema } from "../../testing/loading.js";
 import { temporaryFolder } from "../../testing/temporary-folder.js";
 import { loadDocument } from "../load-document.js";
 
@@ -44,13 +44,30 @@ components:
       [
         "A",
         "A_b",
-        "A_b_b827b8",
         "P_schema",
         "books_get_200_application_json_w",
+        "components_schemas_A_properties_b",
       ]
     `);
     expect(Object.values(schemas)).toContainEqual({ type: "integer" });
     expect(Object.values(schemas)).toContainEqual({ type: "boolean" });
+  });
+
+  test.each([
+    ["a parameter's reference", "#/paths/~1books/get/parameters/0/schema", "P_schema"],
+    ["the reference of a map", "#/components/schemas/B/properties/x", "A_x"],
+    ["a schema's reference and what is beside it", "#/components/schemas/C/properties/y", "C_y"],
+    ["what a schema refers to", "#/components/schemas/D/properties/x", "A_x"],
+  ])("may lead over %s", async (_, reference, name) => {
+    const schemas =
+      "{ A: { properties: { x: { type: string } } }, B: { properties: { $ref: '#/components/schemas/A/properties' } }, C: { $ref: '#/components/schemas/A', properties: { y: { type: string } } }, D: { $ref: '#/components/schemas/A', title: D } }";
+    const { root } = await load({
+      "a.yaml": withSchema(
+        `{ $ref: "${reference}" }`,
+        `{ schemas: ${schemas}, parameters: { P: { name: p, in: query, schema: { type: string } } } }`,
+      ).replace("get:", "get:\n      parameters: [{ $ref: '#/components/parameters/P' }]"),
+    });
+    expect(JSON.stringify(root.paths)).toContain(`{"$ref":"#/components/schemas/${name}"}`);
   });
 
   test("beside other keywords keep these", async () => {
@@ -63,6 +80,14 @@ components:
     expect(JSON.stringify(root.paths)).toContain(
       '"schema":{"allOf":[{"$ref":"#/components/schemas/A"}],"description":"C","required":["b"]}',
     );
+  });
+
+  test("beside what is wrong leave it to be told", async () => {
+    const text = withSchema(
+      "{ $ref: '#/components/schemas/A', allOf: { type: string } }",
+      "{ schemas: { A: {} } }",
+    );
+    expect(await codesOf(load({ "a.yaml": text }))).toEqual(["wrong-type"]);
   });
 
   test("in examples, defaults and extensions are data", async () => {
@@ -145,6 +170,52 @@ components:
     expect(await faultsOf(loading)).toEqual(["paths.yaml:2:14 wrong-type #/~1b/get/responses"]);
   });
 
+  test("of path items keep what is beside them, each on its way", async () => {
+    const items =
+      "{ B: { $ref: '#/components/pathItems/C', put: { responses: {} } }, C: { post: { responses: {} } } }";
+    const document = await load({
+      "a.yaml": `${head}paths:
+  /a: { $ref: '#/components/pathItems/B', get: { responses: {} } }
+components:
+  pathItems: ${items}
+`,
+    });
+    const { paths } = document.root;
+    const responses = { responses: {} };
+    expect(paths).toEqual({ "/a": { get: responses, put: responses, post: responses } });
+    const columns = ["get", "put", "post"].map((method) => {
+      const { line, column } = document.locate(`/paths/~1a/${method}`);
+      return [method, line, column - (items.indexOf(method) + 14)];
+    });
+    expect(columns).toEqual([
+      ["get", 4, expect.any(Number)],
+      ["put", 6, 0],
+      ["post", 6, 0],
+    ]);
+  });
+
+  test("of path items in a circle are refused, whatever is beside them", async () => {
+    const items =
+      "{ B: { $ref: '#/components/pathItems/C', put: {} }, C: { $ref: '#/components/pathItems/B', post: {} } }";
+    const text = `${head}paths: { /a: { $ref: '#/components/pathItems/B' } }\ncomponents: { pathItems: ${items} }\n`;
+    expect(await codesOf(load({ "a.yaml": text }))).toContain("reference-cycle");
+  });
+
+  test("of maps keep what is beside them, which counts more", async () => {
+    const document = await load({
+      "a.yaml": withSchema("{ properties: { $ref: 'b.yaml#/props', a: { type: string }, b: {} } }"),
+      "b.yaml": "props: { b: { type: integer }, c: { type: boolean } }\n",
+    });
+    const schema = "/paths/~1books/get/responses/200/content/application~1json/schema";
+    const properties = `${schema}/properties`;
+    expect(JSON.stringify(document.root)).toContain(
+      '"properties":{"a":{"type":"string"},"b":{},"c":{"type":"boolean"}}',
+    );
+    const fileOf = (pointer: string) => document.locate(pointer).source.file.split("/").pop();
+    const files = ["a", "b", "c"].map((name) => fileOf(`${properties}/${name}`));
+    expect(files).toEqual(["a.yaml", "a.yaml", "b.yaml"]);
+  });
+
   test("take discriminator mappings along, by name and by reference", async () => {
     const { root } = await load({
       "a.yaml": withSchema(
@@ -174,11 +245,14 @@ components:
     ["#Book", "reference-missing"],
     ["#/components/parameters/P", "reference-kind"],
     ["#/info/title", "reference-kind"],
+    ["#/components/schemas", "reference-kind"],
+    ["#/components/schemas/Book/properties", "reference-kind"],
+    ["#/components/schemas/Book/oneOf", "reference-kind"],
     ["#/components/schemas/Loop", "reference-cycle"],
   ])("%s is refused", async (reference, code) => {
     const content = withSchema(
       `{ $ref: "${reference}" }`,
-      "{ schemas: { Book: {}, Loop: { $ref: '#/components/schemas/Pool' }, Pool: { $ref: '#/components/schemas/Loop' } }, parameters: { P: { name: p, in: query, schema: {} } } }",
+      "{ schemas: { Book: { properties: {}, oneOf: [{}] }, Loop: { $ref: '#/components/schemas/Pool' }, Pool: { $ref: '#/components/schemas/Loop' } }, parameters: { P: { name: p, in: query, schema: {} } } }",
     );
     const diagnostics = await diagnosticsOf(load({ "a.yaml": content, "secret.txt": "s3cret" }));
     expect(diagnostics.map((each) => each.code)).toContain(code);
@@ -253,12 +327,38 @@ components:
     );
   });
 
+  test.each([
+    ["nowhere", "A: { $ref: '#/nowhere' }\n", "reference-missing"],
+    ["in a circle", "A: { $ref: '#/B' }\nB: { $ref: '#/A' }\n", "reference-cycle"],
+  ])("that lead %s are errors, though a mapping led there before", async (_, other, code) => {
+    const union =
+      "{ discriminator: { propertyName: t, mapping: { x: 'b.yaml#/A' } }, properties: { z: { $ref: 'b.yaml#/A' } } }";
+    const files = { "a.yaml": withSchema("{}", `{ schemas: { U: ${union} } }`), "b.yaml": other };
+    const told = (await diagnosticsOf(load(files))).map((each) => [each.severity, each.code]);
+    expect(told).toEqual([
+      ["warning", code],
+      ["error", code],
+    ]);
+  });
+
   test("that lead nowhere come with the nearest names", async () => {
     const content = withSchema("{ $ref: '#/components/schemas/Bok' }", "{ schemas: { Book: {} } }");
     const [diagnostic] = await diagnosticsOf(load({ "a.yaml": content }));
     expect(diagnostic?.hint).toBe(
       "Is one of these meant: #/components/schemas/Book? With --lenient it is typed as unknown.",
     );
+  });
+
+  test("that lead nowhere by the thousand come with hints for the first of them", async () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => `NameOfASchema${index}`);
+    const toMissing = (name: string) => [name, { $ref: `#/components/schemas/${name}Missing` }];
+    const schemas = Object.fromEntries(names.map(toMissing)) as JsonObject;
+    const text = `${head}paths: {}\ncomponents: ${JSON.stringify({ schemas })}\n`;
+    const diagnostics = await diagnosticsOf(load({ "a.yaml": text }));
+    expect(diagnostics).toHaveLength(names.length);
+    const hinted = diagnostics.filter(({ hint }) => hint?.includes("Is one of these meant"));
+    expect(hinted.length).toBeGreaterThan(0);
+    expect(hinted.length).toBeLessThan(100);
   });
 
   test("in a circle of callbacks are refused", async () => {

@@ -8,7 +8,7 @@ import { inside, originOf, rootOf, type Place, type Target } from "./place.js";
 import { ReferenceFaults } from "./reference-faults.js";
 import { Resolver } from "./resolver.js";
 import { SchemaNames } from "./schema-names.js";
-import { type LiftedSchema, referenceTo, SchemaReferences } from "./schema-references.js";
+import { referenceTo, SchemaReferences } from "./schema-references.js";
 import { pureReference, Targets } from "./targets.js";
 
 export interface ResolvedDocument {
@@ -44,7 +44,7 @@ export function resolveReferences(
   const provenance = new Provenance(main.text);
   const resolver = new Resolver(targets, faults, references, provenance);
   const resolved = resolver.object("document", root, document);
-  const found = resolveSchemas(own, references, resolver);
+  const found = resolveSchemas(own, names, references, resolver);
   targets.warnNotStatic();
   return {
     root: withSchemas(resolved, found, provenance),
@@ -111,7 +111,7 @@ function assignNames(
       continue;
     }
     names.assign(target.place, name);
-    const known = names.nameOf(target.place).name;
+    const known = names.certainNameOf(target.place);
     own.push(
       known === name
         ? { name, target, isLifted: true }
@@ -123,25 +123,29 @@ function assignNames(
 
 function resolveSchemas(
   own: readonly OwnSchema[],
+  names: SchemaNames,
   references: SchemaReferences,
   resolver: Resolver,
 ): Map<string, Target> {
   const found = new Map<string, Target>();
-  const add = ({ name, target, isLifted = true }: LiftedSchema & { isLifted?: boolean }) => {
-    const value = isLifted ? resolver.liftedSchema(target) : resolver.schema(target);
-    if (value !== undefined) found.set(name, { value, place: target.place });
+  const add = (name: string, value: JsonValue | undefined, place: Place) => {
+    if (value !== undefined) found.set(name, { value, place });
   };
   for (const schema of own) {
-    if ("target" in schema) add(schema);
-    else {
+    if ("target" in schema) {
+      const { name, target, isLifted } = schema;
+      add(name, isLifted ? resolver.liftedSchema(target) : resolver.schema(target), target.place);
+    } else {
       const { name, place, reference } = schema;
-      const value = reference === undefined ? resolver.standIn("schema") : { $ref: reference };
-      found.set(name, { value, place });
+      add(name, reference === undefined ? resolver.standIn("schema") : { $ref: reference }, place);
     }
   }
+  const lifted: [Place, JsonValue | undefined][] = [];
   for (let next = references.nextLifted(); next; next = references.nextLifted()) {
-    add(next);
+    lifted.push([next.place, resolver.liftedSchema(next)]);
   }
+  references.settle();
+  for (const [place, value] of lifted) add(names.certainNameOf(place), value, place);
   return found;
 }
 

@@ -19,11 +19,11 @@ const unknowns: Readonly<Partial<Record<Kind, () => JsonObject>>> = {
 const dynamicReferences: ReadonlySet<string> = new Set(["$dynamicRef", "$recursiveRef"]);
 
 /** A value that was written elsewhere than it is put. */
-class Moved {
-  readonly value: JsonValue;
+class Moved<Value extends JsonValue = JsonValue> {
+  readonly value: Value;
   readonly from: Place;
 
-  constructor(value: JsonValue, from: Place) {
+  constructor(value: Value, from: Place) {
     this.value = value;
     this.from = from;
   }
@@ -43,7 +43,7 @@ export class Resolver {
   readonly #schemas: SchemaReferences;
   readonly #provenance: Provenance;
   readonly #broken = new Set<JsonValue>();
-  readonly #inlined = new Map<string, JsonObject | "active">();
+  readonly #inlined = new Map<string, Moved<JsonObject> | "active">();
   #depth = 0;
   /** Whether it is a part that stands somewhere else, too, where its places are others. */
   #isElsewhere = false;
@@ -198,7 +198,11 @@ export class Resolver {
   #map(kind: Kind, field: string, slot: Slot, map: JsonObject, place: Place): Resolved {
     const reference = getOwn(map, "$ref");
     if (typeof reference === "string")
-      return this.#mapReference(kind, field, slot, reference, place);
+      return this.#mapReference(kind, field, slot, map, reference, place);
+    return this.#entries(kind, field, slot, map, place);
+  }
+
+  #entries(kind: Kind, field: string, slot: Slot, map: JsonObject, place: Place): JsonObject {
     const takesExtensions = mapTakesExtensions(kind, field);
     return this.#members(map, (name, value) =>
       takesExtensions && name.startsWith("x-")
@@ -208,30 +212,43 @@ export class Resolver {
   }
 
   /** Not in the specification, but in documents: a whole map (`content`, say) that is a reference. */
-  #mapReference(kind: Kind, field: string, slot: Slot, reference: string, place: Place): Resolved {
+  #mapReference(
+    kind: Kind,
+    field: string,
+    slot: Slot,
+    map: JsonObject,
+    reference: string,
+    place: Place,
+  ): Resolved {
     const target = this.#targets.follow("components", reference, place);
     if (!target) return this.standIn("components");
     const key = `${kind}/${field} ${keyOf(target.place)}`;
-    const found = this.#once(key, place, () => {
-      const resolved = this.#slot(kind, field, slot, target.value, target.place);
-      const value = resolved instanceof Moved ? resolved.value : resolved;
-      return value !== undefined && isObject(value) ? value : {};
-    });
-    return found && new Moved(found, target.place);
+    const found = this.#once(key, target, place, () =>
+      this.#slot(kind, field, slot, target.value, target.place),
+    );
+    const own = without(map, "$ref");
+    if (!found || Object.keys(own).length === 0) return found;
+    const entries = this.#entries(kind, field, slot, own, place);
+    return this.#merged(found, entries, Object.keys(own), place);
   }
 
   #inline(kind: Kind, value: JsonObject, reference: string, place: Place): Resolved {
     const target = this.#targets.follow(kind, reference, place);
     if (!target || !isObject(target.value)) return this.standIn(kind);
-    const original = target.value;
-    const found = this.#once(`${kind} ${keyOf(target.place)}`, place, () =>
-      this.object(kind, original, target.place),
+    // A path item may be both a reference and more than that.
+    const found = this.#once(`${kind} ${keyOf(target.place)}`, target, place, () =>
+      this.#entry(kind, target.value, target.place),
     );
-    return found && new Moved(this.#withSiblings(kind, found, value, place), target.place);
+    return found && this.#withSiblings(kind, found, value, place);
   }
 
   /** Makes an object the first time; refuses to make one inside itself. */
-  #once(key: string, place: Place, make: () => JsonObject): JsonObject | undefined {
+  #once(
+    key: string,
+    target: Target,
+    place: Place,
+    make: () => Resolved,
+  ): Moved<JsonObject> | undefined {
     const known = this.#inlined.get(key);
     if (known === "active") {
       const message = "What this reference leads to contains the reference itself";
@@ -239,31 +256,45 @@ export class Resolver {
       return undefined;
     }
     if (known === undefined) this.#inlined.set(key, "active");
-    const made = known ?? this.#elsewhere(make);
-    this.#inlined.set(key, made);
-    return made;
+    const found = known ?? moved(this.#elsewhere(make), target.place);
+    this.#inlined.set(key, found);
+    return found;
   }
 
   /** What stands beside a reference: a path item's own part, or a better summary or description. */
-  #withSiblings(kind: Kind, copy: JsonObject, holder: JsonObject, place: Place): JsonObject {
+  #withSiblings(
+    kind: Kind,
+    found: Moved<JsonObject>,
+    holder: JsonObject,
+    place: Place,
+  ): Moved<JsonObject> {
     const names = Object.keys(holder).filter(
       (name) =>
         name !== "$ref" && (kind === "pathItem" || name === "summary" || name === "description"),
     );
-    if (names.length === 0) return copy;
+    if (names.length === 0) return found;
     for (const name of names) {
       const isPart = kind === "pathItem" && slotOf(kind, name) !== undefined;
-      if (isPart && getOwn(copy, name) !== undefined)
+      if (isPart && getOwn(found.value, name) !== undefined)
         this.#faults.warnHidden(inside(place, name), name);
     }
-    const own = this.object(kind, holder, place);
+    return this.#merged(found, this.object(kind, holder, place), names, place);
+  }
+
+  /** What a reference led to, with some members of the object that is the reference. */
+  #merged(
+    { value, from }: Moved<JsonObject>,
+    own: JsonObject,
+    names: readonly string[],
+    place: Place,
+  ): Moved<JsonObject> {
     const merged: JsonObject = {};
-    for (const name of [...new Set([...Object.keys(copy), ...names])].sort(compareCodeUnits)) {
-      setOwn(merged, name, (names.includes(name) ? own : copy)[name] ?? null);
+    for (const name of [...new Set([...Object.keys(value), ...names])].sort(compareCodeUnits)) {
+      setOwn(merged, name, (names.includes(name) ? own : value)[name] ?? null);
     }
-    this.#provenance.transfer(copy, merged);
+    this.#provenance.transfer(value, merged);
     for (const name of names) this.#provenance.record(merged, name, originOf(inside(place, name)));
-    return merged;
+    return new Moved(merged, from);
   }
 
   /** What a `$dynamicRef` refers to, where that cannot be but one schema. */
@@ -276,17 +307,24 @@ export class Resolver {
   }
 
   #schemaReference(value: JsonObject, reference: string, place: Place): JsonObject {
-    const resolved = this.#schemas.resolve(reference, place);
+    const target = this.#targets.follow("schema", reference, place);
     const hasSiblings = Object.keys(value).length > 1;
-    if (resolved === undefined && !(hasSiblings && this.#faults.passes("schema"))) {
+    if (target === undefined && !(hasSiblings && this.#faults.passes("schema"))) {
       return this.standIn("schema");
     }
-    if (resolved !== undefined && !hasSiblings) {
-      return resolved === reference && !this.#isElsewhere ? value : { $ref: resolved };
+    if (target !== undefined && !hasSiblings) {
+      const isFinal = this.#schemas.isFinal(reference, target);
+      return isFinal && !this.#isElsewhere ? value : this.#schemas.to(target);
     }
     const siblings = this.object("schema", without(value, "$ref"), place);
-    return this.#schemas.withSiblings(resolved, siblings);
+    return this.#schemas.withSiblings(target, siblings);
   }
+}
+
+/** Nothing, where what should be an object is none, or is left out. */
+function moved(resolved: Resolved, place: Place): Moved<JsonObject> {
+  const { value, from } = resolved instanceof Moved ? resolved : { value: resolved, from: place };
+  return new Moved(value !== undefined && isObject(value) ? value : {}, from);
 }
 
 function membersBefore(end: string, object: JsonObject): JsonObject {

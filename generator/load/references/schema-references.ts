@@ -5,12 +5,6 @@ import { inside, type Place, type Target } from "./place.js";
 import type { SchemaNames } from "./schema-names.js";
 import type { Targets } from "./targets.js";
 
-/** A schema that is referred to and has to be put into `components/schemas`. */
-export interface LiftedSchema {
-  readonly name: string;
-  readonly target: Target;
-}
-
 /** Annotations, which a reference may carry without becoming another type. */
 const annotations = new Set([
   "title",
@@ -27,13 +21,21 @@ const annotations = new Set([
   "$comment",
 ]);
 
+/** A member that is a reference, and is written when it is certain what the schema is called. */
+interface OpenReference {
+  readonly holder: JsonObject;
+  readonly key: string;
+  readonly place: Place;
+}
+
 /** Turns references to schemas, wherever these stand, into references to `components/schemas`. */
 export class SchemaReferences {
   readonly #targets: Targets;
   readonly #names: SchemaNames;
   readonly #version: OpenApiDocument["version"];
   readonly #own: OwnSchemas;
-  readonly #lifted: LiftedSchema[] = [];
+  readonly #lifted: Target[] = [];
+  readonly #open: OpenReference[] = [];
 
   constructor(
     targets: Targets,
@@ -47,21 +49,39 @@ export class SchemaReferences {
     this.#own = own;
   }
 
-  /** The next schema to be put into `components/schemas`. */
-  nextLifted(): LiftedSchema | undefined {
+  /** The next schema that is referred to and has to be put into `components/schemas`. */
+  nextLifted(): Target | undefined {
     return this.#lifted.pop();
   }
 
-  /** The reference to use instead; undefined, and reported, for one that leads nowhere. */
-  resolve(reference: string, place: Place): string | undefined {
-    return this.#referenceTo(this.#targets.follow("schema", reference, place));
+  /** Names the schemas that were put there, once all are known, and completes what refers to them. */
+  settle(): void {
+    this.#names.settle();
+    for (const { holder, key, place } of this.#open.splice(0)) {
+      setOwn(holder, key, referenceTo(this.#names.certainNameOf(place)));
+    }
   }
 
-  #referenceTo(target: Target | undefined): string | undefined {
-    if (!target) return undefined;
-    const { name, isNew } = this.#names.nameOf(target.place);
-    if (isNew) this.#lifted.push({ name, target });
-    return referenceTo(name);
+  /** Whether a reference is already what it becomes. */
+  isFinal(reference: string, { place }: Target): boolean {
+    const name = this.#names.nameOf(place);
+    return name !== undefined && referenceTo(name) === reference;
+  }
+
+  /** An object that is a reference to a schema, and nothing else. */
+  to(target: Target): JsonObject {
+    return this.#write({}, "$ref", target);
+  }
+
+  /** Makes a member a reference; one to a schema that has no name yet is completed later. */
+  #write(holder: JsonObject, key: string, target: Target): JsonObject {
+    const name = this.#names.nameOf(target.place);
+    setOwn(holder, key, name === undefined ? "" : referenceTo(name));
+    if (name === undefined) {
+      this.#open.push({ holder, key, place: target.place });
+      if (this.#names.request(target.place)) this.#lifted.push(target);
+    }
+    return holder;
   }
 
   /**
@@ -69,20 +89,20 @@ export class SchemaReferences {
    * often do, for which reason it is said in other words. It is all there is to know of a schema whose
    * reference leads nowhere.
    */
-  withSiblings(reference: string | undefined, siblings: JsonObject): JsonObject {
-    const result: JsonObject = reference === undefined ? {} : { $ref: reference };
+  withSiblings(target: Target | undefined, siblings: JsonObject): JsonObject {
     const isAnnotation = (key: string) => annotations.has(key) || key.startsWith("x-");
     const constraints = Object.keys(siblings).filter((key) => !isAnnotation(key));
     if (constraints.length > 0 && this.#version !== "3.0") {
-      if (reference === undefined) return siblings;
-      const parts = getOwn(siblings, "allOf");
-      const others = Array.isArray(parts) ? parts : [];
-      return sortedKeys({ ...siblings, allOf: [{ $ref: reference }, ...others] });
+      if (target === undefined) return siblings;
+      const others = getOwn(siblings, "allOf") ?? [];
+      // What is no list is a fault, and told as such where it stands.
+      if (!Array.isArray(others)) return siblings;
+      return sortedKeys({ ...siblings, allOf: [this.to(target), ...others] });
     }
-    for (const [key, value] of Object.entries(siblings)) {
-      if (isAnnotation(key)) setOwn(result, key, value);
-    }
-    return sortedKeys(result);
+    const known = Object.entries(siblings).filter(([key]) => isAnnotation(key));
+    if (target === undefined) return Object.fromEntries(known);
+    const result = sortedKeys({ ...Object.fromEntries(known), $ref: "" });
+    return this.#write(result, "$ref", target);
   }
 
   /** With every mapping as a reference to `components/schemas`: names may stand there, too. */
@@ -93,33 +113,36 @@ export class SchemaReferences {
     if (isObject(mapping)) copy.mapping = this.#mapping(mapping, inside(place, "mapping"));
     const other = getOwn(value, "defaultMapping");
     if (typeof other === "string") {
-      const resolved = this.#mapped(other, inside(place, "defaultMapping"));
-      if (resolved === undefined) delete copy.defaultMapping;
-      else copy.defaultMapping = resolved;
+      const target = this.#mapped(other, inside(place, "defaultMapping"));
+      if (target === undefined) delete copy.defaultMapping;
+      else this.#write(copy, "defaultMapping", target);
     }
     return copy;
   }
 
   #mapping(mapping: JsonObject, place: Place): JsonObject {
     const copy: JsonObject = {};
-    for (const [key, target] of Object.entries(mapping)) {
-      const resolved =
-        typeof target === "string" ? this.#mapped(target, inside(place, key)) : target;
-      if (resolved !== undefined) setOwn(copy, key, resolved);
+    for (const [key, value] of Object.entries(mapping)) {
+      if (typeof value !== "string") {
+        setOwn(copy, key, value);
+        continue;
+      }
+      const target = this.#mapped(value, inside(place, key));
+      if (target) this.#write(copy, key, target);
     }
     return copy;
   }
 
-  #mapped(target: string, place: Place): string | undefined {
-    const isKnown = getOwn(this.#own.value, target) !== undefined;
+  #mapped(said: string, place: Place): Target | undefined {
+    const isKnown = getOwn(this.#own.value, said) !== undefined;
     // What looks like no reference is a name, if of nothing.
-    const isName = isKnown || !/[#./]/.test(target);
-    const reference = isName ? `#/components/schemas/${escapeToken(target)}` : target;
+    const isName = isKnown || !/[#./]/.test(said);
+    const reference = isName ? `#/components/schemas/${escapeToken(said)}` : said;
     // A name is the document's, in whichever of its files it is said.
     const { document } = this.#own;
     const holder = isKnown && place.file !== document.file ? document : place;
     // Without its mapping, a variant is told by its name: poorer types, but no wrong call.
-    return this.#referenceTo(this.#targets.followIfPossible("schema", reference, holder));
+    return this.#targets.followIfPossible("schema", reference, holder);
   }
 }
 

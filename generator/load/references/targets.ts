@@ -1,12 +1,12 @@
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
-import type { JsonObject, JsonValue } from "../../document.js";
+import type { JsonValue } from "../../document.js";
 import { getOwn, isContainer, isObject } from "../json-value.js";
 import { decodeReference, toPointer, unescapeKey } from "../pointer.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
-import { kindAt, kindName, sectionOf, type Kind } from "./grammar.js";
+import { kindName, sectionOf, slotAt, type Kind, type Slot } from "./grammar.js";
 import { Identifiers, type Resource } from "./identifiers.js";
 import { inside, keyOf, pathOf, type Place, type Target } from "./place.js";
-import type { ReferenceFaults } from "./reference-faults.js";
+import type { MissingName, ReferenceFaults } from "./reference-faults.js";
 
 /** References that may lie on the way to a part inside of what they mean. */
 const mostHops = 100;
@@ -64,7 +64,8 @@ export class Targets {
       if (next === undefined) break;
       end = this.#step(kind, next, end.place);
     }
-    for (const key of passed) this.#followed.set(key, end);
+    // What was but a warning is looked for again, and told again, by who can't do without.
+    if (end || !this.#faults.areWarnings) for (const key of passed) this.#followed.set(key, end);
     return end;
   }
 
@@ -98,9 +99,10 @@ export class Targets {
     const root = this.#identifiers.rootOf(file);
     const around = uri === "" ? this.#identifiers.around(holder) : root;
     if (around === root) return root;
-    const [, first] = fragment.split("/");
-    // Many write #/components/schemas/... in a schema with an `$id`, and mean the document.
-    const isOfRoot = first !== undefined && this.#member(around.target, first) === undefined;
+    const [, first = ""] = fragment.split("/");
+    // Many write #/components/schemas/... in a schema with an `$id`, and mean the document. Only what stands
+    // there counts: to follow references twice, here and later, takes twice as long for each on the way.
+    const isOfRoot = !ownMember(around.target, first) && ownMember(root.target, first);
     return isOfRoot ? root : around;
   }
 
@@ -168,19 +170,20 @@ export class Targets {
       );
       return undefined;
     }
-    const known = new Map([...anchors.keys()].map((each) => [each, `#${each}`]));
-    const what = "no schema has this $anchor";
-    this.#faults.reportMissing(kind, reference, holder, { name, known, what });
+    this.#faults.reportMissing(kind, reference, holder, {
+      name,
+      known: () => [...anchors.keys()],
+      shown: (each) => `#${each}`,
+      what: "no schema has this $anchor",
+    });
     return undefined;
   }
 
   /** A member; of the object that is meant, where the way leads through a reference. */
-  #member({ value, place }: Target, token: string): Target | undefined {
-    const names = new Set([unescapeKey(token), unescapeKey(decodeReference(token))]);
-    for (const name of names) {
-      const member = isContainer(value) ? ownMember(value, name) : undefined;
-      if (member !== undefined) return { value: member, place: inside(place, name) };
-    }
+  #member(target: Target, token: string): Target | undefined {
+    const own = ownMember(target, token);
+    if (own) return own;
+    const { value, place } = target;
     const reference = isObject(value) ? getOwn(value, "$ref") : undefined;
     if (typeof reference !== "string" || this.#passing.has(value)) return undefined;
     if (this.#passing.size >= mostHops) {
@@ -192,7 +195,7 @@ export class Targets {
       return undefined;
     }
     this.#passing.add(value);
-    const meant = this.follow("schema", reference, place);
+    const meant = this.follow(kindToPass(place), reference, place);
     const found = meant && this.#member(meant, token);
     this.#passing.delete(value);
     return found;
@@ -200,9 +203,11 @@ export class Targets {
 
   #ofKind(kind: Kind, { value, place }: Target, reference: string, holder: Place): boolean {
     const shown = JSON.stringify(reference);
-    const found = isOpenApi(place.file) ? kindAt(pathOf(place)) : undefined;
-    if (found !== undefined && found !== kind && sectionOf(kind) !== undefined) {
-      const message = `The reference ${shown} leads to a ${kindName(found)}, where a ${kindName(kind)} is expected`;
+    const found = slotOfDocument(place);
+    const isOther = found !== undefined && (found.many !== undefined || found.kind !== kind);
+    if (isOther && sectionOf(kind) !== undefined) {
+      const what = found.many ?? kindName(found.kind);
+      const message = `The reference ${shown} leads to a ${what}, where a ${kindName(kind)} is expected`;
       this.#faults.report(holder, "reference-kind", message);
       return false;
     }
@@ -235,28 +240,48 @@ export class Targets {
   }
 }
 
-/** The `$ref` of an object that stands for another one. A schema may say more beside its `$ref`. */
+/** The `$ref` of an object that stands for another one. Schemas and path items may say more beside it. */
 export function pureReference(kind: Kind, value: JsonValue): string | undefined {
   if (!isObject(value)) return undefined;
   const reference = getOwn(value, "$ref");
   if (typeof reference !== "string") return undefined;
-  return kind === "schema" && Object.keys(value).length > 1 ? undefined : reference;
+  const maySayMore = kind === "schema" || kind === "pathItem";
+  return maySayMore && Object.keys(value).length > 1 ? undefined : reference;
 }
 
 /** What a token of a pointer does not name, and what there is instead. */
-function missingIn({ value, place }: Target, token: string) {
+function missingIn({ value, place }: Target, token: string): MissingName {
   const name = unescapeKey(decodeReference(token));
   const path = pathOf(place);
-  const names = isObject(value) ? Object.keys(value) : [];
-  const known = new Map(names.map((each) => [each, toPointer([...path, each])]));
-  return { name, known, what: `there is no ${JSON.stringify(name)} in ${toPointer(path)}` };
+  return {
+    name,
+    known: () => (isObject(value) ? Object.keys(value) : []),
+    shown: (each) => toPointer([...path, each]),
+    what: `there is no ${JSON.stringify(name)} in ${toPointer(path)}`,
+  };
 }
 
-function isOpenApi(file: DocumentFile): boolean {
-  return isObject(file.text.value) && getOwn(file.text.value, "openapi") !== undefined;
+/** What stands at a place of a document; undefined for data, and in files that are no documents. */
+function slotOfDocument(place: Place): Slot | undefined {
+  const { value } = place.file.text;
+  const isDocument = isObject(value) && getOwn(value, "openapi") !== undefined;
+  return isDocument ? slotAt(pathOf(place)) : undefined;
 }
 
-function ownMember(container: JsonObject | JsonValue[], name: string): JsonValue | undefined {
-  if (Array.isArray(container) && !/^(?:0|[1-9]\d*)$/.test(name)) return undefined;
-  return getOwn(container, name);
+/** What a reference leads to that is on the way to something else. */
+function kindToPass(place: Place): Kind {
+  const slot = slotOfDocument(place);
+  if (!slot) return "schema";
+  return slot.many ? "components" : slot.kind;
+}
+
+/** The member that a token of a pointer names, as it is or percent-encoded. */
+function ownMember({ value, place }: Target, token: string): Target | undefined {
+  if (!isContainer(value)) return undefined;
+  for (const name of new Set([unescapeKey(token), unescapeKey(decodeReference(token))])) {
+    if (Array.isArray(value) && !/^(?:0|[1-9]\d*)$/.test(name)) continue;
+    const member = getOwn(value, name);
+    if (member !== undefined) return { value: member, place: inside(place, name) };
+  }
+  return undefined;
 }

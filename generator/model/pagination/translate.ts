@@ -9,14 +9,15 @@ import { declaredPlace, parsePlace, pointerOf, splitAt } from "./places.js";
 
 type FactMaker = ReturnType<typeof factsFrom>;
 
+/** Where the items of a page are, as far as it can be read. */
+export type DeclaredItems = Pick<Draft, "items" | "item">;
+
 /** Turns what a vendor's extension says into facts; what it cannot read it reports. */
 export class Translator {
   readonly fact: FactMaker;
   readonly #operation: PagedOperation;
   readonly #findings: Findings;
   readonly #source: string;
-  /** The list whose last item may have a cursor, as far as it is told. */
-  #list: string | undefined;
 
   constructor(source: string, pointer: string, operation: PagedOperation, findings: Findings) {
     this.fact = factsFrom(source, pointer);
@@ -26,22 +27,21 @@ export class Translator {
   }
 
   /** Where the items are: `$.items`, `$.edges[*].node`. */
-  readonly items = (text: string | undefined, ...at: readonly (string | number)[]): Draft => {
+  readonly items = (
+    text: string | undefined,
+    ...at: readonly (string | number)[]
+  ): DeclaredItems => {
     if (text === undefined) return {};
     const place = parsePlace(text);
     const path = place?.from === "body" ? place.path : undefined;
     const whole = path?.at(-1) === true ? path.slice(0, -1) : path;
     const pointer = whole && pointerOf(whole);
-    if (pointer !== undefined) {
-      this.#list = pointer;
-      return { items: this.fact(pointer, ...at) };
-    }
+    if (pointer !== undefined) return { items: this.fact(pointer, ...at) };
     const wrapped = whole && splitAt(whole, true);
     if (wrapped === undefined) {
       this.wrong(text, "leads to no list", ...at);
       return {};
     }
-    this.#list = wrapped.list;
     return { items: this.fact(wrapped.list, ...at), item: this.fact(wrapped.inside, ...at) };
   };
 
@@ -56,16 +56,20 @@ export class Translator {
     return this.fact(place, ...at);
   };
 
-  /** Where a response has the next cursor; `$.items[-1].id` is in its last item. */
+  /**
+   * Where a response has the next cursor; `$.items[-1].id` is in its last item.
+   * @param items - where the items are, as far as it is told: no other list's last item will do.
+   */
   readonly cursor = (
+    { items }: DeclaredItems,
     text: string | undefined,
     ...at: readonly (string | number)[]
   ): Fact<readonly DeclaredCursor[]> | undefined => {
     if (text === undefined) return undefined;
     const place = parsePlace(text);
     const last = place?.from === "body" ? splitAt(place.path, -1) : undefined;
-    if (last && last.list !== (this.#list ?? last.list)) {
-      this.wrong(text, `is in another list than the items, which are at "${this.#list}"`, ...at);
+    if (last && items && last.list !== items.value) {
+      this.wrong(text, `is in another list than the items, which are at "${items.value}"`, ...at);
       return undefined;
     }
     if (last) return this.fact([{ lastItem: last.inside }], ...at);

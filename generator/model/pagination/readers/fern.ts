@@ -46,7 +46,7 @@ export const readFern: PaginationReader = (operation, findings) => {
       ...common,
       style: fact("cursor", "cursor"),
       cursor: listed(request("cursor")),
-      nextCursor: translate.cursor(text(extension, "next_cursor"), "next_cursor"),
+      nextCursor: translate.cursor(common, text(extension, "next_cursor"), "next_cursor"),
     };
   }
   if (way === "offset" && (extension.step ?? undefined) !== undefined) {

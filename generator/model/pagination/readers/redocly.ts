@@ -22,7 +22,7 @@ export const readRedocly: PaginationReader = (operation, findings) => {
         ...common,
         style: fact("cursor", "style"),
         cursor: listed(translate.parameter(text(extension, "cursorParam"), "cursorParam")),
-        nextCursor: translate.cursor(text(extension, "nextCursor"), "nextCursor"),
+        nextCursor: translate.cursor(common, text(extension, "nextCursor"), "nextCursor"),
       };
     case "offset":
       return { ...common, style: fact("offset", "style"), offset };

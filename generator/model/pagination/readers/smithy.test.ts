@@ -47,5 +47,11 @@ testFaults(name, [
     "/inputToken",
     "is neither a text nor a list of texts",
   ],
+  [
+    "a token in the last item of another list than the items",
+    { ...names, outputToken: "edges[-1].id" },
+    "/outputToken",
+    'is in another list than the items, which are at "/items"',
+  ],
   ["the name of the items that is no text", { ...names, items: 1 }, "/items", "is not a text"],
 ]);

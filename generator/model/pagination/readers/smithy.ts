@@ -30,15 +30,16 @@ export const readSmithy: PaginationReader = (operation, findings) => {
     }).flatMap((each): readonly Value[] => (read(each, translate) ?? []) as readonly Value[]);
     return values.length === 0 ? undefined : translate.fact(values, role);
   };
+  const items = where("items")[1].items(text("items"), "items");
   return {
     style: found.translate.fact("cursor"),
     cursor: tokens("inputToken", (each, translate) => translate.parameter(each)?.value),
     nextCursor: tokens(
       "outputToken",
-      (each, translate) => translate.cursor(each, "outputToken")?.value,
+      (each, translate) => translate.cursor(items, each, "outputToken")?.value,
     ),
     size: where("pageSize")[1].parameter(text("pageSize"), "pageSize"),
-    ...where("items")[1].items(text("items"), "items"),
+    ...items,
   };
 };
 

@@ -33,6 +33,7 @@ function reader(name: string): PaginationReader {
           style: translate.fact("cursor", "type"),
           cursor: listed(inputs.cursor),
           nextCursor: translate.cursor(
+            common,
             translate.text(outputs, "outputs", "nextCursor"),
             ...["outputs", "nextCursor"],
           ),
