@@ -47,6 +47,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
         : undefined,
     ],
     ["mayBeEmpty", result.kind !== "none" && result.mayBeEmpty ? literal(true) : undefined],
+    ["safe", isSafePost(operation) ? literal(true) : undefined],
     ["idempotency", idempotencyFact(operation, taken)],
     [
       "security",
@@ -137,6 +138,11 @@ function readFact(result: Result, taken: Taken): Code | undefined {
   if (result.kind === "lines") return taken.name("streams", "jsonLines");
   if (result.kind !== "events") return undefined;
   return taken.name("streams", result.typeName === undefined ? "serverEvents" : "jsonEvents");
+}
+
+/** The pages of a list are read, also where what is looked for has to be a body. */
+function isSafePost({ httpMethod, pagination }: Operation): boolean {
+  return pagination !== undefined && (httpMethod === "POST" || httpMethod === "PATCH");
 }
 
 function idempotencyFact({ idempotencyHeader }: Operation, taken: Taken): Code | undefined {

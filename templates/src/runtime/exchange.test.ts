@@ -103,6 +103,12 @@ describe("retries", () => {
     await expect(told.core.send(post, {}, {})).resolves.toMatchObject({ attempts: 2 });
   });
 
+  test("repeat POST that only reads", async () => {
+    const { core, server } = await clientOf([busy, ok]);
+    await core.send({ ...post, safe: true }, {}, {});
+    expect(server.requests).toHaveLength(2);
+  });
+
   test("repeat POST with an idempotency key: one for all attempts, another for each call", async () => {
     const { core, server } = await clientOf([busy, busy, ok]);
     const operation: Operation = { ...post, idempotency: idempotencyKey("Idempotency-Key") };
