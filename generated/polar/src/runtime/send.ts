@@ -142,8 +142,11 @@ export async function sendCall(
   }
 }
 
-function isRepeatable({ headers, method }: Request | Draft, { idempotency }: Operation): boolean {
-  return harmless.test(method) || (!!idempotency && headers.has(idempotency.header));
+function isRepeatable(
+  { headers, method }: Request | Draft,
+  { idempotency, safe = false }: Operation,
+): boolean {
+  return safe || harmless.test(method) || (!!idempotency && headers.has(idempotency.header));
 }
 
 function refusal(response: Response, body: unknown, clock: Clock): HttpError {

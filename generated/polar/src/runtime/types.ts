@@ -123,6 +123,8 @@ export interface Operation {
   readonly mayBeEmpty?: boolean;
   /** Default: the API's. */
   readonly security?: SecurityRequirements;
+  /** Whether it only reads, whatever its method. */
+  readonly safe?: boolean;
   /** What makes it harmless to repeat a request. */
   readonly idempotency?: Idempotency;
 }
