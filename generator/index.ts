@@ -1,6 +1,7 @@
 /** The programmatic interface of Pagewright: what its command line does, for other programs. */
 import type { DiffReport } from "./diff/report/report.js";
 import type { DiffOptions } from "./run-diff.js";
+import type { InferOptions, InferReport } from "./run-infer.js";
 import type { ExplainOptions, Explanation } from "./explain.js";
 import type { PullOptions, PullReport } from "./run-pull.js";
 import { defaultPipeline, runCheck, runGenerate } from "./run.js";
@@ -14,9 +15,11 @@ export type { ExplainOptions, ExplainedFact, Explanation } from "./explain.js";
 export type { Drift } from "./output/check.js";
 export type { Reason } from "./output/stale-reasons.js";
 export type { DiffReport } from "./diff/report/report.js";
+export type { Proposal, Signal } from "./infer/proposal.js";
 export type { Stage } from "./pipeline.js";
 export type { PulledApi, PullOptions, PullReport } from "./run-pull.js";
 export type { BaseDiff, DiffOptions, DocumentDiff, FileDiff } from "./run-diff.js";
+export type { InferOptions, InferReport } from "./run-infer.js";
 export type {
   ApiDone,
   ApiFailure,
@@ -94,4 +97,18 @@ export async function pull(options: PullOptions = {}): Promise<PullReport> {
 export async function explain(options: ExplainOptions): Promise<readonly Explanation[]> {
   const loaded = await import("./explain.js");
   return loaded.explain(options);
+}
+
+/**
+ * Proposes declarations for what looks paged and is not declared, as an overlay for a person to review.
+ *
+ * @example
+ * const { overlay, proposals } = await infer({ spec: "openapi.yaml" });
+ *
+ * @throws {DiagnosticError} where no API is meant, or several are, nothing of its document can be
+ *   understood, or the file to write exists.
+ */
+export async function infer(options: InferOptions = {}): Promise<InferReport> {
+  const { runInfer } = await import("./run-infer.js");
+  return runInfer(options);
 }

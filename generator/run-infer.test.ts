@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { infer } from "./index.js";
 import { generateApi } from "./pipeline.js";
 import { runInfer } from "./run-infer.js";
 import { runWords } from "./testing/command-line.js";
@@ -75,6 +76,14 @@ test("a document in, an overlay out", async () => {
     err: `books: 1 operation proposed in ${file}\n`,
   });
   expect(readFileSync(join(cwd, file), "utf8")).toBe(overlay);
+});
+
+test("the same to a program, with what speaks for it", async () => {
+  const report = await infer({ cwd: workspace() });
+  expect(report).toMatchObject({ api: "books", overlay, written: undefined, faults: [] });
+  expect(report.proposals).toMatchObject([
+    { method: "get", path: "/books", pagination: { style: "page" } },
+  ]);
 });
 
 test("the overlay, applied, makes a pager, and leaves nothing to propose", async () => {
