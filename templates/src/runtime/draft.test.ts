@@ -106,3 +106,13 @@ describe("what is sent", () => {
     expect(server.requests[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
   });
 });
+
+test("an answer that the platform hides is an error of its own, and is not asked for again", async () => {
+  const fetch = jest.fn<Fetch>(() => Promise.resolve({ type: "opaque", status: 0 } as Response));
+  const { core } = await clientOf(() => ({ fetch }));
+  await expect(core.send({ route: "GET /books" }, {}, {})).rejects.toMatchObject({
+    code: "connection",
+    message: "GET /books: The platform hides the answer",
+  });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
