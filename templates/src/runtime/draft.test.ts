@@ -69,7 +69,7 @@ describe("what is sent", () => {
 
   test("is no stream to middleware: not every browser's `Request` can have one", async () => {
     const { Request: Original } = globalThis;
-    /** As in Firefox and Safari, to which a stream is an object like any other. */
+    /** As in Firefox, to which a stream is an object like any other. */
     class Strict extends Original {
       constructor(input: URL | RequestInfo, init?: RequestInit) {
         const isStream = init?.body instanceof ReadableStream;
