@@ -92,7 +92,7 @@ export async function sendCall(
     const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
     // Only middleware looks at a request before it is sent, or at the body of a success.
     const seen = middleware.length > 0;
-    // Firefox and Safari would make the text "[object ReadableStream]" of it in a `Request`, and send that.
+    // Firefox makes the text "[object ReadableStream]" of it in a `Request`, and sends that.
     const body = seen && given instanceof ReadableStream ? await new Response(given).blob() : given;
     let answer: Answer | undefined;
     const { response, error } = await transport.request(verb, path, {
