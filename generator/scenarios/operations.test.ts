@@ -134,6 +134,21 @@ paths:
     "src/resources/books.ts",
     ["Books.cover"],
   ],
+  [
+    "a key that is a cookie: browsers let no page set it",
+    `
+security: [{ session: [] }]
+paths:
+  /books:
+    get:
+      tags: [books]
+      operationId: list
+      responses: { "204": { description: ok } }
+components: { securitySchemes: { session: { type: apiKey, in: cookie, name: sid } } }
+`,
+    "src/config.ts",
+    ["LibraryOptions"],
+  ],
 ];
 
 test.each(scenarios)("%s", async (_, yaml, path, names) => {

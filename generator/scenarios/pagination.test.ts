@@ -26,7 +26,10 @@ describe("a package has of the runtime what it uses", () => {
   test.each([
     [[], ["style.ts"]],
     [["spring"], ["not.ts", "page-number.ts", "parameter.ts", "style.ts"]],
-    [["links"], ["header.ts", "link-header.ts", "link.ts", "parameter.ts", "style.ts"]],
+    [
+      ["links"],
+      ["exposed-header.ts", "header.ts", "link-header.ts", "link.ts", "parameter.ts", "style.ts"],
+    ],
     [
       ["aws", "last"],
       ["cursor.ts", "last-item.ts", "parameter.ts", "style.ts"],

@@ -110,6 +110,9 @@ function credentialType({ kind }: SecurityScheme): "BasicCredential" | "Credenti
   return kind === "basic" ? "BasicCredential" : "Credential";
 }
 
+/** What users of a key learn by losing it. */
+const limits = { cookie: ", but not by browsers, which send their own", header: "", query: "" };
+
 function credentialDocs(scheme: SecurityScheme): string {
   switch (scheme.kind) {
     case "bearer":
@@ -117,7 +120,7 @@ function credentialDocs(scheme: SecurityScheme): string {
     case "basic":
       return "Sent by HTTP basic authentication.";
     case "apiKey":
-      return `Sent as the ${scheme.in} parameter \`${scheme.parameter}\`.`;
+      return `Sent as the ${scheme.in} parameter \`${scheme.parameter}\`${limits[scheme.in]}.`;
   }
 }
 

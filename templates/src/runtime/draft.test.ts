@@ -66,4 +66,53 @@ describe("what is sent", () => {
     await core.send(operation, { body }, {});
     expect(server.requests.map(({ body }) => body)).toEqual(["a stream", "a stream"]);
   });
+
+  test("is no stream to middleware: not every browser's `Request` can have one", async () => {
+    const { Request: Original } = globalThis;
+    /** As in Firefox, to which a stream is an object like any other. */
+    class Strict extends Original {
+      constructor(input: URL | RequestInfo, init?: RequestInit) {
+        const isStream = init?.body instanceof ReadableStream;
+        const body = isStream ? "[object ReadableStream]" : init?.body;
+        super(input, init && { ...init, body: body ?? null });
+      }
+    }
+    const { core, server } = await clientOf(() => ({
+      middleware: [{ onRequest: () => undefined }],
+    }));
+    const body = new Blob(["a stream"]).stream();
+    const operation = { route: "PUT /books", requestType: "application/octet-stream" } as const;
+    globalThis.Request = Strict;
+    try {
+      await core.send(operation, { body }, {});
+    } finally {
+      globalThis.Request = Original;
+    }
+    expect(server.requests.map(({ body }) => body)).toEqual(["a stream", "a stream"]);
+    expect(server.requests[0]?.headers["content-type"]).toBe("application/octet-stream");
+  });
+
+  test("brings its boundary where it is a form of another realm, as an iframe is", async () => {
+    const { core, server } = await clientOf(() => ({}));
+    const body = new FormData();
+    body.set("title", "A");
+    const { FormData: Original } = globalThis;
+    globalThis.FormData = class extends Original {};
+    try {
+      await core.send({ route: "PUT /books", requestType: "multipart/form-data" }, { body }, {});
+    } finally {
+      globalThis.FormData = Original;
+    }
+    expect(server.requests[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+  });
+});
+
+test("an answer that the platform hides is an error of its own, and is not asked for again", async () => {
+  const fetch = jest.fn<Fetch>(() => Promise.resolve({ type: "opaque", status: 0 } as Response));
+  const { core } = await clientOf(() => ({ fetch }));
+  await expect(core.send({ route: "GET /books" }, {}, {})).rejects.toMatchObject({
+    code: "connection",
+    message: "GET /books: The platform hides the answer",
+  });
+  expect(fetch).toHaveBeenCalledTimes(1);
 });

@@ -47,9 +47,10 @@ export function sendable<Made>(what: string, make: () => Made): Made {
 }
 
 function contentTypeOf(body: unknown, requestType: string): string | undefined {
-  // A form brings its own, with the boundary between its parts.
-  if (body === null || body instanceof FormData) return undefined;
+  if (body === null) return undefined;
   const own = body instanceof Blob ? body.type : "";
+  // A form brings its own, with the boundary between its parts; also one of another realm, an iframe's.
+  if (Object.prototype.toString.call(body) === "[object FormData]") return undefined;
   if (own.startsWith("multipart/")) return own;
   return requestType.includes("*") ? own || "application/octet-stream" : requestType;
 }

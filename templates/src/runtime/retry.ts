@@ -26,9 +26,12 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   return Number.isNaN(given) ? undefined : given;
 }
 
-/** Whether an attempt failed on its way, so that another may not. */
+/**
+ * Whether an attempt failed on its way, so that another may not. An answer that we do not go on with has no
+ * cause, and is the same the next time.
+ */
 export function isLost(error: unknown): boolean {
-  return error instanceof ConnectionError || error instanceof TimeoutError;
+  return error instanceof TimeoutError || (error instanceof ConnectionError && "cause" in error);
 }
 
 /** Milliseconds before the attempt after this one; `undefined`: there must not be another. */

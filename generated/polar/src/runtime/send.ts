@@ -83,7 +83,7 @@ export async function sendCall(
   }
 
   async function reply(): Promise<Reply> {
-    const { headers, body } = requestOf(operation, args, client, options);
+    const { headers, body: given } = requestOf(operation, args, client, options);
     const own = sendable("request", () => urlOf(transport, operation, args));
     link = args.url?.(own);
     const url = link?.href ?? own;
@@ -92,6 +92,8 @@ export async function sendCall(
     const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
     // Only middleware looks at a request before it is sent, or at the body of a success.
     const seen = middleware.length > 0;
+    // Firefox makes the text "[object ReadableStream]" of it in a `Request`, and sends that.
+    const body = seen && given instanceof ReadableStream ? await new Response(given).blob() : given;
     let answer: Answer | undefined;
     const { response, error } = await transport.request(verb, path, {
       Request: seen
@@ -100,7 +102,6 @@ export async function sendCall(
       headers: seen ? headers : undefined,
       body: seen ? (body ?? undefined) : undefined,
       bodySerializer: (serialized: unknown) => serialized,
-      duplex: body instanceof ReadableStream ? "half" : undefined,
       params: { path: plain.path ?? {}, query: plain.query ?? {} },
       // Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole.
       pathSerializer: () => url,

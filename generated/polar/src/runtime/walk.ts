@@ -132,8 +132,10 @@ export async function* visits(
       onDrift = "ignore";
       (await import("./features/drift-signs.js")).warn(list.operation, visited, "total");
     }
-    // Before the server has to refuse.
-    if (!ask && isLimited(page.response)) ask = (await import("./features/pace.js")).paced;
+    // Before the server has to refuse; it does where this cannot be loaded, as in a service worker.
+    if (!ask && isLimited(page.response)) {
+      ask = (await import("./features/pace.js").catch(() => undefined))?.paced;
+    }
     yield visited;
     progress = visited.after;
   }

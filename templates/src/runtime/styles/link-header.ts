@@ -1,10 +1,11 @@
+import { exposedHeader } from "./exposed-header.js";
 import type { Source } from "./style.js";
 
 /** The target of the `Link` header (RFC 8288) that has a relation type. */
 export function linkHeader(relation: string): Source {
   return {
     name: `Link: rel=${relation}`,
-    find: ({ response }) => targetOf(response.headers.get("link") ?? "", relation),
+    find: (read) => targetOf(exposedHeader(read, "Link") ?? "", relation),
   };
 }
 
