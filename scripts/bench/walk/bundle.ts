@@ -15,11 +15,11 @@ const program = `
 /** What a walk asks for as it runs, by the option or method that makes it. */
 const features: Readonly<Record<string, readonly string[]>> = {
   "one page at a time": [],
-  concurrency: ["features", "window", "pace"],
+  concurrency: ["features", "window"],
   onDrift: ["features", "drift"],
   resume: ["features", "resume"],
   onPage: ["features", "progress"],
-  "collect() or toArray()": ["collect"],
+  "collect() or toArray()": ["questions"],
   "count(), first(), find() or isEmpty()": ["questions"],
   hooks: ["hooks"],
 };

@@ -112,7 +112,7 @@ test("an answer that the platform hides is an error of its own, and is not asked
   const { core } = await clientOf(() => ({ fetch }));
   await expect(core.send({ route: "GET /books" }, {}, {})).rejects.toMatchObject({
     code: "connection",
-    message: "GET /books: The platform hides the answer",
+    message: "GET /books: No answer that may be read",
   });
   expect(fetch).toHaveBeenCalledTimes(1);
 });

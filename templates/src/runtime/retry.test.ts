@@ -111,6 +111,7 @@ describe("the delay", () => {
     expect(delayBy({}, true, most)(2)).toBe(1000);
     expect(delayBy({}, true, most)(3)).toBeUndefined();
     expect(delayBy({ attempts: 1 }, true, most)(1)).toBeUndefined();
+    expect(delayBy({ attempts: NaN }, true, most)(1)).toBeUndefined();
   });
 
   test("is none for what may do harm when repeated, unless the caller says so", () => {

@@ -1,3 +1,4 @@
+import type { PaginationError } from "../errors.js";
 import type { OnDrift } from "../list-options.js";
 import type { Progress } from "../styles/style.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
@@ -56,7 +57,7 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
         } catch (error) {
           const tried = reached === from && from.fingerprint === undefined;
           // What looks like a server that goes nowhere may be a list that comes along.
-          if (tried || !isSamePage(list, error)) throw error;
+          if (tried || !isSamePage(error)) throw error;
           if (await seam.stuck(reached)) throw goesNowhere(list, reached);
           moved = true;
           from = { ...reached, fingerprint: undefined };
@@ -94,8 +95,9 @@ export function steadied(inner: Source, mode: Exclude<OnDrift, "ignore">, again?
   };
 }
 
-function isSamePage({ walker }: List, error: unknown): boolean {
-  return error instanceof walker.PaginationError && error.reason === "not-advancing";
+function isSamePage(error: unknown): boolean {
+  const { code, reason } = Object(error) as Partial<PaginationError>;
+  return code === "pagination" && reason === "not-advancing";
 }
 
 function drifted(list: List, visited: Visit, sign: Sign): unknown {

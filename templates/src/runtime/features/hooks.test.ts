@@ -131,6 +131,23 @@ describe("hooks", () => {
     expect(told).toEqual([]);
   });
 
+  test.each(["onRequest", "onResponse"] as const)(
+    "end a call by what %s throws, and not by another attempt",
+    async (hook) => {
+      const { core, server } = await setUp([json({})], {});
+      const fault = new RangeError("enough");
+      let times = 0;
+      const angry = () => {
+        times += 1;
+        throw fault;
+      };
+      const sent = call(core, { route: "GET /books" }, {}, { hooks: { [hook]: angry } });
+      await expect(sent).rejects.toBe(fault);
+      expect(server.requests).toHaveLength(hook === "onRequest" ? 0 : 1);
+      expect(times).toBeLessThan(3);
+    },
+  );
+
   test("tell of each page of a walk, several at once too", async () => {
     const body = { items: [1, 2], pages: 4 };
     const page = { page: "page", items: "/items", pageCount: "/pages" };

@@ -1,4 +1,6 @@
-import type { Pager } from "../pager.js";
+import type { Collected, Pager } from "../pager.js";
+import type { Progress } from "../styles/style.js";
+import type { List } from "../walk.js";
 
 type Walked = Pick<Pager<unknown>, "pages" | typeof Symbol.asyncIterator>;
 
@@ -20,4 +22,35 @@ export async function count(pager: Walked, bound: number, whole: boolean): Promi
     counted += items.length;
   }
   return Math.min(counted, bound);
+}
+
+/** With `look`, a walk that has all it wants goes on to see whether there is more. */
+export async function collect(
+  list: List,
+  start: Progress,
+  limit: number,
+  look: boolean,
+): Promise<Collected<unknown>> {
+  const { checkpointOf, placeAfter, walk } = list.walker;
+  const wanted = Math.min(limit, list.maxItems);
+  // The walk would take the whole page for handed out.
+  const bounded = { ...list, maxItems: look ? Infinity : wanted, mark: () => undefined };
+  const items: unknown[] = [];
+  let total: number | undefined;
+  let truncated = false;
+  let checkpoint = list.options.resume ?? checkpointOf(list, start, 0);
+  for await (const visited of walk(bounded, start, new AbortController(), (visit) => visit)) {
+    const { page, following, after } = visited;
+    const room = wanted - items.length;
+    const taken = page.items.slice(0, room);
+    for (const item of taken) items.push(item);
+    ({ total } = page);
+    truncated = page.items.length > room || (!!following && !after);
+    if (taken.length > 0 || page.items.length === 0) {
+      list.mark([visited, taken.length - 1]);
+      checkpoint = placeAfter(list, visited, taken.length - 1);
+    }
+    if (truncated) break;
+  }
+  return { items, total, truncated, checkpoint };
 }

@@ -208,3 +208,21 @@ describe("questions", () => {
     ]);
   });
 });
+
+test.each<[string, (pager: NumberedPager<Client>) => Promise<unknown>, number]>([
+  ["toArray() of some", (pager) => pager.toArray({ limit: 3 }), 3],
+  ["collect() of some", (pager) => pager.collect({ maxItems: 13 }), 13],
+  ["toArray() of a whole page", (pager) => pager.toArray({ limit: 10 }), 10],
+  ["toArray() of all", (pager) => pager.toArray(), 25],
+  ["first()", (pager) => pager.first(), 1],
+  ["isEmpty()", (pager) => pager.isEmpty(), 1],
+])("after %s, the checkpoint leads to exactly the rest", async (_, ask, handedOut) => {
+  const all = clients(25);
+  const core = fakeCore(({ query }) => pageOfClients(all, query));
+  const list = (options: PagerOptions = {}): NumberedPager<Client> =>
+    paginate(core, { route }, style, { query: {} }, options);
+  const pager = list();
+  await ask(pager);
+  const rest = list({ resume: pager.checkpoint });
+  expect(await rest.toArray()).toEqual(all.slice(handedOut));
+});
