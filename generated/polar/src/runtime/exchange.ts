@@ -54,7 +54,7 @@ export async function exchange(sent: Request | Draft, call: Exchange): Promise<A
     // A body that is handed on outlives its attempt, but not the caller's signal.
     const signal = call.stream && call.signal ? AbortSignal.any([given, call.signal]) : given;
     const response = await transmitWith(secrets, { ...draft, signal }, call.fetch);
-    if (response.status === 0) throw new ConnectionError("The platform hides the answer");
+    if (response.status === 0) throw new ConnectionError("No answer that may be read");
     let wait = judge(count, response);
     if (response.status === 401 && mayRenew) {
       mayRenew = false;

@@ -159,7 +159,7 @@ function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
   const list: List = { ...given, mark: (place) => (last = place) };
   const { resume } = list.options;
   const collect = async (limit: number, look: boolean) =>
-    (await import("./features/collect.js")).collect(list, start, limit, look);
+    (await import("./features/questions.js")).collect(list, start, limit, look);
   const find = async (wanted?: (item: unknown, index: number) => unknown) =>
     (await import("./features/questions.js")).find(pager, wanted);
   const firstPage = async () =>
@@ -181,10 +181,7 @@ function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
       (await import("./features/questions.js")).count(pager, list.maxItems, !resume),
     first: async () => find(),
     find,
-    isEmpty: async () => {
-      for await (const _ of pager) return false;
-      return true;
-    },
+    isEmpty: async () => (await collect(1, false)).items.length === 0,
     toReadableStream: () => streamOf(pager[Symbol.asyncIterator]()),
     isError: (error): error is unknown =>
       error instanceof HttpError && error.route === list.operation.route,

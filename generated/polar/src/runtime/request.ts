@@ -52,7 +52,8 @@ function contentTypeOf(body: unknown, requestType: string): string | undefined {
   if (body === null) return undefined;
   const own = body instanceof Blob ? body.type : "";
   // A form brings its own, with the boundary between its parts; also one of another realm, an iframe's.
-  if (Object.prototype.toString.call(body) === "[object FormData]") return undefined;
+  if ((body as { [Symbol.toStringTag]?: string } | undefined)?.[Symbol.toStringTag] === "FormData")
+    return undefined;
   if (own.startsWith("multipart/")) return own;
   return requestType.includes("*") ? own || "application/octet-stream" : requestType;
 }

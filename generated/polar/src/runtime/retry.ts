@@ -94,7 +94,7 @@ export function delayBy(
     if ((throttled || status === 503) && asked <= 60_000) {
       strain.until = Math.max(strain.until, now + wait);
     }
-    if (!wanted || attempt >= attempts || asked > maxRetryAfter) return undefined;
+    if (!wanted || !(attempt < attempts) || asked > maxRetryAfter) return undefined;
     cost = throttled ? 5 : 14;
     if (strain.spent + cost <= budget) {
       strain.spent += cost;

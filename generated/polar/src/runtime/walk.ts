@@ -130,11 +130,11 @@ export async function* visits(
     const { page } = visited;
     if ((total ??= page.total) !== page.total && !onDrift && page.items.length > 0) {
       onDrift = "ignore";
-      (await import("./features/drift-signs.js")).warn(list.operation, visited, "total");
+      (await import("./features/features.js")).warn(list.operation, visited, "total");
     }
     // Before the server has to refuse; it does where this cannot be loaded, as in a service worker.
     if (!ask && isLimited(page.response)) {
-      ask = (await import("./features/pace.js").catch(() => undefined))?.paced;
+      ask = (await import("./features/features.js").catch(() => undefined))?.paced;
     }
     yield visited;
     progress = visited.after;

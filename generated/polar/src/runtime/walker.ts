@@ -2,10 +2,20 @@
 
 import { whenAborted } from "./aborted.js";
 import { checkpointOf, keyHash } from "./checkpoint.js";
-import { ApiError, ArgumentError, PaginationError } from "./errors.js";
+import { ApiError, ArgumentError } from "./errors.js";
 import { failure, fingerprint } from "./guards.js";
 import { along } from "./pointer.js";
-import { beginning, locate, pageOf, send, visit, visits, visitUntil, walk } from "./walk.js";
+import {
+  beginning,
+  locate,
+  pageOf,
+  placeAfter,
+  send,
+  visit,
+  visits,
+  visitUntil,
+  walk,
+} from "./walk.js";
 
 /**
  * What features need of a walk, which each list brings along for them. Features import nothing of it:
@@ -14,7 +24,6 @@ import { beginning, locate, pageOf, send, visit, visits, visitUntil, walk } from
 export const walker = {
   ApiError,
   ArgumentError,
-  PaginationError,
   along,
   beginning,
   checkpointOf,
@@ -23,6 +32,7 @@ export const walker = {
   keyHash,
   locate,
   pageOf,
+  placeAfter,
   send,
   visit,
   visitUntil,

@@ -2,6 +2,11 @@
 
 import type { Progress } from "../styles/style.js";
 import type { Ask, List, Source, Visit } from "../walk.js";
+import { paced } from "./pace.js";
+
+// A walk without options may come to need these.
+export { warn } from "./drift-signs.js";
+export { paced };
 
 /** Pages as the options of the list ask for them. Each option brings its own module. */
 export async function* visits(
@@ -14,7 +19,7 @@ export async function* visits(
   let again: Ask | undefined;
   if (concurrency !== 1) {
     source = (await import("./window.js")).windowed(source, concurrency);
-    again = (await import("./pace.js")).paced;
+    again = paced;
   }
   if (onDrift !== "ignore") source = (await import("./drift.js")).steadied(source, onDrift, again);
   if (resume) source = (await import("./resume.js")).resumed(source);

@@ -23,14 +23,22 @@ export function told(hooks: Hooks, { method, path, url }: CallFacts, inner?: Wat
     "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
   });
   let sent = 0;
+  /** What a caller's hook threw before anything was sent, which would be taken for a lost connection. */
+  let thrown: { readonly error: unknown } | undefined;
   return {
     hold: (now, until) => inner?.hold?.(now, until) ?? 0,
     sending: (attempt) => {
       inner?.sending?.(attempt);
       sent = attempt;
-      hooks.onRequest?.(attributesOf(attempt));
+      try {
+        hooks.onRequest?.(attributesOf(attempt));
+      } catch (error) {
+        thrown = { error };
+        throw error;
+      }
     },
     judge: (outcome) => {
+      if (thrown) throw thrown.error;
       const { attempt, response, error } = outcome;
       const attributes: OutcomeAttributes = {
         ...attributesOf(attempt),
