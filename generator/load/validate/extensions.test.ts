@@ -150,6 +150,16 @@ describe("an extension that is wrong", () => {
     ],
     [
       {
+        webhooks: { sold: { post: { "x-pagewright": { ignore: true, method: "sell" } } } },
+        paths: { "/a": { get: { servers: [{ "x-pagewright": { name: "test" } }] } } },
+      },
+      [
+        "extension-misplaced | #/paths/~1a/get/servers/0/x-pagewright | x-pagewright means nothing on a server of one path or operation | Callers choose among the document's own servers only.",
+        "extension-misplaced | #/webhooks/sold/post/x-pagewright/method | x-pagewright.method means nothing on a webhook | A webhook may have: ignore.",
+      ],
+    ],
+    [
+      {
         "x-page-wright": {},
         servers: [{ "X-Pagewright": {} }],
         paths: { "/a": { get: { "x-pagewrigth": {}, "x-playwright": {}, "x-page": {} } } },

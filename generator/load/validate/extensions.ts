@@ -25,13 +25,14 @@ export function checkExtensions(root: JsonObject, reporter: Reporter): void {
     misplaced(tag, ["tags", index], "a tag", onOperations, reporter);
   }
   const items = new Set<JsonObject>();
-  for (const { operation, path, item, itemPath } of operationsOf(root)) {
+  for (const { operation, path, template, item, itemPath } of operationsOf(root)) {
     check("operation", operation, path, reporter);
-    checkServers(operation, path, reporter);
+    if (template === undefined) checkWebhook(operation, path, reporter);
+    checkOtherServers(operation, path, reporter);
     checkParameters(operation, path, reporter);
     if (items.has(item)) continue;
     items.add(item);
-    checkServers(item, itemPath, reporter);
+    checkOtherServers(item, itemPath, reporter);
     misplaced(item, itemPath, "a path item", onOperations, reporter);
     checkParameters(item, itemPath, reporter);
   }
@@ -93,11 +94,35 @@ export function isOperationExtension(value: JsonValue): boolean {
 }
 
 function checkServers(holder: JsonObject, path: Path, reporter: Reporter): void {
-  const servers = getOwn(holder, "servers");
-  if (!Array.isArray(servers)) return;
-  servers.forEach((server, index) => {
-    if (isObject(server)) check("server", server, [...path, "servers", String(index)], reporter);
-  });
+  for (const [index, server] of listOf(getOwn(holder, "servers"))) {
+    if (isObject(server)) check("server", server, [...path, "servers", index], reporter);
+  }
+}
+
+/** Callers choose among the document's own servers; an operation that has others is served there. */
+function checkOtherServers(holder: JsonObject, path: Path, reporter: Reporter): void {
+  checkServers(holder, path, reporter);
+  for (const [index, server] of listOf(getOwn(holder, "servers"))) {
+    const what = "a server of one path or operation";
+    const hint = "Callers choose among the document's own servers only.";
+    misplaced(server, [...path, "servers", index], what, hint, reporter);
+  }
+}
+
+/** Webhooks are told apart by their payloads, and are no methods; they can be left out. */
+function checkWebhook(webhook: JsonObject, path: Path, reporter: Reporter): void {
+  const extension = getOwn(webhook, extensionName);
+  if (!isObject(extension)) return;
+  for (const member of ["resource", "method", "idempotencyKey", "pagination"]) {
+    if (getOwn(extension, member) === undefined) continue;
+    reporter.report({
+      code: "extension-misplaced",
+      severity: "warning",
+      message: `${extensionName}.${member} means nothing on a webhook`,
+      path: [...path, extensionName, member],
+      hint: "A webhook may have: ignore.",
+    });
+  }
 }
 
 function check(place: Place, holder: JsonObject, path: Path, reporter: Reporter): void {
