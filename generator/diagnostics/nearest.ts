@@ -6,10 +6,18 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return nearestNames(name, known, 1)[0];
 }
 
-/** The nearest names, the nearest first; equally near ones in code unit order. */
-export function nearestNames(name: string, known: Iterable<string>, count: number): string[] {
+/**
+ * The nearest names, the nearest first; equally near ones in code unit order.
+ * @param most - how many letters may differ; a third of them, unless it is said
+ */
+export function nearestNames(
+  name: string,
+  known: Iterable<string>,
+  count: number,
+  most?: number,
+): string[] {
   const wanted = name.slice(0, 200);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = most ?? Math.max(1, Math.floor(wanted.length / 3));
   const found: { readonly candidate: string; readonly distance: number }[] = [];
   for (const candidate of known) {
     if (Math.abs(candidate.length - wanted.length) > limit) continue;

@@ -26,6 +26,7 @@ import type { VerifiedPagination } from "./pagination/verify.js";
 import { readStyles } from "./parameter-styles.js";
 import { readParameterGroup, readPathParameters } from "./parameters.js";
 import { Report } from "./report.js";
+import { noteRetries } from "./retries.js";
 import { readBody, requestSchemaOf } from "./request-body.js";
 import { aimsInBody, readBodies } from "./request-bodies.js";
 import { readResult, readResults } from "./responses.js";
@@ -95,6 +96,7 @@ export function buildModel(document: OpenApiDocument, options: ModelOptions): Bu
     };
   });
   const operations = resources.flatMap((resource) => resource.operations);
+  noteRetries(document.root, found, report);
   noteLeftOut(found, new Map(operations.map((each) => [each.pointer, each])), webhooks, context);
   const model: ApiModel = {
     clientName,

@@ -60,6 +60,16 @@ test("the facts name the header, and its parameter may be left out", async () =>
   expect(declarationIn(schema, "PaymentsCreateHeaders")).toMatchSnapshot();
 });
 
+test("the list of operations says which have a key, and where it goes", async () => {
+  const list = fileIn(await generated(document), "api.md");
+  const facts = list.split("\n").filter((line) => line.startsWith("- "));
+  expect(facts.map((line) => /`; (idempotent[^;]*)/.exec(line)?.[1])).toEqual([
+    "idempotent, by a key in `Idempotency-Key`",
+    "idempotent, by a key in `Request-Id`",
+    undefined,
+  ]);
+});
+
 test("a request is repeated with the same key", async () => {
   const { payments, sent } = await client();
   await payments.create!();

@@ -110,13 +110,14 @@ function methodAccess(api: ApiModel, resource: Resource, operation: Operation): 
 }
 
 function factsOf(
-  { bodies, pagination, results, security }: Operation,
+  { bodies, idempotencyHeader, pagination, results, security }: Operation,
   api: ApiModel,
 ): readonly { parts: readonly PartView[] }[] {
   return [
     ...(pagination === undefined ? [] : [[words(`paged by ${PAGED_BY[pagination.style]}`)]]),
     ...(bodies === undefined ? [] : [choiceOf("contentType", bodies)]),
     ...(results === undefined ? [] : [choiceOf("accept", results)]),
+    ...(idempotencyHeader === undefined ? [] : [keyIn(idempotencyHeader)]),
     needsOf(security ?? api.security),
   ].map((parts) => ({ parts }));
 }
@@ -130,6 +131,11 @@ function choiceOf(option: string, { options }: Choice<unknown>): readonly PartVi
       { text: undefined, name: mediaType },
     ]);
   return [{ text: undefined, name: option }, words("may be"), ...others];
+}
+
+/** That it can be repeated, and by what; a caller who has a key of his own gives it there. */
+function keyIn(header: string): readonly PartView[] {
+  return [words("idempotent, by a key in"), { text: undefined, name: header }];
 }
 
 function words(text: string): PartView {

@@ -136,6 +136,40 @@ describe("an extension that is wrong", () => {
         "extension-misplaced | #/paths/~1a/x-pagewright | x-pagewright means nothing on a path item | Write it on each of its operations.",
       ],
     ],
+    [
+      {
+        info: { "x-pagewright": {} },
+        tags: [{}, { "x-pagewright": {} }],
+        paths: { "/a": { get: { parameters: [{ "x-pagewright": {} }] } } },
+      },
+      [
+        "extension-misplaced | #/info/x-pagewright | x-pagewright means nothing on the document's info | Write it on the document itself.",
+        "extension-misplaced | #/tags/1/x-pagewright | x-pagewright means nothing on a tag | Write it on each of its operations.",
+        "extension-misplaced | #/paths/~1a/get/parameters/0/x-pagewright | x-pagewright means nothing on a parameter | Write it on the operation.",
+      ],
+    ],
+    [
+      {
+        webhooks: { sold: { post: { "x-pagewright": { ignore: true, method: "sell" } } } },
+        paths: { "/a": { get: { servers: [{ "x-pagewright": { name: "test" } }] } } },
+      },
+      [
+        "extension-misplaced | #/paths/~1a/get/servers/0/x-pagewright | x-pagewright means nothing on a server of one path or operation | Callers choose among the document's own servers only.",
+        "extension-misplaced | #/webhooks/sold/post/x-pagewright/method | x-pagewright.method means nothing on a webhook | A webhook may have: ignore.",
+      ],
+    ],
+    [
+      {
+        "x-page-wright": {},
+        servers: [{ "X-Pagewright": {} }],
+        paths: { "/a": { get: { "x-pagewrigth": {}, "x-playwright": {}, "x-page": {} } } },
+      },
+      [
+        "extension-misspelt | #/x-page-wright | x-page-wright is not read | Is x-pagewright meant?",
+        "extension-misspelt | #/servers/0/X-Pagewright | X-Pagewright is not read | Is x-pagewright meant?",
+        "extension-misspelt | #/paths/~1a/get/x-pagewrigth | x-pagewrigth is not read | Is x-pagewright meant?",
+      ],
+    ],
   ])("%j", (document, faults) => {
     expect(faultsOf(document)).toEqual(faults);
   });

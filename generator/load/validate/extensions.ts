@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { nearest } from "../../diagnostics/nearest.js";
+import { nearest, nearestNames } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
 import { extensionName } from "../extension.js";
 import { getOwn, isObject, typeName, valueAt } from "../json-value.js";
@@ -14,25 +14,78 @@ type Place = "document" | "server" | "operation";
 export function checkExtensions(root: JsonObject, reporter: Reporter): void {
   check("document", root, [], reporter);
   checkServers(root, [], reporter);
+  misplaced(
+    root.info,
+    ["info"],
+    "the document's info",
+    "Write it on the document itself.",
+    reporter,
+  );
+  for (const [index, tag] of listOf(root.tags)) {
+    misplaced(tag, ["tags", index], "a tag", onOperations, reporter);
+  }
   const items = new Set<JsonObject>();
-  for (const { operation, path, item, itemPath } of operationsOf(root)) {
+  for (const { operation, path, template, item, itemPath } of operationsOf(root)) {
     check("operation", operation, path, reporter);
-    checkServers(operation, path, reporter);
+    if (template === undefined) checkWebhook(operation, path, reporter);
+    checkOtherServers(operation, path, reporter);
+    checkParameters(operation, path, reporter);
     if (items.has(item)) continue;
     items.add(item);
-    checkServers(item, itemPath, reporter);
-    if (getOwn(item, extensionName) === undefined) continue;
-    const message = `${extensionName} means nothing on a path item`;
-    const hint = "Write it on each of its operations.";
-    const place = [...itemPath, extensionName];
+    checkOtherServers(item, itemPath, reporter);
+    misplaced(item, itemPath, "a path item", onOperations, reporter);
+    checkParameters(item, itemPath, reporter);
+  }
+}
+
+const onOperations = "Write it on each of its operations.";
+
+function checkParameters(holder: JsonObject, path: Path, reporter: Reporter): void {
+  for (const [index, parameter] of listOf(getOwn(holder, "parameters"))) {
+    const place = [...path, "parameters", index];
+    misplaced(parameter, place, "a parameter", "Write it on the operation.", reporter);
+  }
+}
+
+/** Where nobody looks for our extension, it would be taken to count. */
+function misplaced(
+  holder: JsonValue | undefined,
+  path: Path,
+  what: string,
+  hint: string,
+  reporter: Reporter,
+): void {
+  if (!isObject(holder) || getOwn(holder, extensionName) === undefined) return;
+  reporter.report({
+    code: "extension-misplaced",
+    severity: "warning",
+    message: `${extensionName} means nothing on ${what}`,
+    path: [...path, extensionName],
+    hint,
+  });
+}
+
+/** Two letters of it may differ, besides case and punctuation. */
+function checkSpelling(holder: JsonObject, path: Path, reporter: Reporter): void {
+  for (const name of Object.keys(holder)) {
+    if (name === extensionName || !/^x-/i.test(name) || !isMeant(name)) continue;
     reporter.report({
-      code: "extension-misplaced",
+      code: "extension-misspelt",
       severity: "warning",
-      message,
-      path: place,
-      hint,
+      message: `${name} is not read`,
+      path: [...path, name],
+      hint: `Is ${extensionName} meant?`,
     });
   }
+}
+
+function isMeant(name: string): boolean {
+  const bare = name.replaceAll(/[^a-z]/gi, "");
+  return nearestNames(bare, [extensionName.replace("-", "")], 1, 2).length > 0;
+}
+
+function listOf(value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {
+  return Array.isArray(value) ? Object.entries(value as readonly JsonValue[]) : [];
 }
 
 /** Whether a value may be an operation's `x-pagewright`. */
@@ -41,14 +94,39 @@ export function isOperationExtension(value: JsonValue): boolean {
 }
 
 function checkServers(holder: JsonObject, path: Path, reporter: Reporter): void {
-  const servers = getOwn(holder, "servers");
-  if (!Array.isArray(servers)) return;
-  servers.forEach((server, index) => {
-    if (isObject(server)) check("server", server, [...path, "servers", String(index)], reporter);
-  });
+  for (const [index, server] of listOf(getOwn(holder, "servers"))) {
+    if (isObject(server)) check("server", server, [...path, "servers", index], reporter);
+  }
+}
+
+/** Callers choose among the document's own servers; an operation that has others is served there. */
+function checkOtherServers(holder: JsonObject, path: Path, reporter: Reporter): void {
+  checkServers(holder, path, reporter);
+  for (const [index, server] of listOf(getOwn(holder, "servers"))) {
+    const what = "a server of one path or operation";
+    const hint = "Callers choose among the document's own servers only.";
+    misplaced(server, [...path, "servers", index], what, hint, reporter);
+  }
+}
+
+/** Webhooks are told apart by their payloads, and are no methods; they can be left out. */
+function checkWebhook(webhook: JsonObject, path: Path, reporter: Reporter): void {
+  const extension = getOwn(webhook, extensionName);
+  if (!isObject(extension)) return;
+  for (const member of ["resource", "method", "idempotencyKey", "pagination"]) {
+    if (getOwn(extension, member) === undefined) continue;
+    reporter.report({
+      code: "extension-misplaced",
+      severity: "warning",
+      message: `${extensionName}.${member} means nothing on a webhook`,
+      path: [...path, extensionName, member],
+      hint: "A webhook may have: ignore.",
+    });
+  }
 }
 
 function check(place: Place, holder: JsonObject, path: Path, reporter: Reporter): void {
+  checkSpelling(holder, path, reporter);
   const extension = getOwn(holder, extensionName);
   if (extension === undefined) return;
   const validate = validators[place];

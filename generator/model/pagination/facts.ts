@@ -78,6 +78,16 @@ export type Findings = Pick<Report, "error" | "note">;
 /** Reads one source; `undefined` where it says nothing about pages. */
 export type PaginationReader = (operation: PagedOperation, findings: Findings) => Draft | undefined;
 
+/** Who reads a vendor's extension. */
+export interface VendorReader {
+  readonly name: string;
+  readonly read: PaginationReader;
+  /** Members of it that are for people, or count without being facts of their own. */
+  readonly idle?: readonly string[];
+  /** Whether others write other things under this name. */
+  readonly shared?: true;
+}
+
 /** Makes facts of one source; of nothing it makes none. */
 export function factsFrom(source: string, pointer: string) {
   return <Value>(

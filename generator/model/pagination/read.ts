@@ -4,6 +4,7 @@ import { mergeDrafts } from "./merge.js";
 import { readOwn } from "./own.js";
 import { vendorReaders } from "./readers/index.js";
 import { readLinks } from "./readers/links.js";
+import { noteUnknown, noteUnread } from "./unread.js";
 import { verifyPagination, type VerifiedPagination } from "./verify.js";
 import { noteTwoEnvelopes } from "./two-envelopes.js";
 
@@ -32,7 +33,17 @@ export function readPagination(
       findings.note(finding);
     },
   };
-  const drafts = vendorReaders.flatMap((read) => read(operation, reading) ?? []);
+  const told = new Set<string>();
+  const drafts = vendorReaders.flatMap((reader) => {
+    const faults = misread.length;
+    const draft = reader.read(operation, reading);
+    if (draft === undefined) return [];
+    told.add(reader.name);
+    // What could not be read is told already.
+    if (misread.length === faults) noteUnread(reader, draft, operation, findings);
+    return [draft];
+  });
+  noteUnknown(operation, vendorReaders, told, findings);
   if (drafts.length > 0 || misread.length > 0) {
     const merged = mergeDrafts(drafts, findings);
     const rest = misread.length === 0 ? findings : withoutWhatIsMissing(findings);

@@ -12,6 +12,7 @@ import {
   parameterPointer,
 } from "../facts.js";
 import { listed, Translator } from "../translate.js";
+import { placesUsed } from "../unread.js";
 
 const name = "x-stainless-pagination-property";
 
@@ -31,6 +32,9 @@ const purposes = new Set([
   ...["total_page_count_field", "offset_count_param", "offset_count_start_field"],
   ...["offset_total_count_field"],
 ]);
+
+/** Those among them that no way of paging makes anything of. */
+const idle = /^previous_|^offset_count_start_field$/;
 
 interface Marker<Place = DeclaredPlace> {
   readonly purpose: string;
@@ -58,6 +62,28 @@ export const readStainless: PaginationReader = (operation, findings) => {
       hint: `Known are: ${[...purposes].join(", ")}.`,
     });
   }
+  const draft = draftOf(asked, told, operation, findings);
+  const used = draft && new Set(placesUsed(draft));
+  for (const { purpose, pointer } of [...asked, ...told]) {
+    if (used === undefined || used.has(pointer) || idle.test(purpose) || !purposes.has(purpose)) {
+      continue;
+    }
+    findings.note({
+      code: "pagination-member-unread",
+      message: `nothing comes of what ${name} says: "${purpose}" has no part in paging by ${draft?.style?.value ?? "any style"}`,
+      pointer,
+      hint: "What a walk is to go by is declared in x-pagewright, which counts instead.",
+    });
+  }
+  return draft;
+};
+
+function draftOf(
+  asked: readonly Marker<DeclaredParameter>[],
+  told: readonly Marker[],
+  operation: PagedOperation,
+  findings: Findings,
+): Draft | undefined {
   const fact = <Value>(marker: Marker<unknown> | undefined, value: Value | undefined) =>
     marker && new Translator(name, marker.pointer, operation, findings).fact(value);
   const parameter = (purpose: string) => {
@@ -103,7 +129,7 @@ export const readStainless: PaginationReader = (operation, findings) => {
   // Where a page starts is told in two ways under one name, so it is not gone by.
   const total = place("offset_total_count_field");
   return { ...common, style: { ...offset, value: "offset" }, offset, total };
-};
+}
 
 /** What marks say, each purpose once; what cannot be read is reported where it is. */
 function markersOf<Place>(
