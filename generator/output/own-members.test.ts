@@ -22,6 +22,9 @@ test("what the owners of a package say in its package.json stays, and is not tak
   const made = readFileSync(file, "utf8");
   const { name, version, ...rest } = JSON.parse(made) as Record<string, unknown>;
   writeFileSync(file, JSON.stringify({ name, version, ...rest, ...own }, null, 2));
+  expect((await check(selection)).apis).toMatchObject([
+    { changed: [{ path: "package.json", reasons: ["layout"] }] },
+  ]);
   const { apis } = await generate(selection);
   expect(apis[0]?.diagnostics.map(({ code }) => code)).not.toContain("output-edits-overwritten");
   expect(readFileSync(file, "utf8")).toBe(
