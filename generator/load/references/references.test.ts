@@ -194,6 +194,25 @@ components:
     ]);
   });
 
+  test("to files that are not there make the document depend on them, where it can do without", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "a.yaml");
+    writeFileSync(file, withSchema("{ $ref: b.yaml }"));
+    const { files } = await loadDocument({ file, lenient: true });
+    expect(files).toEqual([file, join(folder, "b.yaml")]);
+  });
+
+  test("of path items keep what is meant where null stands beside them", async () => {
+    const { root } = await load({
+      "a.yaml": `${head}paths:
+  /a: { $ref: "#/paths/~1b", get: null }
+  /b: { summary: B, get: { responses: {} } }
+`,
+    });
+    const paths = root.paths as JsonObject;
+    expect(paths["/a"]).toMatchObject({ get: { responses: {} } });
+  });
+
   test("of path items in a circle are refused, whatever is beside them", async () => {
     const items =
       "{ B: { $ref: '#/components/pathItems/C', put: {} }, C: { $ref: '#/components/pathItems/B', post: {} } }";
