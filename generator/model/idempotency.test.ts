@@ -40,6 +40,30 @@ test.each<[string, string, Partial<ParameterObject>, string | undefined]>([
     parameter("Idempotency-Key", { ...text, minLength: 36, maxLength: 36 }),
     "Idempotency-Key",
   ],
+  [
+    "that may also be null",
+    "POST",
+    parameter("Idempotency-Key", { anyOf: [referred, { type: "null" }] }),
+    "Idempotency-Key",
+  ],
+  [
+    "that has a pattern beside its alternatives",
+    "POST",
+    parameter("Idempotency-Key", { anyOf: [text], pattern: "^k" }),
+    undefined,
+  ],
+  [
+    "that is one of several things, none of which is a UUID",
+    "POST",
+    parameter("Idempotency-Key", { anyOf: [{ ...text, maxLength: 8 }, { type: "integer" }] }),
+    undefined,
+  ],
+  [
+    "that says nothing of itself",
+    "POST",
+    { ...parameter("Idempotency-Key"), schema: true },
+    "Idempotency-Key",
+  ],
   ["of a method that changes nothing", "GET", parameter("Idempotency-Key"), undefined],
   ["of another name", "POST", parameter("Idempotency-Keys"), undefined],
   ["in another place", "POST", parameter("Idempotency-Key", text, "query"), undefined],
@@ -104,4 +128,17 @@ test.each<[string, Partial<Declared>, string | undefined]>([
 test("a parameter that takes no UUID is the caller's, whatever is said for all", () => {
   const own = parameter("Idempotency-Key", { type: "integer" });
   expect(headerOf("POST", [own], { all: { idempotencyKey: "Idempotency-Key" } })).toBeUndefined();
+});
+
+test.each<[string, JsonObject, string | undefined]>([
+  ["a text", text, "Request-Id"],
+  ["a number", { type: "integer" }, undefined],
+])("the header that is said for all, where an operation has it as %s", (_, schema, expected) => {
+  const own = parameter("request-id", schema);
+  expect(headerOf("POST", [own], { all: { idempotencyKey: "Request-Id" } })).toBe(expected);
+});
+
+test("of two headers with usual names, the one that takes a UUID is meant", () => {
+  const number = parameter("Idempotency-Key", { type: "integer" });
+  expect(headerOf("POST", [number, parameter("X-Idempotency-Key")])).toBe("X-Idempotency-Key");
 });
