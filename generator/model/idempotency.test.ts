@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 
 import type { JsonObject } from "../document.js";
-import { idempotencyHeaderOf, type Declared } from "./idempotency.js";
+import { idempotencyHeaderOf, withKeyMade, type Declared } from "./idempotency.js";
 import type { OpenApiRoot, ParameterObject } from "./openapi.js";
 import { SchemaWalk } from "./schema-walk.js";
 
@@ -66,6 +66,7 @@ test.each<[string, string, Partial<ParameterObject>, string | undefined]>([
   ],
   ["of a method that changes nothing", "GET", parameter("Idempotency-Key"), undefined],
   ["of another name", "POST", parameter("Idempotency-Keys"), undefined],
+  ["of a longer name", "POST", parameter("My-Idempotency-Key"), undefined],
   ["in another place", "POST", parameter("Idempotency-Key", text, "query"), undefined],
   [
     "that is too short",
@@ -88,6 +89,21 @@ test.each<[string, string, Partial<ParameterObject>, string | undefined]>([
   expect(headerOf(method, [declared])).toBe(expected);
 });
 
+test.each(["GET", "HEAD", "OPTIONS", "QUERY"])("%s changes nothing, and needs no key", (method) => {
+  expect(headerOf(method, [parameter("Idempotency-Key")])).toBeUndefined();
+});
+
+test.each<JsonObject>([
+  { $ref: "#/components/schemas/Missing" },
+  { allOf: [text] },
+  { anyOf: [text], oneOf: [text] },
+  { const: "a" },
+  { not: { minLength: 8 } },
+  { oneOf: [text] },
+])("a parameter whose schema asks for more gets no key: %j", (schema) => {
+  expect(headerOf("POST", [parameter("Idempotency-Key", schema)])).toBeUndefined();
+});
+
 test.each<[string, string, Partial<Declared>, string | undefined]>([
   ["an operation", "POST", { own: { idempotencyKey: "Request-Id" } }, "Request-Id"],
   [
@@ -97,6 +113,12 @@ test.each<[string, string, Partial<Declared>, string | undefined]>([
     "Request-Id",
   ],
   ["all operations", "POST", { all: { idempotencyKey: "Request-Id" } }, "Request-Id"],
+  [
+    "all, of those that change a part",
+    "PATCH",
+    { all: { idempotencyKey: "Request-Id" } },
+    "Request-Id",
+  ],
   [
     "all, of which this is none that needs it",
     "DELETE",
@@ -141,4 +163,33 @@ test.each<[string, JsonObject, string | undefined]>([
 test("of two headers with usual names, the one that takes a UUID is meant", () => {
   const number = parameter("Idempotency-Key", { type: "integer" });
   expect(headerOf("POST", [number, parameter("X-Idempotency-Key")])).toBe("X-Idempotency-Key");
+});
+
+const made = "Made anew for each call that does not say it.";
+
+test.each<[string, Partial<ParameterObject>, string]>([
+  ["nothing", {}, made],
+  ["something", { description: "Tells two apart." }, `Tells two apart.\n\n${made}`],
+  ["something of its schema", { schema: { description: "A key." } }, `A key.\n\n${made}`],
+  [
+    "something, and of its schema",
+    { description: "A", schema: { description: "B" } },
+    `A\n\n${made}`,
+  ],
+  ["an empty text", { description: "", schema: { description: "B" } }, made],
+])(
+  "of the parameter of a key that says %s, it is said that it may be left out",
+  (_, said, description) => {
+    const own = { ...parameter("request-id"), required: true, ...said } as ParameterObject;
+    expect(withKeyMade([own], "Request-Id")).toEqual([{ ...own, required: false, description }]);
+  },
+);
+
+test("other parameters stay as they are", () => {
+  const others = [
+    { ...parameter("Request-Id", text, "query"), required: true },
+    { ...parameter("Request-Ids"), required: true },
+  ] as unknown as ParameterObject[];
+  expect(withKeyMade(others, "Request-Id")).toEqual(others);
+  expect(withKeyMade(others, undefined)).toBe(others);
 });
