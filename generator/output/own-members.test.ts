@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { check, generate } from "../index.js";
 import { booksDocument } from "../testing/books-document.js";
 import { temporaryFolder, writeTree } from "../testing/temporary-folder.js";
-import { fileFingerprint } from "./fingerprint.js";
+import { fileFingerprint, fingerprint } from "./fingerprint.js";
 import { withOwnMembers } from "./own-members.js";
 
 const own = {
@@ -44,4 +44,29 @@ test("the fingerprint of a package.json is the same with and without them", () =
   const print = (members: object): string => fileFingerprint("package.json", text(members));
   expect(print({ ...own, type: "module" })).toBe(print({ type: "module" }));
   expect(print({ type: "commonjs" })).not.toBe(print({ type: "module" }));
+});
+
+test.each([
+  ...["private", "license", "author", "homepage", "repository", "bugs", "keywords"],
+  "publishConfig",
+])("%s is the owners', and stands behind the version", (member) => {
+  const text = '{ "name": "a", "version": "1.0.0", "type": "module" }';
+  const [file] = withOwnMembers([{ path: "package.json", text }], { [member]: "ours", main: "b" });
+  const expected = { name: "a", version: "1.0.0", [member]: "ours", type: "module" };
+  expect(file?.text).toBe(`${JSON.stringify(expected, null, 2)}\n`);
+});
+
+test("what the owners say counts more than what would be generated, and other files are nobody's", () => {
+  const generated = { name: "a", version: "1.0.0", license: "MIT" };
+  const files = ["package.json", "src/package.json"].map((path) => ({
+    path,
+    text: JSON.stringify(generated),
+  }));
+  const [own, other] = withOwnMembers(files, { license: "UNLICENSED" });
+  expect(JSON.parse(own?.text ?? "")).toEqual({ ...generated, license: "UNLICENSED" });
+  expect(other).toBe(files[1]);
+});
+
+test.each(["", "null", "[1]", "{", '"license"'])("a package.json that is %j has none", (text) => {
+  expect(fileFingerprint("package.json", text)).toBe(fingerprint(text));
 });
