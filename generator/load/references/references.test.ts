@@ -202,6 +202,22 @@ components:
     expect(files).toEqual([file, join(folder, "b.yaml")]);
   });
 
+  test("to a default variant in another file are kept, and what leads nowhere is left out", async () => {
+    const schema = (defaultMapping: string) =>
+      `{ oneOf: [{ $ref: "b.yaml" }], discriminator: { propertyName: kind, defaultMapping: "${defaultMapping}" } }`;
+    const { root } = await load({
+      "a.yaml": `${head.replace("3.1.0", "3.2.0")}paths: {}
+components: { schemas: { Known: ${schema("b.yaml")}, Unknown: ${schema("Nobody")} } }
+`,
+      "b.yaml": "type: object\n",
+    });
+    expect((root.components as JsonObject).schemas).toMatchObject({
+      Known: { discriminator: { defaultMapping: "#/components/schemas/b" } },
+      Unknown: { discriminator: { propertyName: "kind" } },
+    });
+    expect(JSON.stringify(root)).not.toContain("Nobody");
+  });
+
   test("of path items keep what is meant where null stands beside them", async () => {
     const { root } = await load({
       "a.yaml": `${head}paths:
