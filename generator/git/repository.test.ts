@@ -7,7 +7,14 @@ import { committedFiles } from "./repository.js";
 
 /** A repository with one commit of what is in its folder. */
 function commit(root: string): void {
-  const author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+  const author = [
+    "-c",
+    "user.name=a",
+    "-c",
+    "user.email=a@example.com",
+    "-c",
+    "core.autocrlf=false",
+  ];
   for (const args of [
     ["init", "--quiet"],
     ["add", "--all"],
