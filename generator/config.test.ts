@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { resolveApis } from "./config.js";
+import { nameOfDocument, resolveApis } from "./config.js";
 import type { Selection } from "./config.js";
 import { packageNameOf } from "./config/package-name.js";
 import { DiagnosticError } from "./diagnostics/diagnostic.js";
@@ -241,4 +241,13 @@ test.each([
   ["node_modules", "node-modules"],
 ])("a folder %s makes a package %s", (folder, name) => {
   expect(packageNameOf(folder)).toBe(name);
+});
+
+test.each([
+  ["/work/books/openapi.yaml", "books"],
+  ["/work/books/library.v2.json", "library.v2"],
+  ["/openapi.json", "openapi"],
+  ["-", "stdin"],
+])("the document %s is called %s", (path, name) => {
+  expect(nameOfDocument(path)).toBe(name);
 });

@@ -78,7 +78,9 @@ function documentApi(selection: DocumentSelection, cwd: string): ApiConfig {
 export function nameOfDocument(path: string): string {
   if (path === "-") return "stdin";
   const file = basename(path);
-  return documentNames.includes(file) ? basename(dirname(path)) : file.replace(/\.\w+$/, "");
+  const folder = documentNames.includes(file) ? basename(dirname(path)) : "";
+  // The root, where a container may have it, has no name.
+  return folder === "" ? file.replace(/\.\w+$/, "") : folder;
 }
 
 function emptyPaths({ spec, overlays = [], out }: DocumentSelection): readonly Diagnostic[] {

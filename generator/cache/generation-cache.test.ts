@@ -66,6 +66,19 @@ describe("it is made again when there is a change in", () => {
     expect(made).toHaveBeenCalledTimes(2);
   });
 
+  test("a file that was looked for and is there now", async () => {
+    const { api, at, made, run } = setUp();
+    const first = await run();
+    made.mockResolvedValue({ ...first, inputs: [...first.inputs, at("missing.yaml")] });
+    const lenient = { ...api, lenient: true };
+    await run(lenient);
+    await run(lenient);
+    expect(made).toHaveBeenCalledTimes(2);
+    writeFileSync(at("missing.yaml"), "come");
+    await run(lenient);
+    expect(made).toHaveBeenCalledTimes(3);
+  });
+
   test("what was asked for", async () => {
     const { api, made, run } = setUp();
     await run();

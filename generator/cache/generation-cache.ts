@@ -23,7 +23,7 @@ type GenerateApi = typeof generateApi;
 interface Entry {
   readonly generator: string;
   readonly previousVersion: string | null;
-  /** SHA-256 of every file that was read, by path. */
+  /** SHA-256 of every file that was read, by path; empty for one that was looked for and not found. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly generation: Omit<Generation, "diagnostics" | "records"> & {
     readonly diagnostics: readonly StoredDiagnostic[];
@@ -54,7 +54,7 @@ export function withCache(generateApi: GenerateApi, folder: string): GenerateApi
     if (
       isOurs &&
       entry.previousVersion === previousVersion &&
-      Object.entries(entry.inputs).every(([path, hash]) => hashOfFile(path) === hash)
+      Object.entries(entry.inputs).every(([path, hash]) => (hashOfFile(path) ?? "") === hash)
     ) {
       return restored(entry);
     }

@@ -75,6 +75,7 @@ const REASON_WORDS: Readonly<Record<Reason, string>> = {
   edited: "edited by hand",
   foreign: "not made by Pagewright",
   conflict: "in the midst of a merge",
+  layout: "laid out in another way",
 };
 
 /** `the document changed, edited by hand`; empty where nothing is known. */

@@ -86,6 +86,16 @@ test("annotations are escaped", () => {
   );
 });
 
+test.each([
+  ["spec/a.yaml", "", "spec/a.yaml"],
+  ["spec/a.yaml", "packages/api", "packages/api/spec/a.yaml"],
+  ["../a.yaml", "packages/api", "packages/a.yaml"],
+  ["/elsewhere/a.yaml", "packages/api", "/elsewhere/a.yaml"],
+])("GitHub is told of %s, run in %j of a checkout, as %s", (file, folder, shown) => {
+  const placed = { ...fault, location: locationOf({ ...source, file }, 23, 31) };
+  expect(formatGithub([placed], folder)).toContain(`file=${shown},`);
+});
+
 test("JSON has every member, null where there is nothing", () => {
   const bare: Diagnostic = { code: "a", severity: "note", message: "b", pointer: "#" };
   expect(JSON.parse(formatJson([fault, bare]))).toEqual({

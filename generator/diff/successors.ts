@@ -9,23 +9,38 @@ export function successorsOf(
   added: readonly string[],
   texts: Comparison["texts"],
 ): ReadonlyMap<string, string> {
+  const addedBySaid = new Map<string, string[]>();
+  for (const name of added) {
+    const said = withWords(texts.to.get(name) ?? "", (word) => (word === name ? SELF : word));
+    addedBySaid.set(said, [...(addedBySaid.get(said) ?? []), name]);
+  }
+  const goneByWord = mentions(gone, texts.from);
   const found = new Map<string, string>();
-  const renamed = (text: string): string =>
-    [...found].reduce((all, [old, now]) => withWord(all, old, now), text);
-  for (let before = -1; before < found.size;) {
-    before = found.size;
-    for (const name of gone.filter((one) => !found.has(one))) {
-      const was = texts.from.get(name);
-      if (was === undefined) continue;
-      const said = renamed(withWord(was, name, SELF));
-      const alike = added.filter(
-        (other) => withWord(texts.to.get(other) ?? "", other, SELF) === said,
-      );
-      const successor = nearestByEnd(name, alike);
-      if (successor !== undefined) found.set(name, successor);
-    }
+  const waiting = [...gone];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const own = name;
+    const said = withWords(texts.from.get(own) ?? "", (word) =>
+      word === own ? SELF : (found.get(word) ?? word),
+    );
+    const successor = said === "" ? undefined : nearestByEnd(own, addedBySaid.get(said) ?? []);
+    if (successor === undefined) continue;
+    found.set(own, successor);
+    waiting.push(...(goneByWord.get(own) ?? []).filter((other) => !found.has(other)));
   }
   return found;
+}
+
+/** Which of some types speak of each of them. */
+function mentions(
+  names: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const byWord = new Map(names.map((name): [string, string[]] => [name, []]));
+  for (const name of names) {
+    const words = new Set((texts.get(name) ?? "").match(WORD));
+    for (const word of words) byWord.get(word)?.push(name);
+  }
+  return byWord;
 }
 
 /** Of names for the same thing, that which ends as the old one does: a file's name stands in front. */
@@ -42,6 +57,8 @@ function nearestByEnd(name: string, others: readonly string[]): string | undefin
 /** What a type calls itself, whatever it is called. */
 const SELF = "$Self";
 
-function withWord(text: string, word: string, other: string): string {
-  return text.replaceAll(new RegExp(`\\b${word}\\b`, "g"), () => other);
+const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
+function withWords(text: string, renamed: (word: string) => string): string {
+  return text.replaceAll(WORD, renamed);
 }

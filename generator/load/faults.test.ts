@@ -288,6 +288,11 @@ components:
       `${head}paths: { /a: { $ref: "#/paths/~1b", parameters: [], get: { responses: {} } }, /b: { parameters: [], get: { responses: {} } } }\n`,
       ["path-item-hidden", "path-item-hidden"],
     ],
+    [
+      "null beside the reference of a path item that says more",
+      `${head}paths: { /a: { $ref: "#/paths/~1b", parameters: null, get: null }, /b: { parameters: [], get: { responses: {} } } }\n`,
+      ["part-empty", "part-empty"],
+    ],
     ["OpenAPI 3.2", `openapi: 3.2.0\ninfo: { title: a, version: "1" }\npaths: {}\n`, []],
   ])("%s is none", async (_, content, warnings) => {
     const document = await load({ "a.yaml": content });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 
 import type { JsonObject } from "../document.js";
-import { idempotencyHeaderOf, type Declared } from "./idempotency.js";
+import { idempotencyHeaderOf, withKeyMade, type Declared } from "./idempotency.js";
 import type { OpenApiRoot, ParameterObject } from "./openapi.js";
 import { SchemaWalk } from "./schema-walk.js";
 
@@ -40,8 +40,33 @@ test.each<[string, string, Partial<ParameterObject>, string | undefined]>([
     parameter("Idempotency-Key", { ...text, minLength: 36, maxLength: 36 }),
     "Idempotency-Key",
   ],
+  [
+    "that may also be null",
+    "POST",
+    parameter("Idempotency-Key", { anyOf: [referred, { type: "null" }] }),
+    "Idempotency-Key",
+  ],
+  [
+    "that has a pattern beside its alternatives",
+    "POST",
+    parameter("Idempotency-Key", { anyOf: [text], pattern: "^k" }),
+    undefined,
+  ],
+  [
+    "that is one of several things, none of which is a UUID",
+    "POST",
+    parameter("Idempotency-Key", { anyOf: [{ ...text, maxLength: 8 }, { type: "integer" }] }),
+    undefined,
+  ],
+  [
+    "that says nothing of itself",
+    "POST",
+    { ...parameter("Idempotency-Key"), schema: true },
+    "Idempotency-Key",
+  ],
   ["of a method that changes nothing", "GET", parameter("Idempotency-Key"), undefined],
   ["of another name", "POST", parameter("Idempotency-Keys"), undefined],
+  ["of a longer name", "POST", parameter("My-Idempotency-Key"), undefined],
   ["in another place", "POST", parameter("Idempotency-Key", text, "query"), undefined],
   [
     "that is too short",
@@ -64,6 +89,21 @@ test.each<[string, string, Partial<ParameterObject>, string | undefined]>([
   expect(headerOf(method, [declared])).toBe(expected);
 });
 
+test.each(["GET", "HEAD", "OPTIONS", "QUERY"])("%s changes nothing, and needs no key", (method) => {
+  expect(headerOf(method, [parameter("Idempotency-Key")])).toBeUndefined();
+});
+
+test.each<JsonObject>([
+  { $ref: "#/components/schemas/Missing" },
+  { allOf: [text] },
+  { anyOf: [text], oneOf: [text] },
+  { const: "a" },
+  { not: { minLength: 8 } },
+  { oneOf: [text] },
+])("a parameter whose schema asks for more gets no key: %j", (schema) => {
+  expect(headerOf("POST", [parameter("Idempotency-Key", schema)])).toBeUndefined();
+});
+
 test.each<[string, string, Partial<Declared>, string | undefined]>([
   ["an operation", "POST", { own: { idempotencyKey: "Request-Id" } }, "Request-Id"],
   [
@@ -73,6 +113,12 @@ test.each<[string, string, Partial<Declared>, string | undefined]>([
     "Request-Id",
   ],
   ["all operations", "POST", { all: { idempotencyKey: "Request-Id" } }, "Request-Id"],
+  [
+    "all, of those that change a part",
+    "PATCH",
+    { all: { idempotencyKey: "Request-Id" } },
+    "Request-Id",
+  ],
   [
     "all, of which this is none that needs it",
     "DELETE",
@@ -104,4 +150,46 @@ test.each<[string, Partial<Declared>, string | undefined]>([
 test("a parameter that takes no UUID is the caller's, whatever is said for all", () => {
   const own = parameter("Idempotency-Key", { type: "integer" });
   expect(headerOf("POST", [own], { all: { idempotencyKey: "Idempotency-Key" } })).toBeUndefined();
+});
+
+test.each<[string, JsonObject, string | undefined]>([
+  ["a text", text, "Request-Id"],
+  ["a number", { type: "integer" }, undefined],
+])("the header that is said for all, where an operation has it as %s", (_, schema, expected) => {
+  const own = parameter("request-id", schema);
+  expect(headerOf("POST", [own], { all: { idempotencyKey: "Request-Id" } })).toBe(expected);
+});
+
+test("of two headers with usual names, the one that takes a UUID is meant", () => {
+  const number = parameter("Idempotency-Key", { type: "integer" });
+  expect(headerOf("POST", [number, parameter("X-Idempotency-Key")])).toBe("X-Idempotency-Key");
+});
+
+const made = "Made anew for each call that does not say it.";
+
+test.each<[string, Partial<ParameterObject>, string]>([
+  ["nothing", {}, made],
+  ["something", { description: "Tells two apart." }, `Tells two apart.\n\n${made}`],
+  ["something of its schema", { schema: { description: "A key." } }, `A key.\n\n${made}`],
+  [
+    "something, and of its schema",
+    { description: "A", schema: { description: "B" } },
+    `A\n\n${made}`,
+  ],
+  ["an empty text", { description: "", schema: { description: "B" } }, made],
+])(
+  "of the parameter of a key that says %s, it is said that it may be left out",
+  (_, said, description) => {
+    const own = { ...parameter("request-id"), required: true, ...said } as ParameterObject;
+    expect(withKeyMade([own], "Request-Id")).toEqual([{ ...own, required: false, description }]);
+  },
+);
+
+test("other parameters stay as they are", () => {
+  const others = [
+    { ...parameter("Request-Id", text, "query"), required: true },
+    { ...parameter("Request-Ids"), required: true },
+  ] as unknown as ParameterObject[];
+  expect(withKeyMade(others, "Request-Id")).toEqual(others);
+  expect(withKeyMade(others, undefined)).toBe(others);
 });

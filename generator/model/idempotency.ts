@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document.js";
 import type { OperationExtension, RootExtension } from "../load/extension.js";
-import type { ParameterObject } from "./openapi.js";
+import type { ParameterObject, SchemaObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
 import { schemaOf } from "./parameters.js";
 import type { SchemaWalk } from "./schema-walk.js";
@@ -31,18 +31,32 @@ export function idempotencyHeaderOf(
   const { httpMethod, parameters } = operation;
   if (own?.idempotencyKey !== undefined) return own.idempotencyKey || undefined;
   if (safe.has(httpMethod)) return undefined;
-  const parameter = parameters.find(({ in: place, name }) => {
-    return place === "header" && usualName.test(name);
-  });
-  if (parameter !== undefined) {
-    return takesUuid(parameter, operation, walk) ? parameter.name : undefined;
-  }
-  return httpMethod === "POST" || httpMethod === "PATCH" ? all?.idempotencyKey : undefined;
+  const headers = parameters.filter(({ in: place }) => place === "header");
+  const takesKey = (parameter: ParameterObject): boolean => takesUuid(parameter, operation, walk);
+  const usual = headers.filter(({ name }) => usualName.test(name));
+  if (usual.length > 0) return usual.find(takesKey)?.name;
+  if (httpMethod !== "POST" && httpMethod !== "PATCH") return undefined;
+  const header = all?.idempotencyKey;
+  const parameter = headers.find(({ name }) => isSameHeader(name, header));
+  return parameter === undefined || takesKey(parameter) ? header : undefined;
+}
+
+function isSameHeader(name: string, other: string | undefined): boolean {
+  return name.toLowerCase() === other?.toLowerCase();
 }
 
 function takesUuid(parameter: ParameterObject, { pointer }: Described, walk: SchemaWalk): boolean {
   if (parameter.content !== undefined) return false;
-  const { schema } = walk.resolve({ schema: schemaOf(parameter) as JsonObject, pointer });
+  const placed = walk.resolve({ schema: schemaOf(parameter) as JsonObject, pointer });
+  // A text or null, say, is what many write of a header that may be left out.
+  const { anyOf, ...own } = Object(placed.schema) as JsonObject;
+  const isEither = anyOf !== undefined && uuidFits(own);
+  return isEither
+    ? walk.alternativesOf(placed).some(({ schema }) => uuidFits(schema))
+    : uuidFits(placed.schema);
+}
+
+function uuidFits(schema: SchemaObject): boolean {
   if (typeof schema === "boolean") return schema;
   const { type = "string", format = "uuid", minLength = 0, maxLength = 36 } = schema;
   return (
@@ -64,7 +78,7 @@ export function withKeyMade(
 ): readonly ParameterObject[] {
   if (header === undefined) return parameters;
   return parameters.map((parameter) =>
-    parameter.in === "header" && parameter.name.toLowerCase() === header.toLowerCase()
+    parameter.in === "header" && isSameHeader(parameter.name, header)
       ? { ...parameter, required: false, description: describedKey(parameter) }
       : parameter,
   );

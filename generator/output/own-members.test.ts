@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { check, generate } from "../index.js";
 import { booksDocument } from "../testing/books-document.js";
 import { temporaryFolder, writeTree } from "../testing/temporary-folder.js";
-import { fileFingerprint } from "./fingerprint.js";
+import { fileFingerprint, fingerprint } from "./fingerprint.js";
 import { withOwnMembers } from "./own-members.js";
 
 const own = {
@@ -22,6 +22,9 @@ test("what the owners of a package say in its package.json stays, and is not tak
   const made = readFileSync(file, "utf8");
   const { name, version, ...rest } = JSON.parse(made) as Record<string, unknown>;
   writeFileSync(file, JSON.stringify({ name, version, ...rest, ...own }, null, 2));
+  expect((await check(selection)).apis).toMatchObject([
+    { changed: [{ path: "package.json", reasons: ["layout"] }] },
+  ]);
   const { apis } = await generate(selection);
   expect(apis[0]?.diagnostics.map(({ code }) => code)).not.toContain("output-edits-overwritten");
   expect(readFileSync(file, "utf8")).toBe(
@@ -41,4 +44,29 @@ test("the fingerprint of a package.json is the same with and without them", () =
   const print = (members: object): string => fileFingerprint("package.json", text(members));
   expect(print({ ...own, type: "module" })).toBe(print({ type: "module" }));
   expect(print({ type: "commonjs" })).not.toBe(print({ type: "module" }));
+});
+
+test.each([
+  ...["private", "license", "author", "homepage", "repository", "bugs", "keywords"],
+  "publishConfig",
+])("%s is the owners', and stands behind the version", (member) => {
+  const text = '{ "name": "a", "version": "1.0.0", "type": "module" }';
+  const [file] = withOwnMembers([{ path: "package.json", text }], { [member]: "ours", main: "b" });
+  const expected = { name: "a", version: "1.0.0", [member]: "ours", type: "module" };
+  expect(file?.text).toBe(`${JSON.stringify(expected, null, 2)}\n`);
+});
+
+test("what the owners say counts more than what would be generated, and other files are nobody's", () => {
+  const generated = { name: "a", version: "1.0.0", license: "MIT" };
+  const files = ["package.json", "src/package.json"].map((path) => ({
+    path,
+    text: JSON.stringify(generated),
+  }));
+  const [own, other] = withOwnMembers(files, { license: "UNLICENSED" });
+  expect(JSON.parse(own?.text ?? "")).toEqual({ ...generated, license: "UNLICENSED" });
+  expect(other).toBe(files[1]);
+});
+
+test.each(["", "null", "[1]", "{", '"license"'])("a package.json that is %j has none", (text) => {
+  expect(fileFingerprint("package.json", text)).toBe(fingerprint(text));
 });

@@ -6,9 +6,10 @@ import { MANIFEST, type Manifest } from "./manifest.js";
 /**
  * Why a file is not what would be generated. Since it was, the document (with its overlays and the
  * package's name) changed, the generator changed, or someone edited or deleted the file; a foreign one was
- * never made by Pagewright, and one with a conflict is in the midst of a merge.
+ * never made by Pagewright, and one with a conflict is in the midst of a merge. Where only the layout is another
+ * one, nothing is said that it did not say: the owners of a package.json have added to it at its end, say.
  */
-export type Reason = "document" | "generator" | "edited" | "foreign" | "conflict";
+export type Reason = "document" | "generator" | "edited" | "foreign" | "conflict" | "layout";
 
 interface Known {
   /** What was noted when the package was generated. */
@@ -107,12 +108,14 @@ function judge(comparison: Comparison, { files }: Manifest): Judged {
         : { path, outdated: true, own: [] };
     case "obsolete":
       return { path, outdated: true, own: edited(differs(comparison.current)) };
-    case "changed":
-      if (comparison.owned && hasConflict(comparison))
-        return { path, outdated: false, own: ["conflict"] };
-      return comparison.owned
-        ? { path, outdated: differs(comparison.text), own: edited(differs(comparison.current)) }
-        : { path, outdated: false, own: ["foreign"] };
+    case "changed": {
+      if (!comparison.owned) return { path, outdated: false, own: ["foreign"] };
+      if (hasConflict(comparison)) return { path, outdated: false, own: ["conflict"] };
+      const outdated = differs(comparison.text);
+      const isEdited = differs(comparison.current);
+      const isOnlyLayout = made !== undefined && !outdated && !isEdited;
+      return { path, outdated, own: isOnlyLayout ? ["layout"] : edited(isEdited) };
+    }
   }
 }
 

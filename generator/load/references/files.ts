@@ -66,7 +66,10 @@ export class DocumentFiles {
     return self?.href ?? pathToFileURL(file.realPath ?? "/").href;
   }
 
-  /** The files that references led to, as they were called; the main file is not among them. */
+  /**
+   * The files that references led to, as they were called, also those that are not there: they may come.
+   * The main file is not among them.
+   */
   get paths(): readonly string[] {
     return [...this.#paths];
   }
@@ -113,13 +116,13 @@ export class DocumentFiles {
   }
 
   #open(path: string): FileResult {
+    this.#paths.add(path);
     const spelled = this.#spellings?.of(path);
     const there = spelled === undefined ? undefined : realPathOf(spelled);
     if (spelled === undefined || there === undefined) return missing(path);
     if (!isInside(this.#folder ?? there, there)) return outside();
     const realPath = isComposedAlike(spelled, path) ? realPathOf(path) : undefined;
     if (realPath === undefined) return missing(path, spelled);
-    this.#paths.add(path);
     const known = this.#byRealPath.get(realPath);
     if (known === "faulty") return { kind: "faulty" };
     if (known) return { kind: "file", file: known };

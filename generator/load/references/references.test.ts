@@ -194,6 +194,41 @@ components:
     ]);
   });
 
+  test("to files that are not there make the document depend on them, where it can do without", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "a.yaml");
+    writeFileSync(file, withSchema("{ $ref: b.yaml }"));
+    const { files } = await loadDocument({ file, lenient: true });
+    expect(files).toEqual([file, join(folder, "b.yaml")]);
+  });
+
+  test("to a default variant in another file are kept, and what leads nowhere is left out", async () => {
+    const schema = (defaultMapping: string) =>
+      `{ oneOf: [{ $ref: "b.yaml" }], discriminator: { propertyName: kind, defaultMapping: "${defaultMapping}" } }`;
+    const { root } = await load({
+      "a.yaml": `${head.replace("3.1.0", "3.2.0")}paths: {}
+components: { schemas: { Known: ${schema("b.yaml")}, Unknown: ${schema("Nobody")} } }
+`,
+      "b.yaml": "type: object\n",
+    });
+    expect((root.components as JsonObject).schemas).toMatchObject({
+      Known: { discriminator: { defaultMapping: "#/components/schemas/b" } },
+      Unknown: { discriminator: { propertyName: "kind" } },
+    });
+    expect(JSON.stringify(root)).not.toContain("Nobody");
+  });
+
+  test("of path items keep what is meant where null stands beside them", async () => {
+    const { root } = await load({
+      "a.yaml": `${head}paths:
+  /a: { $ref: "#/paths/~1b", get: null }
+  /b: { summary: B, get: { responses: {} } }
+`,
+    });
+    const paths = root.paths as JsonObject;
+    expect(paths["/a"]).toMatchObject({ get: { responses: {} } });
+  });
+
   test("of path items in a circle are refused, whatever is beside them", async () => {
     const items =
       "{ B: { $ref: '#/components/pathItems/C', put: {} }, C: { $ref: '#/components/pathItems/B', post: {} } }";

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { compareCodeUnits, getOwn, isObject, setOwn, without } from "../json-value.js";
+import { getOwn, isObject, setOwn, sortedKeys, without } from "../json-value.js";
 import { limits } from "../limits.js";
 import type { Provenance } from "../provenance.js";
 import { mapTakesExtensions, slotOf, type Kind, type Slot } from "./grammar.js";
@@ -229,7 +229,7 @@ export class Resolver {
     const own = without(map, "$ref");
     if (!found || Object.keys(own).length === 0) return found;
     const entries = this.#entries(kind, field, slot, own, place);
-    return this.#merged(found, entries, Object.keys(own), place);
+    return this.#merged(found, entries, place);
   }
 
   #inline(kind: Kind, value: JsonObject, reference: string, place: Place): Resolved {
@@ -268,30 +268,25 @@ export class Resolver {
     holder: JsonObject,
     place: Place,
   ): Moved<JsonObject> {
-    const names = Object.keys(holder).filter(
-      (name) =>
+    const said = Object.entries(holder).filter(
+      ([name]) =>
         name !== "$ref" && (kind === "pathItem" || name === "summary" || name === "description"),
     );
-    if (names.length === 0) return found;
-    for (const name of names) {
+    if (said.length === 0) return found;
+    // What is null is as good as absent, and hides nothing.
+    const own = this.object(kind, Object.fromEntries(said), place);
+    for (const name of Object.keys(own)) {
       const isPart = kind === "pathItem" && slotOf(kind, name) !== undefined;
       if (isPart && getOwn(found.value, name) !== undefined)
         this.#faults.warnHidden(inside(place, name), name);
     }
-    return this.#merged(found, this.object(kind, holder, place), names, place);
+    return this.#merged(found, own, place);
   }
 
-  /** What a reference led to, with some members of the object that is the reference. */
-  #merged(
-    { value, from }: Moved<JsonObject>,
-    own: JsonObject,
-    names: readonly string[],
-    place: Place,
-  ): Moved<JsonObject> {
-    const merged: JsonObject = {};
-    for (const name of [...new Set([...Object.keys(value), ...names])].sort(compareCodeUnits)) {
-      setOwn(merged, name, (names.includes(name) ? own : value)[name] ?? null);
-    }
+  /** What a reference led to, with what the object says itself that is the reference. */
+  #merged({ value, from }: Moved<JsonObject>, own: JsonObject, place: Place): Moved<JsonObject> {
+    const merged = sortedKeys({ ...value, ...own });
+    const names = Object.keys(own);
     this.#provenance.transfer(value, merged);
     for (const name of names) this.#provenance.record(merged, name, originOf(inside(place, name)));
     return new Moved(merged, from);

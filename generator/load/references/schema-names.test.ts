@@ -37,6 +37,20 @@ const component = (title: string): JsonObject => ({
   components: { schemas: { Thing: { title } } },
 });
 
+test("a schema of whose place nothing can be said has a name all the same", async () => {
+  expect(await namesOf(operations("_.yaml"), { "_.yaml": { title: "a" } })).toEqual({
+    Schema: "a",
+  });
+});
+
+test("names are no longer than anybody reads, and tell long places apart", async () => {
+  const [one, other] = ["a", "b"].map((end) => "long".repeat(40) + end) as [string, string];
+  const files = { "x.yaml": { [one]: { title: "a" }, [other]: { title: "b" } } };
+  const found = await namesOf(operations(`x.yaml#/${one}`, `x.yaml#/${other}`), files);
+  expect(Object.values(found).sort()).toEqual(["a", "b"]);
+  for (const name of Object.keys(found)) expect(name).toMatch(/^.{120}_[\da-f]{6}$/);
+});
+
 describe("a schema of a plain name", () => {
   const files = {
     "a.yaml": component("a"),

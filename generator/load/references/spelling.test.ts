@@ -4,9 +4,11 @@ import { expect, test } from "@jest/globals";
 import { temporaryFolder, writeTree } from "../../testing/temporary-folder.js";
 import { Spellings } from "./spelling.js";
 
-function spelling(path: string): string | undefined {
+const some = ["Parts/book.yaml", "caf\u00e9.yaml", "\u00c9.yaml", "E\u0301TE\u0301.yaml"];
+
+function spelling(path: string, names = some): string | undefined {
   const folder = temporaryFolder();
-  writeTree(folder, { "Parts/book.yaml": "", "caf\u00e9.yaml": "", "\u00c9.yaml": "" });
+  writeTree(folder, Object.fromEntries(names.map((name) => [name, ""])));
   return new Spellings(folder).of(join(folder, path))?.slice(folder.length + 1);
 }
 
@@ -16,11 +18,28 @@ test.each<[path: string, onTheDisk: string | undefined]>([
   ["caf\u00e9.yaml", "caf\u00e9.yaml"],
   ["cafe\u0301.yaml", "caf\u00e9.yaml"],
   ["\u00e9.yaml", "\u00c9.yaml"],
+  ["\u00e9t\u00e9.yaml", "E\u0301TE\u0301.yaml"],
   ["Parts/books.yaml", undefined],
   ["Parts/book.yaml/more.yaml", undefined],
   ["none/book.yaml", undefined],
 ])("%s is %s on the disk", (path, onTheDisk) => {
   expect(spelling(path)).toBe(onTheDisk);
+});
+
+// Elsewhere, these are one file.
+const testLinux = process.platform === "linux" ? test : test.skip;
+
+testLinux.each<[path: string, names: string[]]>([
+  ["Book.yaml", ["BOOK.yaml", "book.yaml", "Book.yaml"]],
+  ["caf\u00e9.yaml", ["cafe\u0301.yaml", "caf\u00e9.yaml"]],
+  ["cafe\u0301.yaml", ["cafe\u0301.yaml", "caf\u00e9.yaml"]],
+])("%s is itself, whatever else there is", (path, names) => {
+  expect(spelling(path, names)).toBe(path);
+});
+
+testLinux("the same letters come before the same in another case", () => {
+  const names = ["CAF\u00c9.yaml", "Caf\u00e9.yaml", "cafe\u0301.yaml"];
+  expect(spelling("caf\u00e9.yaml", names)).toBe("cafe\u0301.yaml");
 });
 
 test("a folder that cannot be listed is taken at the document's word", () => {

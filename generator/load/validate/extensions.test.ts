@@ -121,13 +121,13 @@ describe("an extension that is wrong", () => {
     [
       onOperation({ idempotencyKey: "Request Id" }),
       [
-        `extension-wrong | ${get}/idempotencyKey | x-pagewright.idempotencyKey must be the name of a header, such as Idempotency-Key, or false; it is "Request Id" | `,
+        `extension-wrong | ${get}/idempotencyKey | x-pagewright.idempotencyKey must be the name of a header that has nothing else in it, such as Idempotency-Key, or false; it is "Request Id" | `,
       ],
     ],
     [
       { "x-pagewright": { idempotencyKey: false } },
       [
-        "extension-wrong | #/x-pagewright/idempotencyKey | x-pagewright.idempotencyKey must be the name of a header, such as Idempotency-Key; it is false | ",
+        "extension-wrong | #/x-pagewright/idempotencyKey | x-pagewright.idempotencyKey must be the name of a header that has nothing else in it, such as Idempotency-Key; it is false | ",
       ],
     ],
     [
@@ -173,6 +173,15 @@ describe("an extension that is wrong", () => {
   ])("%j", (document, faults) => {
     expect(faultsOf(document)).toEqual(faults);
   });
+
+  test.each(["accept", "Authorization", "CONTENT-TYPE", "Cookie"])(
+    "idempotencyKey %j",
+    (header) => {
+      expect(faultsOf(onOperation({ idempotencyKey: header }))).toHaveLength(1);
+      expect(faultsOf({ "x-pagewright": { idempotencyKey: header } })).toHaveLength(1);
+      expect(faultsOf(onOperation({ idempotencyKey: `${header}-Key` }))).toEqual([]);
+    },
+  );
 
   test.each(["then", "a.then", "__proto__", "a..b", "a-b", ".a", "a."])(
     "resource %j",
