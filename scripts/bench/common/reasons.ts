@@ -3,6 +3,10 @@ const bundle = [
   "The rest is what the smaller ones do not have, and what a failing network needs cannot be loaded once it fails:",
   "retries with Retry-After, timeouts over the body, errors by operation, guards, checkpoints, credentials by scheme.",
   "The table of modules says what each costs.",
+].join(" ");
+
+const wholeBundle = [
+  bundle,
   "Redocly's client has retries, timeouts and credentials by scheme, too, and waits for being asked for the first two.",
   "It has no openapi-fetch in it, types errors by operation only where it returns them instead of throwing, and knows no",
   "totals and no checkpoints: a list ends with a page that has no items, or has none where the rule says. All operations",
@@ -75,7 +79,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "package / import": importing,
   "package / size with dependencies": size,
   "bundle / one resource": bundle,
-  "bundle / whole client": bundle,
+  "bundle / whole client": wholeBundle,
   "types / 5 / cpu": memory,
   "types / 5 / megabytes": memory,
   "types / 7 / megabytes": memory,
