@@ -244,8 +244,8 @@ test.each([
 });
 
 test.each([
-  ["/work/books/openapi.yaml", "books"],
-  ["/work/books/library.v2.json", "library.v2"],
+  ["/team/books/openapi.yaml", "books"],
+  ["/team/books/library.v2.json", "library.v2"],
   ["/openapi.json", "openapi"],
   ["-", "stdin"],
 ])("the document %s is called %s", (path, name) => {
