@@ -3,7 +3,6 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,7 +12,7 @@ import { dirname, join } from "node:path";
 
 import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
 import { decodeText } from "../load/decode.js";
-import { displayName } from "../load/read.js";
+import { displayName, realPathOf } from "../load/read.js";
 import type { ApiConfig, Generation, generateApi, Known } from "../pipeline.js";
 import { generatorIdentity } from "./generator-identity.js";
 
@@ -94,7 +93,8 @@ export function cacheFolder(api: Pick<ApiConfig, "out">): string | undefined {
 
 /** Sources by path: how a file is called in messages depends on where they are read. */
 function stored({ records, ...generation }: Generation): Pick<Entry, "generation" | "records"> {
-  const named = generation.inputs.flatMap((path) => [path, realPathOf(path)]);
+  // What a reference leads to is called by where it is, whatever links lead there.
+  const named = generation.inputs.flatMap((path) => [path, realPathOf(path) ?? path]);
   const paths = new Map(named.map((path) => [displayName(path), path]));
   const diagnostics = generation.diagnostics.map(({ location, ...diagnostic }) => {
     const path = location && paths.get(location.source.file);
@@ -103,15 +103,6 @@ function stored({ records, ...generation }: Generation): Pick<Entry, "generation
       : { ...diagnostic, location: { ...location, source: path } };
   });
   return { generation: { ...generation, diagnostics }, records: records() };
-}
-
-/** What a reference leads to is called by where it is, whatever links lead there. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 function restored({ generation, records }: Entry): Generation {

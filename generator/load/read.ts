@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
 import { relative } from "node:path";
 import { DiagnosticError, type Diagnostic, type SourceText } from "../diagnostics/diagnostic.js";
 import { withSlashes } from "../diagnostics/file-name.js";
@@ -33,6 +33,15 @@ export function displayName(file: string): string {
   const fromHere = relative(process.cwd(), file);
   const shorter = fromHere.length < file.length && fromHere !== "" ? fromHere : file;
   return withSlashes(shorter);
+}
+
+/** Where a file is, whatever links lead there; undefined where there is none. */
+export function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The bytes of a file, which may be a pipe: `<(command)`. */

@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
@@ -6,7 +5,7 @@ import { getOwn, isObject } from "../json-value.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
 import { decodeReference } from "../pointer.js";
-import { displayName, readFile } from "../read.js";
+import { displayName, readFile, realPathOf } from "../read.js";
 import { isComposedAlike, Spellings } from "./spelling.js";
 
 /** One of the files that make up a document. */
@@ -191,14 +190,6 @@ function refused(code: string, message: string, hint?: string): FileResult {
     kind: "refused",
     refusal: hint === undefined ? { code, message } : { code, message, hint },
   };
-}
-
-function realPathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function isInside(folder: string, path: string): boolean {
