@@ -54,6 +54,32 @@ const schemas: readonly (readonly [string, string, Readonly<Record<string, strin
     {},
   ],
   [
+    "a discriminator without a mapping, whose variants list what tells them",
+    `Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }, { $ref: "#/components/schemas/Eel" }, { $ref: "#/components/schemas/Fox" }], discriminator: { propertyName: kind } }
+    Cat: { type: object, properties: { kind: { const: "a cat" } } }
+    Dog: { type: object, allOf: [{ $ref: "#/components/schemas/Barks" }], properties: { name: { type: string } } }
+    Barks: { type: object, properties: { kind: { $ref: "#/components/schemas/Barking" } } }
+    Barking: { type: string, enum: [dog, puppy] }
+    Eel: { type: object, properties: { kind: { type: string, enum: [Eel, Fox] } } }
+    Fox: { type: object, properties: { kind: { type: string, enum: [Fox] } } }`,
+    {
+      Cat: 'export interface Cat {\n  kind: "a cat";\n}',
+      Dog: 'export type Dog = {\n  name?: string;\n} & (Barks & {\n  kind: "dog" | "puppy";\n});',
+      Eel: 'export interface Eel {\n  kind: "Eel";\n}',
+      Fox: 'export interface Fox {\n  kind: "Fox";\n}',
+    },
+  ],
+  [
+    "a discriminator whose base lists what tells its heirs, of which one does",
+    `Pet: { type: object, required: [kind], properties: { kind: { type: string, enum: [cat, dog] } }, discriminator: { propertyName: kind } }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { kind: { const: cat } } }] }
+    Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }] }`,
+    {
+      Cat: 'export type Cat = Omit<Pet, "kind"> & {\n  /** @constant */\n  kind?: "cat";\n} & {\n  kind: "cat";\n};',
+      Dog: 'export type Dog = Omit<Pet, "kind"> & {\n  kind: "dog";\n};',
+    },
+  ],
+  [
     "tuples that end, that go on, and that could",
     `Ends: { type: array, prefixItems: [{ type: string }], items: false }
     Full: { type: array, prefixItems: [{ type: string }], items: { type: integer }, maxItems: 1 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import type { NamedSchema } from "../model/model.js";
 import { escapePointer, referencedSchemaName } from "../model/openapi.js";
+import { type Components, declaredTags } from "./declared-tags.js";
 
 /** The names of the components that extend a component by `allOf`, by that component's name. */
 export function heirsByComponent(
@@ -18,8 +19,9 @@ export function heirsByComponent(
 }
 
 /**
- * A discriminator whose mapping says what is otherwise implied: that a schema is told by its name.
- * Where the type's name is another, openapi-typescript would tell it by that.
+ * A discriminator whose mapping says what is otherwise implied: that a variant is told by the values
+ * that it lists for the property itself, else by its name. openapi-typescript would tell it by the name
+ * of its type, whatever it lists.
  *
  * @param heirs - names of the components that extend the one the discriminator is of
  */
@@ -28,19 +30,49 @@ export function withImpliedMapping(
   schema: JsonObject,
   heirs: readonly string[],
   typeNames: ReadonlyMap<string, string>,
+  components: Components,
 ): JsonObject {
   const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
   const mapped = new Set(Object.values(mapping).map((target) => referencedName(target)));
   const variants = [...referencesIn(schema.oneOf), ...referencesIn(schema.anyOf), ...heirs];
   const other = referencedName(discriminator.defaultMapping);
-  const implied = [...new Set(variants)]
-    .filter((name) => name !== other)
-    .filter((name) => typeNames.get(name) !== name)
-    .filter((name) => !mapped.has(name) && !Object.hasOwn(mapping, name))
-    .map((name): [string, JsonValue] => [name, `#/components/schemas/${escapePointer(name)}`]);
+  const untold = [...new Set(variants)].filter((name) => name !== other && !mapped.has(name));
+  const tags = tagsOf(untold, discriminator.propertyName, components);
+  const implied = untold
+    .flatMap((name) => (tags.get(name) ?? [name]).map((tag) => [tag, name] as const))
+    .filter(([tag, name]) => tag !== typeNames.get(name) && !Object.hasOwn(mapping, tag))
+    .map(([tag, name]): [string, JsonValue] => [
+      tag,
+      `#/components/schemas/${escapePointer(name)}`,
+    ]);
   if (implied.length === 0) return discriminator;
   const all = Object.fromEntries([...Object.entries(mapping), ...implied]);
   return { ...discriminator, mapping: all };
+}
+
+/**
+ * By variants whose name is none of the values that they list: those values, unless they are another
+ * variant's, too. What all may have that extend a base tells none of them, but for what is left of it.
+ */
+function tagsOf(
+  variants: readonly string[],
+  property: JsonValue | undefined,
+  components: Components,
+): ReadonlyMap<string, readonly string[]> {
+  if (typeof property !== "string") return new Map();
+  const listed = variants.map((name) => declaredTags(components[name], property, components) ?? []);
+  const taken = new Set(listed.filter(({ length }) => length === 1).flat());
+  const left = listed.map((tags) =>
+    tags.length === 1 ? tags : tags.filter((tag) => !taken.has(tag)),
+  );
+  const all = left.flat();
+  return new Map(
+    variants.flatMap((name, index): [string, readonly string[]][] => {
+      const tags = left[index] ?? [];
+      const told = tags.every((tag) => all.indexOf(tag) === all.lastIndexOf(tag));
+      return told && tags.length > 0 && !listed[index]?.includes(name) ? [[name, tags]] : [];
+    }),
+  );
 }
 
 /**

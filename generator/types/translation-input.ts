@@ -4,6 +4,7 @@ import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
 import { tidy } from "../plain-text.js";
+import type { Components } from "./declared-tags.js";
 import {
   heirsByComponent,
   withDefaultVariant,
@@ -51,7 +52,7 @@ export function translationInput(
   const renamed = schemas.map(({ typeName, schema, direction, files, dates, pointer }) => {
     const context = { allNames: typeNames, direction, files, dates, components };
     const own = heirs.get(componentNameAt(pointer) ?? "") ?? [];
-    return [typeName, schemaFor(withHeirs(schema, own, namesIn(context)), context)];
+    return [typeName, schemaFor(withHeirs(schema, own, context), context)];
   });
   return {
     openapi: "3.1.0",
@@ -67,14 +68,14 @@ interface Context {
   readonly files: FileLevel;
   readonly dates: boolean;
   /** By the name the document gives them. */
-  readonly components: Readonly<Record<string, JsonValue>>;
+  readonly components: Components;
 }
 
 function namesIn({ allNames, files, direction }: Context): TypeNames {
   return allNames[files][direction];
 }
 
-function componentsOf(schemas: readonly NamedSchema[]): Readonly<Record<string, JsonValue>> {
+function componentsOf(schemas: readonly NamedSchema[]): Components {
   const components = schemas.filter(({ origin }) => origin === "component");
   return Object.fromEntries(
     components.map(({ pointer, schema }) => [
@@ -90,9 +91,15 @@ function componentNameAt(pointer: string): string | undefined {
   return name === undefined ? undefined : unescapePointer(name);
 }
 
-function withHeirs(schema: JsonValue, heirs: readonly string[], typeNames: TypeNames): JsonValue {
+function withHeirs(schema: JsonValue, heirs: readonly string[], context: Context): JsonValue {
   if (!isObject(schema) || !isObject(schema.discriminator)) return schema;
-  const discriminator = withImpliedMapping(schema.discriminator, schema, heirs, typeNames);
+  const discriminator = withImpliedMapping(
+    schema.discriminator,
+    schema,
+    heirs,
+    namesIn(context),
+    context.components,
+  );
   return { ...schema, discriminator };
 }
 
@@ -117,7 +124,7 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
 }
 
 /** Whether a schema is nothing but a name for a point in time. */
-function refersToTime(schema: JsonObject, components: Context["components"]): boolean {
+function refersToTime(schema: JsonObject, components: Components): boolean {
   const seen = new Set<string>();
   let current: JsonValue | undefined = schema;
   for (
@@ -168,7 +175,7 @@ function keywordFor(
   // openapi-typescript adds to lists of required properties.
   if (data.has(keyword)) return Array.isArray(value) ? [...value] : value;
   if (keyword === "$ref") return renamedReference(schema, typeNames);
-  if (keyword === "discriminator") return discriminatorFor(value, schema, typeNames);
+  if (keyword === "discriminator") return discriminatorFor(value, schema, context);
   const below = { ...context, files: levelBelow(keyword, context.files) };
   if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, below);
   const members = Object.entries(value).map(([name, member]) => [name, schemaFor(member, below)]);
@@ -180,9 +187,11 @@ function renamedReference(schema: JsonObject, typeNames: TypeNames): string {
   return `#/components/schemas/${escapePointer(typeNames.get(name) ?? name)}`;
 }
 
-function discriminatorFor(value: JsonValue, schema: JsonObject, typeNames: TypeNames): JsonValue {
+function discriminatorFor(value: JsonValue, schema: JsonObject, context: Context): JsonValue {
   if (!isObject(value)) return value;
-  return renamedMapping(withImpliedMapping(value, schema, [], typeNames), typeNames);
+  const typeNames = namesIn(context);
+  const implied = withImpliedMapping(value, schema, [], typeNames, context.components);
+  return renamedMapping(implied, typeNames);
 }
 
 /** A mapping may name its schemas by reference or, in OpenAPI 3.0, by bare name. */
