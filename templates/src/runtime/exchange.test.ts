@@ -122,6 +122,14 @@ describe("retries", () => {
     expect(keys[4]).toBe("mine");
   });
 
+  test("do not repeat POST whose idempotency key the caller has taken away", async () => {
+    const { core, server } = await clientOf([busy, ok]);
+    const operation: Operation = { ...post, idempotency: idempotencyKey("Idempotency-Key") };
+    const sent = core.send(operation, {}, { headers: { "Idempotency-Key": null } });
+    await expect(sent).rejects.toMatchObject({ attempts: 1 });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test.each<[string, string | FormData | Blob | object, RegExp]>([
     ["JSON", { title: "A" }, /^\{"title":"A"\}$/],
     ["a form", formOf({ title: "A" }), /name="title"\r\n\r\nA\r\n/],

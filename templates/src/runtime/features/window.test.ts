@@ -57,6 +57,8 @@ function offsets(slice: (from: number) => readonly Client[]) {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("pages at once", () => {
+  const { page: name, size, items, total, lastPage } = rule;
+
   test("a server that claims pages without end is not asked for all of them at once", async () => {
     const core = fakeCore(({ query }) => {
       if (query.page !== undefined) return new Promise(() => undefined);
@@ -96,11 +98,25 @@ describe("pages at once", () => {
   });
 
   test("also where only a total says how many there are", async () => {
-    const { page: name, size, items, total } = rule;
     const facts = { page: name, size, items, total };
     const { server, list } = await setUp(page, pageNumber(facts));
     expect(await list({ concurrency: 4 }).toArray()).toEqual(all);
     expect(server.requests.length).toBeLessThanOrEqual(26);
+  });
+
+  test.each([
+    ["the number of the last page", pageNumber({ page: name, size, items, lastPage }), undefined],
+    ["a total", pageNumber({ page: name, size, items, total }), undefined],
+    ["a total, from a page in the middle", pageNumber({ page: name, size, items, total }), 3],
+  ])("all pages are asked for that there are, by %s", async (_, numbered, from) => {
+    const core = fakeCore(({ query }) => pageOfClients(all.slice(0, 50), query));
+    const query = from === undefined ? {} : { page: from };
+    const pages = paginate(core, { route }, numbered, { query }, { concurrency: 8 }).pages();
+    await pages.next();
+    expect(core.sent.map(({ query }) => query.page)).toEqual(
+      from === undefined ? [undefined, 2, 3, 4, 5] : [3, 4, 5],
+    );
+    await pages.return?.();
   });
 
   test("also by offsets, as far as the total says", async () => {
