@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 
 import type { Checkpoint } from "../checkpoint.js";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, ConnectionError } from "../errors.js";
 import { paginate } from "../pager.js";
 import type { NumberedPage } from "../page.js";
 import type { NumberedPager, PagerOptions } from "../pager.js";
@@ -174,6 +174,18 @@ describe("questions", () => {
     expect(await silent.count()).toBe(25);
   });
 
+  test("count is of the items that a walk gives: from where the caller begins", async () => {
+    for (const [page, items] of [
+      [1, 25],
+      [2, 15],
+      [4, 0],
+    ]) {
+      const { pager } = list({}, { limit: 10, page });
+      expect(await pager.count()).toBe(items);
+      expect(await pager.toArray()).toHaveLength(items ?? 0);
+    }
+  });
+
   test("first, find and isEmpty stop early", async () => {
     const { core, pager } = list();
     expect(await pager.first()).toEqual(all[0]);
@@ -225,4 +237,36 @@ test.each<[string, (pager: NumberedPager<Client>) => Promise<unknown>, number]>(
   await ask(pager);
   const rest = list({ resume: pager.checkpoint });
   expect(await rest.toArray()).toEqual(all.slice(handedOut));
+});
+
+test.each<[string, (pager: NumberedPager<Client>) => Promise<unknown>]>([
+  ["toArray()", (pager) => pager.toArray()],
+  ["collect()", (pager) => pager.collect()],
+])("a %s that fails leads to all of its items, of which the caller has none", async (_, ask) => {
+  const all = clients(25);
+  let failing = true;
+  const core = fakeCore(({ query }) => {
+    const { page = 1 } = query as { page?: number };
+    if (failing && page > 2) throw new ConnectionError("Lost");
+    return pageOfClients(all, query);
+  });
+  const list = (options: PagerOptions = {}): NumberedPager<Client> =>
+    paginate(core, { route }, style, { query: { limit: 10 } }, options);
+
+  const pager = list();
+  for await (const item of pager) if (item === all[4]) break;
+  const { checkpoint } = pager;
+  for (const [resume, rest] of [
+    [undefined, all],
+    [checkpoint, all.slice(5)],
+  ] as const) {
+    failing = true;
+    const asked = list({ resume });
+    const error: unknown = await ask(asked).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ page: { index: 2 } });
+    expect(asked.checkpoint).toBeUndefined();
+    failing = false;
+    const again = list({ resume: (error as ConnectionError).checkpoint });
+    expect(await again.toArray()).toEqual(rest);
+  }
 });
