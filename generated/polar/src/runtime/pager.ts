@@ -49,7 +49,7 @@ export interface Pager<Item, Body = unknown, Failure = unknown> {
   readonly collect: (options?: {
     readonly maxItems?: number | undefined;
   }) => Promise<Collected<Item>>;
-  /** How many items there are, from the first page if it tells; else, or to `resume`, by reading all. */
+  /** How many items a walk gives: by the first page of the list, if it tells; else by reading all. */
   readonly count: () => Promise<number>;
   /** The first item; `undefined` where there is none. */
   readonly first: () => Promise<Item | undefined>;
@@ -90,7 +90,7 @@ export interface NumberedPager<Item, Body = unknown, Failure = unknown> {
    * page more than it returns. Where `maxPages` ends the walk it goes by what the last page says.
    */
   readonly collect: Pager<Item, Body, Failure>["collect"];
-  /** How many items there are, from the first page if it tells; else, or to `resume`, by reading all. */
+  /** How many items a walk gives: by the first page of the list, if it tells; else by reading all. */
   readonly count: Pager<Item, Body, Failure>["count"];
   /** The first item; `undefined` where there is none. */
   readonly first: Pager<Item, Body, Failure>["first"];
@@ -177,8 +177,7 @@ function pagerOf(given: Omit<List, "mark">, start: Progress): Pager<unknown> {
     pages: () => iterate((stop) => walk(list, start, stop, ({ page }) => page)),
     toArray: async ({ limit } = {}) => (await collect(bound("limit", limit), false)).items,
     collect: async ({ maxItems } = {}) => collect(bound("maxItems", maxItems), true),
-    count: async () =>
-      (await import("./features/questions.js")).count(pager, list.maxItems, !resume),
+    count: async () => (await import("./features/questions.js")).count(pager, list, start),
     first: async () => find(),
     find,
     isEmpty: async () => (await collect(1, false)).items.length === 0,

@@ -2,7 +2,7 @@
 
 import type { Collected, Pager } from "../pager.js";
 import type { Progress } from "../styles/style.js";
-import type { List } from "../walk.js";
+import type { List, Place } from "../walk.js";
 
 type Walked = Pick<Pager<unknown>, "pages" | typeof Symbol.asyncIterator>;
 
@@ -16,8 +16,13 @@ export async function find(
   return undefined;
 }
 
-/** Where the first page says how many items there are, that is all a walk of the `whole` asks for. */
-export async function count(pager: Walked, bound: number, whole: boolean): Promise<number> {
+/** Where the first page of the whole list says how many items there are, that is all it asks for. */
+export async function count(
+  pager: Walked,
+  { maxItems: bound, options: { resume }, style: { first } }: List,
+  { position = first }: Progress,
+): Promise<number> {
+  const whole = !resume && position === first;
   let counted = 0;
   for await (const { items, total, index } of pager.pages()) {
     if (whole && index === 0 && total !== undefined) return Math.min(total, bound);
@@ -33,26 +38,31 @@ export async function collect(
   limit: number,
   look: boolean,
 ): Promise<Collected<unknown>> {
-  const { checkpointOf, placeAfter, walk } = list.walker;
+  const { ApiError, checkpointOf, placeAfter, walk } = list.walker;
   const wanted = Math.min(limit, list.maxItems);
   // The walk would take the whole page for handed out.
   const bounded = { ...list, maxItems: look ? Infinity : wanted, mark: () => undefined };
   const items: unknown[] = [];
   let total: number | undefined;
   let truncated = false;
-  let checkpoint = list.options.resume ?? checkpointOf(list, start, 0);
-  for await (const visited of walk(bounded, start, new AbortController(), (visit) => visit)) {
-    const { page, following, after } = visited;
-    const room = wanted - items.length;
-    const taken = page.items.slice(0, room);
-    for (const item of taken) items.push(item);
-    ({ total } = page);
-    truncated = page.items.length > room || (!!following && !after);
-    if (taken.length > 0 || page.items.length === 0) {
-      list.mark([visited, taken.length - 1]);
-      checkpoint = placeAfter(list, visited, taken.length - 1);
+  const begin = list.options.resume ?? checkpointOf(list, start, 0);
+  let last: Place | undefined;
+  try {
+    for await (const visited of walk(bounded, start, new AbortController(), (visit) => visit)) {
+      const { page, following, after } = visited;
+      const room = wanted - items.length;
+      const taken = page.items.slice(0, room);
+      for (const item of taken) items.push(item);
+      ({ total } = page);
+      truncated = page.items.length > room || (!!following && !after);
+      if (taken.length > 0 || page.items.length === 0) last = [visited, taken.length - 1];
+      if (truncated) break;
     }
-    if (truncated) break;
+  } catch (error) {
+    // Of what was collected, the caller gets nothing.
+    if (error instanceof ApiError) error.checkpoint = begin;
+    throw error;
   }
-  return { items, total, truncated, checkpoint };
+  if (last) list.mark(last);
+  return { items, total, truncated, checkpoint: last ? placeAfter(list, ...last) : begin };
 }
