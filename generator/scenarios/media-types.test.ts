@@ -55,6 +55,12 @@ export async function program(): Promise<void> {
   same<typeof csv, string | undefined>(true);
   const pdf = await reports.get("a", { accept: "application/pdf" });
   same<typeof pdf, Blob | undefined>(true);
+  const stream = await reports.get("a", { accept: "application/pdf" }).stream();
+  same<typeof stream, ReadableStream<Uint8Array> | undefined>(true);
+  const streamed = await reports.get("a", { accept: "application/pdf" }).stream().result();
+  if (streamed.ok) same<typeof streamed.data, ReadableStream<Uint8Array> | undefined>(true);
+  // @ts-expect-error -- nothing but JSON, which is no use in pieces
+  await reports.change("a").stream();
   const events = await reports.get("a", { accept: "text/event-stream" });
   same<typeof events, AsyncIterable<ServerEvent<Tick>> | undefined>(true);
   const { data } = await reports.get("a", { accept: "text/csv" }).withResponse();

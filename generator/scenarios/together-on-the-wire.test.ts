@@ -202,6 +202,26 @@ const rows: readonly Row[] = [
     use: "(await call).from",
     data: 1,
   },
+  {
+    id: "exportAll",
+    route: "GET /exportAll",
+    responses: ok("{ text/csv: { schema: { type: string } } }"),
+    args: "{ maxResponseBytes: 3 }",
+    use: "new Response(await call.stream()).text()",
+    headers: { accept: "text/csv" },
+    answer: text("a,b\n1,2\n"),
+    data: "a,b\n1,2\n",
+  },
+  {
+    id: "exportMaybe",
+    route: "GET /exportMaybe",
+    responses:
+      '{ "200": { description: ok, content: { image/png: {}, application/json: { schema: { type: integer } } } }, "204": { description: none } }',
+    args: '{ accept: "image/png" }',
+    use: "call.stream().withResponse().then(({ data, response }) => [data?.locked, response.status])",
+    headers: { accept: "image/png" },
+    data: [undefined, 204],
+  },
 ];
 testOnTheWire(
   rows,

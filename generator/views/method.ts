@@ -55,7 +55,8 @@ export function methodView(
   const { pagination } = operation;
   const { facts, optional } = operationFacts(operation, api);
   const rule = pagination && paginationRule(pagination);
-  const callee = pagination === undefined ? "call" : "paginate";
+  const raw = signature.rawTypes.length > 0;
+  const callee = pagination !== undefined ? "paginate" : raw ? "callRaw" : "call";
   return {
     view: {
       docs: methodDocs(operation),
@@ -79,19 +80,20 @@ export function methodView(
     schemaTypes: [...signature.schemaTypes, ...errors.mentions, ...choices.mentions].filter(
       (name) => name !== "BinaryBody",
     ),
-    runtimeValues: [callee],
+    runtimeValues: raw ? [] : [callee],
     runtimeTypes: [
       ...signature.runtimeTypes,
       "HttpError",
       ...choices.mentions.filter((name) => name === "BinaryBody"),
     ],
-    optionalValues: optional,
+    optionalValues: raw ? { ...optional, "raw-call": [callee] } : optional,
     optionalTypes: {
       "error-bodies": [],
       idempotency: [],
       "media-types": signature.mediaTypes,
       multipart: [],
       parameters: [],
+      "raw-call": signature.rawTypes,
       streams: [...signature.streamTypes, ...choices.streamTypes],
       "status-ranges": errors.rangeNames,
       "template-query": [],

@@ -22,7 +22,7 @@ export interface OperationFacts {
 /** Modules of the runtime that only the packages have which need them. */
 export const optionalModules = [
   ...(["error-bodies", "idempotency", "media-types", "multipart", "parameters"] as const),
-  ...(["status-ranges", "streams", "template-query"] as const),
+  ...(["raw-call", "status-ranges", "streams", "template-query"] as const),
 ] as const;
 export type OptionalModule = (typeof optionalModules)[number];
 
@@ -81,6 +81,7 @@ class Taken {
     "media-types": [],
     multipart: [],
     parameters: [],
+    "raw-call": [],
     "status-ranges": [],
     streams: [],
     "template-query": [],
@@ -138,6 +139,17 @@ function readFact(result: Result, taken: Taken): Code | undefined {
   if (result.kind === "lines") return taken.name("streams", "jsonLines");
   if (result.kind !== "events") return undefined;
   return taken.name("streams", result.typeName === undefined ? "serverEvents" : "jsonEvents");
+}
+
+/** Whether success may come as bytes or as a text, of which a caller may want the stream. */
+export function isRaw({ result, results }: Operation): boolean {
+  const all = results ? results.options.map(({ option }) => option) : [result];
+  return all.some(
+    (each) =>
+      each.kind === "blob" ||
+      each.kind === "text" ||
+      (each.kind === "any" && (each.text || each.blob)),
+  );
 }
 
 /** The pages of a list are read, also where what is looked for has to be a body. */

@@ -161,6 +161,7 @@ export interface IndexView {
 
 const publicTypes: Readonly<Record<string, readonly string[]>> = {
   "./runtime/media-types.js": ["AcceptOption", "Chosen", "ContentTypeOption", "MediaTypeOptions"],
+  "./runtime/raw-call.js": ["RawCall"],
   "./runtime/status-ranges.js": ["FailureStatus", "Status3XX", "Status4XX", "Status5XX"],
   "./runtime/streams.js": ["ServerEvent"],
 };

@@ -12,7 +12,9 @@ const choices = [
 ];
 
 /** Types of the runtime that only the packages have which need them. */
-const optional = ["FailureStatus", "ServerEvent", "Status3XX", "Status4XX", "Status5XX"];
+const optional = [
+  ...["FailureStatus", "RawCall", "ServerEvent", "Status3XX", "Status4XX", "Status5XX"],
+];
 
 /** Names that a schema's type can't have: those the package exports beside them, and globals. */
 export function reservedTypeNames(publicRuntime: string): readonly string[] {

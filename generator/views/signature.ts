@@ -9,6 +9,7 @@ import {
   reservedWords,
   stringLiteral,
 } from "./code.js";
+import { isRaw } from "./operation-facts.js";
 import { resultType, Speller } from "./speller.js";
 
 /** A method's name and types, as its file and `api.md` both show them. */
@@ -21,7 +22,8 @@ export interface Signature {
   readonly schemaTypes: readonly string[];
   /** Names the signature takes from the runtime. */
   readonly runtimeTypes: readonly string[];
-  /** Names it takes from the runtime's streams, and from its choice of media types. */
+  /** Names it takes from the runtime's raw calls and streams, and from its choice of media types. */
+  readonly rawTypes: readonly string[];
   readonly streamTypes: readonly string[];
   readonly mediaTypes: readonly string[];
 }
@@ -83,9 +85,10 @@ function spelt(operation: Operation, declarations: Declarations): Signature {
   const errors = identifier(operation.errorTypeName);
   // Only pages that have numbers know a way back, or to any other.
   const pager = identifier(pagination?.style === "page" ? "NumberedPager" : "Pager");
+  const rawTypes = pagination === undefined && isRaw(operation) ? ["RawCall"] : [];
   const returnType =
     pagination === undefined
-      ? code`Call<${result}, ${errors}>`
+      ? code`${identifier(rawTypes[0] ?? "Call")}<${result}, ${errors}>`
       : code`${pager}<${itemType(pagination, spell)}, ${result}, ${errors}>`;
   return {
     typeParameters:
@@ -95,9 +98,10 @@ function spelt(operation: Operation, declarations: Declarations): Signature {
     schemaTypes: spell.mentioned.filter((name) => name !== "BinaryBody"),
     runtimeTypes: [
       optionsType.text,
-      pagination === undefined ? "Call" : pager.text,
+      ...(rawTypes.length > 0 ? [] : [pagination === undefined ? "Call" : pager.text]),
       ...spell.mentioned.filter((name) => name === "BinaryBody"),
     ],
+    rawTypes,
     streamTypes: streams,
     mediaTypes:
       choices.length === 0

@@ -100,13 +100,38 @@ async function* linesOf(
     // A carriage return at the very end may have been half of a line's end.
     if (rest !== "") yield rest.replace(/\r$/, "");
   } catch (error) {
-    if (error instanceof ApiError) throw error;
-    const { signal } = context;
-    const ended = signal?.aborted
-      ? new AbortedError(signal.reason)
-      : new ConnectionError("The connection was lost", { cause: error });
-    throw told(ended, context);
+    throw error instanceof ApiError ? error : lost(error, context);
   } finally {
     await reader?.cancel().catch(() => undefined);
   }
+}
+
+function lost(error: unknown, context: StreamContext): ApiError {
+  const { signal } = context;
+  return told(
+    signal?.aborted
+      ? new AbortedError(signal.reason)
+      : new ConnectionError("The connection was lost", { cause: error }),
+    context,
+  );
+}
+
+/** A body as it comes, in whatever pieces. */
+export function bodyOf(response: Response, context: StreamContext): ReadableStream<Uint8Array> {
+  const reader = response.body?.getReader();
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        try {
+          const piece = await reader?.read();
+          if (piece?.value) controller.enqueue(piece.value);
+          else controller.close();
+        } catch (error) {
+          throw lost(error, context);
+        }
+      },
+      cancel: (reason) => reader?.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
 }
