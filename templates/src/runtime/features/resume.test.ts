@@ -174,16 +174,17 @@ describe("questions", () => {
     expect(await silent.count()).toBe(25);
   });
 
-  test("count is of the items that a walk gives: from where the caller begins", async () => {
-    for (const [page, items] of [
-      [1, 25],
-      [2, 15],
-      [4, 0],
-    ]) {
-      const { pager } = list({}, { limit: 10, page });
-      expect(await pager.count()).toBe(items);
-      expect(await pager.toArray()).toHaveLength(items ?? 0);
-    }
+  test.each<[PagerOptions, number, number]>([
+    [{}, 1, 25],
+    [{}, 2, 15],
+    [{}, 4, 0],
+    [{ maxPages: 2 }, 1, 20],
+    [{ maxPages: 9 }, 2, 15],
+    [{ maxItems: 7 }, 2, 7],
+  ])("count is of the items that a walk gives: %o from page %d", async (options, page, items) => {
+    const { pager } = list(options, { limit: 10, page });
+    expect(await pager.count()).toBe(items);
+    expect(await pager.toArray()).toHaveLength(items);
   });
 
   test("first, find and isEmpty stop early", async () => {
