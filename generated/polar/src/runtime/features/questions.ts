@@ -16,13 +16,13 @@ export async function find(
   return undefined;
 }
 
-/** Where the first page of the whole list says how many items there are, that is all it asks for. */
+/** Where a walk goes through the whole list, and the first page says its length, that is all it asks for. */
 export async function count(
   pager: Walked,
-  { maxItems: bound, options: { resume }, style: { first } }: List,
+  { maxItems: bound, maxPages, options: { resume }, style: { first } }: List,
   { position = first }: Progress,
 ): Promise<number> {
-  const whole = !resume && position === first;
+  const whole = !resume && maxPages === undefined && position === first;
   let counted = 0;
   for await (const { items, total, index } of pager.pages()) {
     if (whole && index === 0 && total !== undefined) return Math.min(total, bound);
