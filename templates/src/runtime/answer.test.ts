@@ -47,6 +47,13 @@ describe("a body that has been read", () => {
     }
   });
 
+  test("is left to the response where that does not show it, as in React Native", async () => {
+    const response = Object.defineProperty(inPieces(3), "body", { value: undefined });
+    const answer = await readBody(response, 0);
+    expect(answer.body).toBeUndefined();
+    expect(await whole(answer).text()).toBe("naïve 🦜");
+  });
+
   test.each([204, 205, 304])("is none where a %d must have none", async (status) => {
     const again = whole(await readBody(new Response(null, { status }), 0));
     expect(again.body).toBeNull();

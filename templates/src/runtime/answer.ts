@@ -9,6 +9,8 @@ export interface Answer {
 
 /** Reads a body. Counts while it does: what a header says of the length is no promise. */
 export async function readBody(response: Response, maxBytes: number): Promise<Answer> {
+  // React Native tells of no body, and reads one by its own methods.
+  if ((response.body as unknown) === undefined) return { response };
   const reader = response.body?.getReader();
   const body: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
