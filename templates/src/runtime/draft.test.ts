@@ -107,6 +107,20 @@ describe("what is sent", () => {
     expect(server.requests[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
   });
 
+  test("goes through middleware where there are no streams, as in jsdom and React Native", async () => {
+    const { core, server } = await clientOf(() => ({
+      middleware: [{ onRequest: () => undefined }],
+    }));
+    const { ReadableStream: Original } = globalThis;
+    Reflect.deleteProperty(globalThis, "ReadableStream");
+    try {
+      await core.send({ route: "PUT /books" }, { body: { title: "A" } }, {});
+    } finally {
+      globalThis.ReadableStream = Original;
+    }
+    expect(server.requests.map(({ body }) => body)).toEqual(['{"title":"A"}', '{"title":"A"}']);
+  });
+
   test("has no type of its own where a form does not say what it is, as in older Workers", () => {
     class Untold extends FormData {
       readonly [Symbol.toStringTag] = "Object";
