@@ -36,10 +36,36 @@ describe("a body that has been read", () => {
     });
   });
 
+  test("can be read again in one piece where a `Blob` is another's, as in jsdom", async () => {
+    const { Blob: Original } = globalThis;
+    globalThis.Blob = Array as unknown as typeof Blob;
+    try {
+      const again = whole(await readBody(inPieces(100), 0));
+      expect(await again.text()).toBe("naïve 🦜");
+    } finally {
+      globalThis.Blob = Original;
+    }
+  });
+
+  test("is left to the response where that does not show it, as in React Native", async () => {
+    const response = Object.defineProperty(inPieces(3), "body", { value: undefined });
+    const answer = await readBody(response, 0);
+    expect(answer.body).toBeUndefined();
+    expect(await whole(answer).text()).toBe("naïve 🦜");
+  });
+
   test.each([204, 205, 304])("is none where a %d must have none", async (status) => {
     const again = whole(await readBody(new Response(null, { status }), 0));
     expect(again.body).toBeNull();
   });
+});
+
+test("a response whose URL must not be changed, as in Next.js, is taken as it is", () => {
+  const response = Object.defineProperty(new Response(), "url", {
+    value: "http://books.example/1",
+  });
+  expect(withUrl(response, "http://books.example/2")).toBe(response);
+  expect(response.url).toBe("http://books.example/1");
 });
 
 test("a body of as many bytes as allowed is read, one more is not", async () => {

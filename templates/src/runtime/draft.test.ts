@@ -1,9 +1,10 @@
 import { describe, expect, jest, test } from "@jest/globals";
 
 import { createCore } from "./core.js";
+import { requestOf } from "./request.js";
 import { testApi } from "./testing/api.js";
 import { json, reset, useServers } from "./testing/server.js";
-import type { ClientOptions, Fetch } from "./types.js";
+import type { ClientOptions, Fetch, Operation } from "./types.js";
 
 const serve = useServers();
 
@@ -104,6 +105,46 @@ describe("what is sent", () => {
       globalThis.FormData = Original;
     }
     expect(server.requests[0]?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+  });
+
+  test("goes through middleware where there are no streams, as in jsdom and React Native", async () => {
+    const { core, server } = await clientOf(() => ({
+      middleware: [{ onRequest: () => undefined }],
+    }));
+    const { ReadableStream: Original } = globalThis;
+    Reflect.deleteProperty(globalThis, "ReadableStream");
+    try {
+      await core.send({ route: "PUT /books" }, { body: { title: "A" } }, {});
+    } finally {
+      globalThis.ReadableStream = Original;
+    }
+    expect(server.requests.map(({ body }) => body)).toEqual(['{"title":"A"}', '{"title":"A"}']);
+  });
+
+  test("has no type of its own where a form does not say what it is, as in older Workers", () => {
+    class Untold extends FormData {
+      readonly [Symbol.toStringTag] = "Object";
+    }
+    const operation: Operation = { route: "PUT /books", requestType: "multipart/form-data" };
+    const { headers } = requestOf(operation, { body: new Untold() }, {}, {});
+    expect(headers.has("content-type")).toBe(false);
+  });
+
+  test("says its type once, in its headers", async () => {
+    const types: (string | undefined)[] = [];
+    const { core } = await clientOf(() => ({}));
+    const spy = jest.spyOn(globalThis, "fetch").mockImplementation((_, init) => {
+      const { headers, body } = init as { headers: Headers; body: Blob };
+      types.push(body.type, headers.get("content-type") ?? undefined);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    });
+    try {
+      const body = new Blob(["bytes"], { type: "image/png" });
+      await core.send({ route: "PUT /books", requestType: "image/*" }, { body }, {});
+    } finally {
+      spy.mockRestore();
+    }
+    expect(types).toEqual(["", "image/png"]);
   });
 });
 

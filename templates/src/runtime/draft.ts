@@ -25,7 +25,8 @@ export async function repeatable(sent: Request | Draft): Promise<Draft> {
   const whole = body instanceof Request ? body : new Response(body);
   const type = whole.headers.get("content-type");
   if (type && !headers.has("content-type")) headers.set("content-type", type);
-  return { ...draft, body: await whole.blob() };
+  // Without its type, which the headers have: Workers warn of a form that has both.
+  return { ...draft, body: (await whole.blob()).slice() };
 }
 
 /** Sends a draft. A caller's own `fetch` is given a `Request`, which is all that it needs to know. */

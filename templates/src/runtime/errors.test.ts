@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inspect } from "node:util";
 
 import { describe, expect, jest, test } from "@jest/globals";
+import { transformSync } from "@swc/core";
 
 import * as errors from "./errors.js";
 import * as statuses from "./statuses.js";
@@ -86,6 +89,34 @@ test("instanceof holds between two copies of the module", async () => {
     expect(new other.TimeoutError("attempt", 1) instanceof errors.TimeoutError).toBe(true);
     expect(new other.HttpError(response(404), "body").body).toBe("body");
   });
+});
+
+test.each(["errors", "webhooks"])("what is made of %s.ts for older engines works", (name) => {
+  const source = readFileSync(join(__dirname, `${name}.ts`), "utf8");
+  const { code } = transformSync(source, {
+    jsc: { target: "es5", parser: { syntax: "typescript" } },
+    module: { type: "commonjs" },
+    swcrc: false,
+  });
+  const made: Record<string, new (...given: unknown[]) => object> = {};
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code of our own, of a compiler
+  const run = new Function("exports", code) as (exports: object) => void;
+  run(made);
+  const { HttpError, ApiError, TimeoutError, WebhookVerificationError } = made;
+  if (WebhookVerificationError) {
+    const error = new WebhookVerificationError("body", "no");
+    expect(error).toBeInstanceOf(WebhookVerificationError);
+    expect(error).toMatchObject({ name: "WebhookVerificationError", reason: "body" });
+    return;
+  }
+  const error = new HttpError!(response(404), {});
+  expect(error).toMatchObject({ name: "HttpError", code: "http", status: 404 });
+  expect([HttpError!, ApiError!, TimeoutError!].map((kind) => error instanceof kind)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(error instanceof statuses.NotFoundError).toBe(true);
 });
 
 test("a class of the caller's own is told apart from its parent", () => {

@@ -325,6 +325,26 @@ describe("the caller's signal", () => {
     expect(listeners()).toBe(0);
   });
 
+  test("ends a request where listeners are called without a `this`, as in older Workers", async () => {
+    const { core, server } = await clientOf([stall]);
+    const { controller, signal } = aborting();
+    const add = signal.addEventListener.bind(signal) as (
+      type: string,
+      listener: (event: Event) => void,
+    ) => void;
+    Object.assign(signal, {
+      addEventListener: (type: string, listener: (event: Event) => void) => {
+        add(type, (event) => {
+          Reflect.apply(listener, undefined, [event]);
+        });
+      },
+    });
+    const error = failureOf(core.send(get, {}, { signal }));
+    await server.received(1);
+    controller.abort(reason);
+    expect(await error).toBeInstanceOf(AbortedError);
+  });
+
   test("has one listener, however many calls it is for", async () => {
     const calls = 20;
     const { core, server } = await clientOf(Array<Responder>(calls).fill(stall));

@@ -27,7 +27,9 @@ export async function followRedirects(
     const location = response.headers.get("location");
     if (location === null || ![301, 302, 303, 307, 308].includes(response.status)) {
       // What it says of its URL can be changed, but not what every platform prints of it.
-      return draft.url === bare.url ? response : new Response(response.body, response);
+      const { body } = response;
+      const isKept = draft.url === bare.url || (body as unknown) === undefined;
+      return isKept ? response : new Response(body, response);
     }
     await response.body?.cancel();
     const url = new URL(location, next.url);

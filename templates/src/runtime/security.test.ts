@@ -64,6 +64,13 @@ describe("a credential", () => {
     expect(native?.get?.call(response)).not.toContain("api_key");
   });
 
+  test("in the query leaves an answer alone that shows no body, as in React Native", async () => {
+    const fetch = async (request: Request) =>
+      Object.defineProperty(await globalThis.fetch(request), "body", { value: undefined });
+    const { send } = await clientOf([json({ title: "A" })], { ...all, fetch });
+    expect(await send([["query"]])).toMatchObject({ data: { title: "A" } });
+  });
+
   test("in the query leaves the rest of it as it is written, but for an older one", async () => {
     const server = await serve(ok);
     const core = createCore(testApi, { baseUrl: server.url, ...all });

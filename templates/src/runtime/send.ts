@@ -90,8 +90,10 @@ export async function sendCall(
     const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
     // Only middleware looks at a request before it is sent, or at the body of a success.
     const seen = middleware.length > 0;
-    // Firefox makes the text "[object ReadableStream]" of it in a `Request`, and sends that.
-    const body = seen && given instanceof ReadableStream ? await new Response(given).blob() : given;
+    // Firefox makes the text "[object ReadableStream]" of it in a `Request`, and sends that. Not by
+    // `instanceof`: jsdom and React Native have no such class.
+    const isStream = seen && !!(given as Partial<ReadableStream> | null)?.getReader;
+    const body = isStream ? await new Response(given).blob() : given;
     let answer: Answer | undefined;
     const { response, error } = await transport.request(verb, path, {
       Request: seen

@@ -57,9 +57,9 @@ export class WebhookVerificationError extends Error {
     return (value as { [brand]?: unknown } | null | undefined)?.[brand] === className;
   }
 
-  /** @internal */
+  /** @internal Also before it has a name: what Babel makes of classes asks then. */
   get [brand](): string {
-    return this.name;
+    return className;
   }
 }
 

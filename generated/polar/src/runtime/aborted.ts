@@ -2,8 +2,9 @@
 
 const waiting = new WeakMap<EventTarget, Set<() => void>>();
 
-function tell(this: EventTarget): void {
-  for (const callback of waiting.get(this) ?? []) callback();
+/** By the event, since Workers of before August 2025 call listeners without a `this`. */
+function tell({ target }: { readonly target: unknown }): void {
+  for (const callback of waiting.get(target as EventTarget) ?? []) callback();
 }
 
 /**

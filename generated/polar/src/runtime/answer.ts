@@ -11,6 +11,8 @@ export interface Answer {
 
 /** Reads a body. Counts while it does: what a header says of the length is no promise. */
 export async function readBody(response: Response, maxBytes: number): Promise<Answer> {
+  // React Native tells of no body, and reads one by its own methods.
+  if ((response.body as unknown) === undefined) return { response };
   const reader = response.body?.getReader();
   const body: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -38,14 +40,13 @@ export function textOf(body: readonly Uint8Array[]): string {
 /** A response that can be read, for the first time or once more. */
 export function whole({ response, body }: Answer): Response {
   if (!body) return response;
-  // Some statuses must have no body, not even an empty one.
-  return withUrl(
-    new Response(body.length > 0 ? new Blob([...body]) : null, response),
-    response.url,
-  );
+  // Some statuses must have no body, not even an empty one; and jsdom's `Blob` is nothing to a `Response`.
+  const [only, more] = body;
+  return withUrl(new Response(more ? new Blob([...body]) : only, response), response.url);
 }
 
-/** The response, saying that it came from `url`: its own may hold a key. */
+/** The response, saying that it came from `url`: its own may hold a key. Next.js may not let it be changed. */
 export function withUrl(response: Response, url: string): Response {
-  return Object.defineProperty(response, "url", { value: url, configurable: true });
+  Reflect.defineProperty(response, "url", { value: url, configurable: true });
+  return response;
 }

@@ -48,11 +48,15 @@ export function sendable<Made>(what: string, make: () => Made): Made {
   }
 }
 
+interface Tagged {
+  readonly [Symbol.toStringTag]?: string;
+}
+
 function contentTypeOf(body: unknown, requestType: string): string | undefined {
   if (body === null) return undefined;
   const own = body instanceof Blob ? body.type : "";
   // A form brings its own, with the boundary between its parts; also one of another realm, an iframe's.
-  if ((body as { [Symbol.toStringTag]?: string } | undefined)?.[Symbol.toStringTag] === "FormData")
+  if (body instanceof FormData || (body as Tagged | undefined)?.[Symbol.toStringTag] === "FormData")
     return undefined;
   if (own.startsWith("multipart/")) return own;
   return requestType.includes("*") ? own || "application/octet-stream" : requestType;
