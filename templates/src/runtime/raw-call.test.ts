@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 
 import { systemClock } from "./clock.js";
 import { createCore } from "./core.js";
-import { AbortedError, ArgumentError, ConnectionError, HttpError } from "./errors.js";
+import { AbortedError, ArgumentError, ConnectionError, DecodeError, HttpError } from "./errors.js";
 import { callRaw } from "./raw-call.js";
 import { testApi } from "./testing/api.js";
 import { json, reset, type Responder, text, useServers } from "./testing/server.js";
@@ -138,6 +138,17 @@ describe("asked for a stream", () => {
     expect(await get({}, {}, { mayBeEmpty: true }).stream()).toBeUndefined();
     const empty = await setUp(text(""));
     expect(await textOf(await empty.get().stream())).toBe("");
+  });
+
+  test("where the platform shows no body, that is a DecodeError, and the whole can be had", async () => {
+    const { get } = await setUp(text("all"), {
+      fetch: async (request) => {
+        const response = await fetch(request);
+        return Object.defineProperty(response, "body", { value: undefined });
+      },
+    });
+    await expect(get().stream()).rejects.toThrow(DecodeError);
+    expect(await (await get()).text()).toBe("all");
   });
 
   test("later than at once, that is an ArgumentError, and the call goes on", async () => {

@@ -85,7 +85,7 @@ async function* linesOf(
   end: RegExp,
   context: StreamContext,
 ): AsyncGenerator<string, void, undefined> {
-  const reader = response.body?.getReader();
+  const reader = readerOf(response, context);
   const decoder = new TextDecoder();
   let rest = "";
   try {
@@ -116,9 +116,17 @@ function lost(error: unknown, context: StreamContext): ApiError {
   );
 }
 
+/** `undefined` for an answer without a body. */
+function readerOf(response: Response, context: StreamContext) {
+  const body = response.body as Response["body"] | undefined;
+  // React Native shows none, which is not to be taken for an empty one.
+  if (body !== undefined) return body?.getReader();
+  throw told(new DecodeError("Here, no body can be had as it comes", response, ""), context);
+}
+
 /** A body as it comes, in whatever pieces. */
 export function bodyOf(response: Response, context: StreamContext): ReadableStream<Uint8Array> {
-  const reader = response.body?.getReader();
+  const reader = readerOf(response, context);
   return new ReadableStream(
     {
       pull: async (controller) => {
