@@ -22,8 +22,10 @@ export function createCore(api: Api, given: ClientOptions = {}, clock: Clock = s
   // Middleware may keep what it counts in itself, so it is not copied.
   const options = { ...snapshot(given), middleware: [...(given.middleware ?? [])] };
   const baseUrl = baseUrlOf(api, options);
+  // Parameters and bodies have more styles than openapi-fetch knows, so it gets them as they are sent.
+  const asIs = { bodySerializer: (body: unknown) => body, querySerializer: () => "" };
   // The types of the operations say it all; openapi-fetch's own would only be slow to check.
-  const { request } = createClient({}) as unknown as Pick<Transport, "request">;
+  const { request } = createClient(asIs as object) as unknown as Pick<Transport, "request">;
   const strain = { spent: 0, until: 0 };
   const transport: Transport = { api, options, clock, strain, baseUrl, request };
   const send: Core["send"] = (...call) => sendCall(transport, ...call);

@@ -112,6 +112,29 @@ describe("a fingerprint", () => {
     expect(fingerprint(["a"])).toBe(fingerprint(["a"]));
     expect(fingerprint(["a"])).not.toBe(fingerprint(["b"]));
   });
+
+  test("is the same whatever the order of an item's properties", () => {
+    const item = { name: "a", tags: { x: 1, y: [1, 2] } };
+    expect(fingerprint([{ tags: { y: [1, 2], x: 1 }, name: "a" }])).toBe(fingerprint([item]));
+  });
+
+  test.each([
+    ["the order of elements", [1, 2], [2, 1]],
+    ["what is a member of what", { a: { x: 1 }, b: { x: 2 } }, { a: { x: 2 }, b: { x: 1 } }],
+    ["a name for a value", { a: "b" }, { b: "a" }],
+    ["one property for another", { a: 1, b: 2 }, { a: 2, b: 1 }],
+    ["a property that is null", { a: 1 }, { a: 1, b: null }],
+    ["a nested name", { a: { b: 1 } }, { a: 1, b: 1 }],
+  ])("does not take %s for another", (_, item, other) => {
+    expect(fingerprint([item])).not.toBe(fingerprint([other]));
+  });
+
+  test("tells ten thousand pages from one another", () => {
+    const pages = Array.from({ length: 10_000 }, (_, n) => [
+      { row: n % 100, column: (n / 100) | 0 },
+    ]);
+    expect(new Set(pages.map((items) => fingerprint(items))).size).toBe(10_000);
+  });
 });
 
 function thrown(action: () => unknown): Error {

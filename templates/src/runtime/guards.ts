@@ -1,5 +1,5 @@
 import { ArgumentError, PaginationError, type PaginationReason } from "./errors.js";
-import { hash } from "./checkpoint.js";
+import { digest, hash } from "./checkpoint.js";
 import { along, at } from "./pointer.js";
 import type { Kinds, PageFacts, Progress, Reader, Source, Style } from "./styles/style.js";
 import type { Operation } from "./types.js";
@@ -42,7 +42,7 @@ function kindOf(value: unknown): string {
  */
 export function fingerprint(items: readonly unknown[], key?: string, total?: number): string {
   const keyOf = key === undefined ? () => undefined : along(key);
-  return hash([total, items.map((item) => keyOf(item) ?? item)]);
+  return hash([total, items.map((item) => keyOf(item) ?? digest(item))]);
 }
 
 /** Objects to a page with which a walk would lose, repeat or never end. */

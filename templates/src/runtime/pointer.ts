@@ -6,9 +6,13 @@ export function at(body: unknown, pointer: string): unknown {
   return along(pointer)(body);
 }
 
+/** Pointers are facts: there are no more of them than the code has. */
+const known = new Map<string, readonly string[]>();
+
 /** The same for many bodies. */
 export function along(pointer: string): (body: unknown) => unknown {
-  const names = pointer.split("/").slice(1).map(unescapeToken);
+  const names = known.get(pointer) ?? pointer.split("/").slice(1).map(unescapeToken);
+  known.set(pointer, names);
   return (body) => names.reduce(member, body);
 }
 

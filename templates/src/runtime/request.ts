@@ -15,21 +15,23 @@ export function requestOf(
   const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
   const given = args.body === undefined ? undefined : sendable("body", () => encode(args.body));
   const body = (given ?? null) as Draft["body"];
-  const cookie = sendable("request", () =>
-    serializeParameters(args.cookie ?? {}, styles?.cookie, "; "),
-  );
+  const { cookie, header } = args;
   const headers = new Headers();
   const usual = {
     accept,
     "content-type": contentTypeOf(body, requestType),
     ...(idempotency && { [idempotency.header]: idempotency.newKey() }),
     // None of them may be given.
-    cookie: cookie || undefined,
+    cookie:
+      cookie &&
+      (sendable("request", () => serializeParameters(cookie, styles?.cookie, "; ")) || undefined),
   };
   for (const values of [usual, client.headers, options.headers]) setHeaders(headers, values);
-  sendable("request", () => {
-    setHeaders(headers, args.header, styles?.header);
-  });
+  if (header) {
+    sendable("request", () => {
+      setHeaders(headers, header, styles?.header);
+    });
+  }
   return { headers, body };
 }
 

@@ -89,11 +89,12 @@ export function serializeParameters(
   styles?: ParameterStyles,
   separator = "&",
 ): string {
-  return Object.entries(values)
-    .flatMap(([name, value]: [string, unknown]) =>
-      isAbsent(value) ? [] : (own(styles, name) ?? explodedForm)(name, value, encodeURIComponent),
-    )
-    .join(separator);
+  let written: readonly string[] = [];
+  for (const [name, value] of Object.entries(values) as [string, unknown][]) {
+    const write = own(styles, name) ?? explodedForm;
+    if (!isAbsent(value)) written = written.concat(write(name, value, encodeURIComponent));
+  }
+  return written.join(separator);
 }
 
 /** Puts values into a path template. None is empty, and together they make no segment `.` or `..`. */

@@ -61,7 +61,7 @@ export async function exchange(sent: Request | Draft, call: Exchange): Promise<A
       renewed = await credentials();
       if (JSON.stringify(renewed) !== JSON.stringify(secrets)) wait = 0;
     }
-    if (wait === undefined) return received(response, draft.url, call);
+    if (wait === undefined) return await received(response, draft.url, call);
     // What is left unread would keep the connection from the next attempt.
     await response.body?.cancel().catch(() => undefined);
     return wait;
@@ -90,11 +90,7 @@ export async function exchange(sent: Request | Draft, call: Exchange): Promise<A
 }
 
 /** Sends a request with its secrets, each in its place. */
-async function transmitWith(
-  secrets: Secrets,
-  bare: Draft,
-  fetch: Fetch | undefined,
-): Promise<Response> {
+function transmitWith(secrets: Secrets, bare: Draft, fetch: Fetch | undefined): Promise<Response> {
   let draft = { ...bare, headers: new Headers(bare.headers) };
   let careful: SecurityScheme["send"];
   for (const [{ place, send }, secret] of secrets) {
@@ -105,11 +101,11 @@ async function transmitWith(
 }
 
 /** The response with its body in hand, so that nothing can be lost any more; else a stream. */
-async function received(
+function received(
   response: Response,
   url: string,
   { stream, maxBytes }: Exchange,
-): Promise<Answer> {
+): Answer | Promise<Answer> {
   withUrl(response, response.redirected ? response.url : url);
   return stream && response.ok ? { response } : readBody(response, maxBytes);
 }

@@ -6,8 +6,8 @@ import type { Clock } from "./types.js";
 
 /** A call from its beginning to its end: whatever it waits for ends with it. */
 export interface Lifetime {
-  /** Rejects when the caller's signal or `totalTimeout` ends the call. */
-  readonly ended: Promise<never>;
+  /** Rejects when the caller's signal or `totalTimeout` ends the call; `undefined` without either. */
+  readonly ended: Promise<never> | undefined;
   /**
    * Waits for work, but not beyond the end of the call nor for more than `timeout` milliseconds (0:
    * no limit). Work that is given up learns it by its signal.
@@ -27,9 +27,12 @@ export function beginLifetime(
   /** Gives up what is being waited for. */
   let stop: (error: ApiError) => void = () => undefined;
   let fail = stop;
-  const ended = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
+  const ended =
+    signal || totalTimeout
+      ? new Promise<never>((_, reject) => {
+          fail = reject;
+        })
+      : undefined;
 
   function end(error: ApiError): void {
     over ??= error;

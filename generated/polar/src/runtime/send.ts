@@ -55,16 +55,20 @@ export async function sendCall(
   const [method = "", path = ""] = route.split(" ");
   const { signal } = options;
   const { fetch, hooks, maxBytes, retry, timeout, totalTimeout } = settle(client, options);
+  const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
+  // Only middleware looks at a request before it is sent, or at the body of a success.
+  const seen = middleware.length > 0;
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
   const told: Told = {};
   let link: URL | undefined;
+  let answer: Answer | undefined;
   const shown = () => shownUrl(transport, operation, args, link);
 
-  async function transmit(sent: Request | Draft): Promise<Answer> {
-    // By their names, here and below: a spread takes as long as making a `Request`.
-    return exchange(sent, {
+  async function transmit(sent: Request | Draft): Promise<Response> {
+    // By their names: a spread takes as long as making a `Request`.
+    answer = await exchange(sent, {
       fetch,
       maxBytes,
       timeout,
@@ -80,6 +84,7 @@ export async function sendCall(
       credentials: chooseCredentials(transport.api, operation, client, sent),
       onAttempt: () => attempts++,
     });
+    return seen || !answer.response.ok ? whole(answer) : answer.response;
   }
 
   async function reply(): Promise<Reply> {
@@ -89,30 +94,23 @@ export async function sendCall(
     const url = link?.href ?? own;
     const verb = link ? "GET" : method;
     const plain = link ? {} : args;
-    const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
-    // Only middleware looks at a request before it is sent, or at the body of a success.
-    const seen = middleware.length > 0;
     // Firefox makes the text "[object ReadableStream]" of it in a `Request`, and sends that. Not by
     // `instanceof`: jsdom and React Native have no such class.
     const isStream = seen && !!(given as Partial<ReadableStream> | null)?.getReader;
     const body = isStream ? await new Response(given).blob() : given;
-    let answer: Answer | undefined;
     const { response, error } = await transport.request(verb, path, {
-      Request: seen
-        ? Request
-        : constructorOf({ url, method: verb, redirect: "follow", headers, body }),
-      headers: seen ? headers : undefined,
-      body: seen ? (body ?? undefined) : undefined,
-      bodySerializer: (serialized: unknown) => serialized,
-      params: { path: plain.path ?? {}, query: plain.query ?? {} },
-      // Parameters have more styles than openapi-fetch knows, so it is given the URL as a whole.
-      pathSerializer: () => url,
-      querySerializer: () => "",
+      ...(seen
+        ? {
+            Request,
+            headers,
+            body: body ?? undefined,
+            params: { path: plain.path ?? {}, query: plain.query ?? {} },
+            // It is given the URL as a whole.
+            pathSerializer: () => url,
+          }
+        : { Request: constructorOf({ url, method: verb, redirect: "follow", headers, body }) }),
       middleware: failures ? [failures, ...middleware] : middleware,
-      fetch: async (sent: Request | Draft) => {
-        answer = await transmit(sent);
-        return seen || !answer.response.ok ? whole(answer) : answer.response;
-      },
+      fetch: transmit,
       // The body is decoded here, where the response is still at hand if that fails.
       parseAs: "stream",
     });
@@ -127,7 +125,8 @@ export async function sendCall(
   }
 
   try {
-    return await Promise.race([reply(), lifetime.ended]);
+    const { ended } = lifetime;
+    return await (ended ? Promise.race([reply(), ended]) : reply());
   } catch (error) {
     if (error instanceof ApiError) {
       Object.assign(error, {

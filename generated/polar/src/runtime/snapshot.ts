@@ -11,6 +11,8 @@ function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (value instanceof Date) return new Date(value);
   if (!isPlain(value)) return value;
-  // `fromEntries` defines what an assignment would take for the prototype.
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copy(member)]));
+  // What an assignment would take for the prototype is a property of its own after a spread.
+  const made: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(made)) made[name] = copy(made[name]);
+  return made;
 }

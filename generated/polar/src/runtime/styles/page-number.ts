@@ -42,7 +42,7 @@ export function pageNumber(rule: PageNumberRule): NumberedStyle {
     aim: (args, position) => withParameter(args, page, position),
     first,
     even: true,
-    read: (read, progress) => readPage({ ...rule, first }, read, progress),
+    read: (read, progress) => readPage(rule, first, read, progress),
     extend: (position = first, go) => ({
       number: position as number,
       previous: async () => ((position as number) > first ? go((position as number) - 1) : null),
@@ -52,29 +52,29 @@ export function pageNumber(rule: PageNumberRule): NumberedStyle {
 }
 
 function readPage(
-  rule: PageNumberRule & { readonly first: number },
+  rule: PageNumberRule,
+  first: number,
   read: Reader,
   progress: Progress,
 ): PageFacts {
-  const number = (progress.position ?? rule.first) as number;
+  const number = (progress.position ?? first) as number;
   const items = read(rule.items, "array");
   const count = read(rule.pageCount, "whole number");
-  const lastPage =
-    count === undefined ? read(rule.lastPage, "whole number") : count - 1 + rule.first;
+  const lastPage = count === undefined ? read(rule.lastPage, "whole number") : count - 1 + first;
   const total = read(rule.total, "whole number");
   const hasMore = read(rule.hasMore, "boolean");
   const ended =
     lastPage !== undefined
       ? number >= lastPage
       : total !== undefined
-        ? isShort(items, progress) && passed(items, number - rule.first, progress) >= total
+        ? isShort(items, progress) && passed(items, number - first, progress) >= total
         : hasMore !== undefined
           ? !hasMore
           : items.length === 0;
   return {
     items,
     total,
-    pageCount: lastPage === undefined ? undefined : Math.max(0, lastPage - rule.first + 1),
+    pageCount: lastPage === undefined ? undefined : Math.max(0, lastPage - first + 1),
     next: ended ? undefined : number + 1,
     astray: (read(rule.current, "whole number") ?? number) !== number,
   };
