@@ -28,7 +28,6 @@ const shared = new Set([
   "document.ts",
   "source-file.ts",
   "plain-text.ts",
-  "nearest.ts",
   "own-package.cjs",
   "typescript.cjs",
 ]);

@@ -4,7 +4,7 @@ import { Argument, Option } from "commander";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { formatText } from "../diagnostics/format-text.js";
 import { formatGithub } from "../diagnostics/format-github.js";
-import { reportOf } from "../diagnostics/format-json.js";
+import { reported } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
 import { replaceFile } from "../output/replace-file.js";
 import type { DiffOptions, FileDiff } from "../run-diff.js";
@@ -195,8 +195,7 @@ async function writeChangeset({ apis }: DiffReport, io: Io): Promise<void> {
 export function tellProblems(error: DiagnosticError, format: DiffFormat, io: Io): void {
   const { diagnostics } = error;
   if (format === "json") {
-    const problems = reportOf(diagnostics).diagnostics;
-    io.stdout.write(`${JSON.stringify({ diagnostics: problems }, null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify({ diagnostics: reported(diagnostics) }, null, 2)}\n`);
   } else if (format === "github") io.stdout.write(formatGithub(diagnostics, checkoutFolder(io)));
   else io.stderr.write(formatText(diagnostics, { color: wantsColor(io.stderr, io.env) }));
 }

@@ -110,10 +110,6 @@ export function resourcePathsOf(found: readonly FoundOperation[]): readonly (rea
   return sortedBy(paths, ([key]) => key).map(([, path]) => path);
 }
 
-export function sameResource(a: readonly string[], b: readonly string[]): boolean {
-  return a.join(".") === b.join(".");
-}
-
 /** Two operations of one name, or an operation and a resource: only documents' own names can be so. */
 export function reportCollisions(found: readonly FoundOperation[], report: Report): void {
   const first = new Map(

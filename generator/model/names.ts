@@ -51,13 +51,6 @@ function capitalised(word: string): string {
   return first.toUpperCase() + rest.join("").toLowerCase();
 }
 
-const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
-
-/** Whether a name may stand as an identifier, reserved words left aside. */
-export function isIdentifierName(name: string): boolean {
-  return identifierPattern.test(name);
-}
-
 /**
  * A schema's name as a type's name: kept where TypeScript can say it, since people search for it;
  * otherwise put together from its words.
