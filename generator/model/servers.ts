@@ -19,11 +19,9 @@ export function readServers(root: OpenApiRoot): readonly Server[] {
   return [{ name: "default", url: "/", variables: [], description: undefined }];
 }
 
-/** Where one operation is served: the first that it or its path names, its variables as they are by default. */
-export function serverOf(
-  ...named: readonly (readonly ServerObject[] | undefined)[]
-): string | undefined {
-  const server = named.find((servers) => servers !== undefined && servers.length > 0)?.[0];
+/** Where one operation is served: the first that is named for it, its variables as they are by default. */
+export function serverOf(named: readonly ServerObject[] | undefined): string | undefined {
+  const server = named?.[0];
   return server?.url.replaceAll(
     /\{([^{}]+)\}/g,
     (whole, name: string) => defaultOf(server.variables?.[name]) ?? whole,
