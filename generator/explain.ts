@@ -6,12 +6,11 @@ import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { reportedFile } from "./diagnostics/file-name.js";
 import { nearest } from "./diagnostics/nearest.js";
 import type { OpenApiDocument } from "./document.js";
-import { valueAt } from "./load/json-value.js";
 import { loadDocument } from "./load/load-document.js";
-import { parsePointer } from "./load/pointer.js";
 import { buildModel } from "./model/build-model.js";
 import type { Operation } from "./model/model.js";
 import type { ApiConfig } from "./pipeline.js";
+import { isWithin, valueAtPointer } from "./pointer.js";
 
 export type ExplainOptions = Selection & {
   /** An operation's id, its route (`GET /books`), its path, or its method (`books.list`). */
@@ -97,7 +96,7 @@ async function explainAll(api: ApiConfig, cwd: string) {
             line,
           };
         });
-      const own = notes.filter((note) => note.pointer?.startsWith(`#${pointer}`));
+      const own = notes.filter((note) => isWithin(note.pointer ?? "", `#${pointer}`));
       return {
         explanation: { api: api.name, method, route, operationId, facts, notes: own },
         keys: [
@@ -113,7 +112,7 @@ async function explainAll(api: ApiConfig, cwd: string) {
 }
 
 function idOf({ pointer }: Operation, document: OpenApiDocument): string | undefined {
-  const id = valueAt(document.root, [...(parsePointer(pointer) ?? []), "operationId"]);
+  const id = valueAtPointer(document.root, `${pointer}/operationId`);
   return typeof id === "string" ? id : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { ApiModel, Operation, SecurityScheme } from "../model/model.js";
+import { childPointer } from "../pointer.js";
 import type { Comparison } from "./compiler.js";
 import { construct, program } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
@@ -223,7 +224,7 @@ function credentialChange(old: SecurityScheme, from: ApiState, to: ApiModel): re
 }
 
 function schemePointer(name: string): string {
-  return `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return childPointer("#/components/securitySchemes", name);
 }
 
 function transport(scheme: SecurityScheme): string {

@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue } from "../document.js";
-import { childPointer, parsePointer } from "../load/pointer.js";
+import type { JsonObject } from "../document.js";
+import { isObject } from "../json.js";
 import type { Operation, WebhookEvent } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
+import { childPointer, hashless, valueAtPointer } from "../pointer.js";
 import type { Part } from "./example.js";
 import type { ApiState } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
@@ -118,7 +119,7 @@ function componentsOf(state: ApiState): ReadonlyMap<string, string> {
 function settled(place: Place, state: ApiState): Place {
   const named = componentsOf(state).get(hashless(place.pointer));
   if (named !== undefined) return { ...place, label: named };
-  const schema = valueAt(state.document.root, place.pointer);
+  const schema = valueAtPointer(state.document.root, place.pointer);
   const reference = referencedSchemaName(schema);
   if (reference === undefined) return place;
   return { ...place, pointer: childPointer("#/components/schemas", reference), label: reference };
@@ -166,14 +167,14 @@ function keywordPointer(
   keys: readonly string[],
   depth = 0,
 ): string | undefined {
-  const schema = valueAt(root, pointer);
+  const schema = valueAtPointer(root, pointer);
   if (depth > 8 || !isObject(schema)) return undefined;
   const reference = referencedSchemaName(schema);
   if (reference !== undefined) {
     return keywordPointer(root, childPointer("#/components/schemas", reference), keys, depth + 1);
   }
   const here = keys.reduce(childPointer, pointer);
-  if (valueAt(root, here) !== undefined) return here;
+  if (valueAtPointer(root, here) !== undefined) return here;
   for (const keyword of ["allOf", "oneOf", "anyOf"]) {
     const branches = schema[keyword];
     if (!Array.isArray(branches)) continue;
@@ -195,28 +196,11 @@ export function parameterPointer(
 ): string | undefined {
   const holders = [pointer, pointer.slice(0, pointer.lastIndexOf("/"))];
   for (const holder of holders) {
-    const list = valueAt(document.root, `${holder}/parameters`);
+    const list = valueAtPointer(document.root, `${holder}/parameters`);
     const index = Array.isArray(list)
       ? list.findIndex((each) => isObject(each) && each.in === place && each.name === name)
       : -1;
     if (index >= 0) return `${holder}/parameters/${index}`;
   }
   return undefined;
-}
-
-export function valueAt(root: JsonObject, pointer: string): JsonValue | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of parsePointer(pointer) ?? []) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as JsonObject)[key];
-  }
-  return value;
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function hashless(pointer: string): string {
-  return pointer.replace(/^#/, "");
 }

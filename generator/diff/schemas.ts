@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import type { NamedSchema, Operation } from "../model/model.js";
+import { childPointer, isWithin } from "../pointer.js";
 import type { ApiState, Change } from "./finding.js";
-import { isObject, parameterPointer } from "./place.js";
+import { parameterPointer } from "./place.js";
 import { operationsOf } from "./surface.js";
 
 /** Keywords that no type says, and what they are about. */
@@ -54,7 +56,7 @@ class SchemaPair {
     this.#operation =
       now.origin === "component"
         ? undefined
-        : operationsOf(state).find(({ operation }) => now.pointer.startsWith(operation.pointer))
+        : operationsOf(state).find(({ operation }) => isWithin(now.pointer, operation.pointer))
             ?.name;
   }
 
@@ -143,13 +145,11 @@ class SchemaPair {
   #pointer(path: readonly string[]): string {
     const { pointer } = this.#now;
     const placed = operationsOf(this.#state).find(({ operation }) => operation.pointer === pointer);
-    const rest = (keys: readonly string[]): string =>
-      keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    if (placed === undefined) return pointer + rest(path);
+    if (placed === undefined) return path.reduce(childPointer, pointer);
     for (const place of ["query", "header", "cookie", "path"]) {
       const found = parameterPointer(this.#state, placed.operation, place, path[1] ?? "");
       if (found !== undefined)
-        return path.length > 2 ? `${found}/schema${rest(path.slice(2))}` : found;
+        return path.length > 2 ? path.slice(2).reduce(childPointer, `${found}/schema`) : found;
     }
     return pointer;
   }

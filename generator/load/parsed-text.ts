@@ -1,7 +1,7 @@
 import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../document.js";
 import { locationOf } from "../diagnostics/text-position.js";
-import type { Path } from "./pointer.js";
+import type { Path } from "../pointer.js";
 
 /** One file, parsed. */
 export interface ParsedText {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { getOwn, isContainer, isObject, setOwn } from "./json-value.js";
+import { getOwn, isContainer, isObject, setOwn } from "../json.js";
 import { methods } from "./validate/operations.js";
 
 /**

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { JsonObject, JsonValue } from "../document.js";
-import { getOwn, setOwn } from "./json-value.js";
+import { getOwn, setOwn } from "../json.js";
 import { limits } from "./limits.js";
 
 export interface YamlFault {

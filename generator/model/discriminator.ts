@@ -1,6 +1,7 @@
+import { compare } from "../order.js";
+import { escapePointer } from "../pointer.js";
 import type { FoundWebhook } from "./find-webhooks.js";
-import { compare } from "./names.js";
-import { escapePointer, type SchemaObject } from "./openapi.js";
+import { type SchemaObject } from "./openapi.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
 /** What tells payloads apart, and those that it does not tell from every other. */

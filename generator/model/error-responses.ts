@@ -1,7 +1,8 @@
+import { escapePointer } from "../pointer.js";
 import { chooseContent, type ChosenContent, mediaTypeWord, otherContents } from "./media-types.js";
 import type { ErrorBody, ErrorResponse } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type MediaTypeObject } from "./openapi.js";
+import { type MediaTypeObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
 
 export function readErrors(

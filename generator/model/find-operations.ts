@@ -1,8 +1,8 @@
 import type { OperationExtension } from "../load/extension.js";
+import { sortedBy } from "../order.js";
+import { escapePointer } from "../pointer.js";
 import { extensionOf } from "./extension-of.js";
-import { sortedBy } from "./names.js";
 import {
-  escapePointer,
   httpMethods,
   type OpenApiRoot,
   type OperationObject,

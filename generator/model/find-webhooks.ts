@@ -1,9 +1,10 @@
+import { isObject } from "../json.js";
 import type { OperationExtension } from "../load/extension.js";
+import { compare, sortedBy } from "../order.js";
+import { escapePointer } from "../pointer.js";
 import { extensionOf } from "./extension-of.js";
 import { chooseContent } from "./media-types.js";
-import { compare, sortedBy } from "./names.js";
 import {
-  escapePointer,
   httpMethods,
   type OpenApiRoot,
   type OperationObject,
@@ -87,8 +88,4 @@ function isComponent(schema: SchemaObject, { components }: OpenApiRoot): boolean
   const name = referencedSchemaName(schema);
   const isWhole = typeof schema === "object" && Object.keys(schema).length === 1;
   return isWhole && name !== undefined && Object.hasOwn(components?.schemas ?? {}, name);
-}
-
-function isObject(value: unknown): value is Record<string, never> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

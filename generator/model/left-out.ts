@@ -1,3 +1,4 @@
+import { escapePointer } from "../pointer.js";
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
 import { errorContents } from "./error-responses.js";
 import type { FoundWebhook } from "./find-webhooks.js";
@@ -6,7 +7,6 @@ import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { BodyKind, Choice, Operation } from "./model.js";
 import {
   type EncodingObject,
-  escapePointer,
   type MediaTypeObject,
   type OpenApiRoot,
   type ParameterObject,

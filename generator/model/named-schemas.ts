@@ -1,9 +1,11 @@
 import type { JsonValue } from "../document.js";
+import { sortedBy } from "../order.js";
+import { escapePointer } from "../pointer.js";
 import type { Direction, NamedSchema } from "./model.js";
-import { NameScope, sortedBy, typeNameOf } from "./names.js";
+import { NameScope, typeNameOf } from "./names.js";
 import type { SchemaUses } from "./directions.js";
 import { type FileLevel, ownLevel } from "./file-levels.js";
-import { escapePointer, type OpenApiRoot } from "./openapi.js";
+import { type OpenApiRoot } from "./openapi.js";
 
 /** The type's name of each component, by the name the document gives it. */
 export type TypeNames = ReadonlyMap<string, string>;

@@ -66,15 +66,6 @@ export function typeNameOf(schemaName: string): string {
   return /^\p{ID_Start}/u.test(joined) ? joined : `Schema${joined}`;
 }
 
-/** Sorts by code unit, so that every machine and locale agrees. */
-export function sortedBy<T>(values: Iterable<T>, key: (value: T) => string): T[] {
-  return [...values].sort((a, b) => compare(key(a), key(b)));
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /**
  * Gives out names that are all different, also on a disk that does not tell case apart. The name
  * asked for first is given as it is; later ones get a suffix.

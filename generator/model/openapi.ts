@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
+import { unescapePointer } from "../pointer.js";
 
 /**
  * The parts of OpenAPI that the model reads. The loader has checked them, and has put everything
@@ -133,9 +135,15 @@ export interface EncodingObject {
 /** A schema is data to us; only openapi-typescript gives it a meaning. */
 export type SchemaObject = JsonObject | boolean;
 
+/** The properties that a schema describes itself, by name. */
+export function ownProperties(schema: SchemaObject): JsonObject {
+  const properties = typeof schema === "object" ? schema.properties : undefined;
+  return isObject(properties) ? properties : {};
+}
+
 /** `#/components/schemas/Book` is the schema named `Book`. */
 export function referencedSchemaName(schema: JsonValue | undefined): string | undefined {
-  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return undefined;
+  if (!isObject(schema)) return undefined;
   const { $ref } = schema;
   if (typeof $ref !== "string" || !$ref.startsWith(schemas)) return undefined;
   const name = $ref.slice(schemas.length);
@@ -146,11 +154,3 @@ export function referencedSchemaName(schema: JsonValue | undefined): string | un
 }
 
 const schemas = "#/components/schemas/";
-
-export function escapePointer(segment: string): string {
-  return /[~/]/.test(segment) ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
-}
-
-export function unescapePointer(segment: string): string {
-  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
-}

@@ -1,3 +1,4 @@
+import { escapePointer } from "../pointer.js";
 import {
   chooseContent,
   type ChosenContent,
@@ -7,7 +8,7 @@ import {
 } from "./media-types.js";
 import type { BodyResult, Choice, Result } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type ResponseObject, type SchemaObject } from "./openapi.js";
+import { type ResponseObject, type SchemaObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 

@@ -1,7 +1,8 @@
+import { sortedBy } from "../order.js";
+import { escapePointer } from "../pointer.js";
 import type { ApiModel, SecurityRequirements, SecurityScheme } from "./model.js";
-import { NameScope, sortedBy } from "./names.js";
+import { NameScope } from "./names.js";
 import {
-  escapePointer,
   type OpenApiRoot,
   type SecurityRequirementObject,
   type SecuritySchemeObject,

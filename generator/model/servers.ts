@@ -1,7 +1,7 @@
 import type { ServerExtension } from "../load/extension.js";
+import { sortedBy } from "../order.js";
 import { extensionOf } from "./extension-of.js";
 import type { Server, ServerVariable } from "./model.js";
-import { sortedBy } from "./names.js";
 import type { OpenApiRoot, ServerObject } from "./openapi.js";
 
 /** At least one: OpenAPI says that a document without servers has one at `/`. */

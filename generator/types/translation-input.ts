@@ -1,10 +1,14 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import { type FileLevel, isFile, levelBelow } from "../model/file-levels.js";
 import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
-import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
+import { referencedSchemaName } from "../model/openapi.js";
+import { schemaMaps } from "../model/schemas-below.js";
 import { tidy } from "../plain-text.js";
+import { escapePointer } from "../pointer.js";
 import {
+  componentNameAt,
   heirsByComponent,
   withDefaultVariant,
   withImpliedMapping,
@@ -16,8 +20,6 @@ import { plainKeywords } from "./plain-schema.js";
 /** Names the type of TypeScript that a schema stands for. */
 export const typeKeyword = "x-type";
 
-/** Keywords whose values are schemas by name. */
-const schemaMaps = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** Keywords that openapi-typescript has no use for, or would take references out of. */
 const leftOut = new Set([
   "title",
@@ -77,17 +79,8 @@ function namesIn({ allNames, files, direction }: Context): TypeNames {
 function componentsOf(schemas: readonly NamedSchema[]): Readonly<Record<string, JsonValue>> {
   const components = schemas.filter(({ origin }) => origin === "component");
   return Object.fromEntries(
-    components.map(({ pointer, schema }) => [
-      unescapePointer(pointer.slice("/components/schemas/".length)),
-      schema,
-    ]),
+    components.map(({ pointer, schema }) => [componentNameAt(pointer) ?? "", schema]),
   );
-}
-
-/** The component that a pointer is to, itself. */
-function componentNameAt(pointer: string): string | undefined {
-  const name = /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1];
-  return name === undefined ? undefined : unescapePointer(name);
 }
 
 function withHeirs(schema: JsonValue, heirs: readonly string[], typeNames: TypeNames): JsonValue {
@@ -241,8 +234,4 @@ function atLeast(bound: JsonValue | undefined): string {
 
 function atMost(bound: JsonValue | undefined): string {
   return typeof bound === "number" ? `at most ${bound}` : "";
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -9,7 +9,7 @@ import type {
   Result,
   SecurityRequirements,
 } from "../model/model.js";
-import { sortedBy } from "../model/names.js";
+import { sortedBy } from "../order.js";
 import { type Code, code, identifier, joined, literal, memberName, stringLiteral } from "./code.js";
 
 /** What the runtime needs to know of an operation, and where that comes from. */

@@ -1,10 +1,10 @@
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isObject } from "../../json.js";
+import { decodeReference } from "../../pointer.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
-import { decodeReference } from "../pointer.js";
 import { displayName, readFile, realPathOf } from "../read.js";
 import { isComposedAlike, Spellings } from "./spelling.js";
 

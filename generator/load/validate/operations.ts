@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
-import type { Path } from "../pointer.js";
+import { getOwn, isObject } from "../../json.js";
+import type { Path } from "../../pointer.js";
 
 export const methods = [
   ...["get", "put", "post", "delete", "options", "head", "patch", "trace"],

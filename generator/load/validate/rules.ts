@@ -1,8 +1,8 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
+import { getOwn, isObject, typeName } from "../../json.js";
+import type { Path } from "../../pointer.js";
 import { extensionName } from "../extension.js";
-import { getOwn, isObject, typeName } from "../json-value.js";
-import type { Path } from "../pointer.js";
 import { additional, methods, operationsOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { valueAt } from "../../load/json-value.js";
-import { parsePointer } from "../../load/pointer.js";
+import { isObject } from "../../json.js";
 import type {
   DeclaredCursor,
   DeclaredFlag,
@@ -9,8 +8,8 @@ import type {
   DeclaredPlace,
   OptionalFact,
 } from "../../load/extension.js";
+import { escapePointer, valueAtPointer } from "../../pointer.js";
 import type { OperationObject, ParameterObject, ResponseObject, SchemaObject } from "../openapi.js";
-import { escapePointer } from "../openapi.js";
 import type { Report } from "../report.js";
 import type { PlacedSchema, SchemaWalk } from "../schema-walk.js";
 
@@ -104,7 +103,7 @@ export function factsFrom(source: string, pointer: string) {
 }
 
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 export function asText(value: JsonValue | undefined): string | undefined {
@@ -126,7 +125,7 @@ export function parameterPointer(
   { name, in: place }: ParameterObject,
 ): string {
   const item = pointer.slice(0, pointer.lastIndexOf("/"));
-  const shared = valueAt(root, parsePointer(item) ?? []);
+  const shared = valueAtPointer(root, item);
   for (const [holder, at] of [
     [object as JsonObject, pointer],
     [asObject(shared), item],

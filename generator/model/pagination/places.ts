@@ -1,5 +1,5 @@
 import type { DeclaredPlace } from "../../load/extension.js";
-import { escapePointer, unescapePointer } from "../openapi.js";
+import { escapePointer, unescapePointer } from "../../pointer.js";
 
 /** A step into a value: a property, an index (-1 is the last), or each element. */
 export type Step = string | number | true;

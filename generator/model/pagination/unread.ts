@@ -1,9 +1,7 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
 import { extensionName } from "../../load/extension.js";
-import { valueAt } from "../../load/json-value.js";
-import { parsePointer } from "../../load/pointer.js";
-import { escapePointer } from "../openapi.js";
+import { escapePointer, valueAtPointer } from "../../pointer.js";
 import { asObject, type Draft, type FactName, type FactTypes } from "./facts.js";
 import type { Findings, PagedOperation, VendorReader } from "./facts.js";
 import { listed } from "./wording.js";
@@ -35,7 +33,7 @@ export function noteUnread(
 ): void {
   const used = placesUsed(draft);
   const place = placeOf(name, used, operation);
-  const extension = asObject(valueAt(operation.root, parsePointer(place) ?? []));
+  const extension = asObject(valueAtPointer(operation.root, place));
   const read = used.filter((pointer) => pointer !== place);
   const unread = Object.entries(extension ?? {}).flatMap(([member, value]) =>
     idle.includes(member) ? [] : unreadIn(value, `${place}/${escapePointer(member)}`, read),

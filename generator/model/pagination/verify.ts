@@ -1,5 +1,5 @@
+import { escapePointer } from "../../pointer.js";
 import type { Origin, Pagination } from "../model.js";
-import { escapePointer } from "../openapi.js";
 import type { PlacedSchema } from "../schema-walk.js";
 import type { Draft, FactName, FactTypes, Findings, PagedOperation } from "./facts.js";
 import { checkParameter, findParameter } from "./check-parameter.js";

@@ -1,4 +1,4 @@
-import { escapePointer } from "../../openapi.js";
+import { escapePointer } from "../../../pointer.js";
 import type { PaginationReader } from "../facts.js";
 import { extensionOf } from "../translate.js";
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../document.js";
 import type { DeclaredParameter } from "../../../load/extension.js";
-import { escapePointer } from "../../openapi.js";
+import { escapePointer } from "../../../pointer.js";
 import { asObject, type Draft, type Fact, type PaginationReader } from "../facts.js";
 import { extensionOf, listed, Translator } from "../translate.js";
 

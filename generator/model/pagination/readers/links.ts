@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../document.js";
+import { escapePointer } from "../../../pointer.js";
 import { asObject, asText, type Draft, type Findings, type PagedOperation } from "../facts.js";
 import { factsFrom } from "../facts.js";
 import { declaredPlace } from "../places.js";
-import { escapePointer } from "../../openapi.js";
 import { listed } from "../wording.js";
 
 const onwards = /next|more|after|forward|continu/i;

@@ -1,7 +1,7 @@
+import { escapePointer } from "../../../pointer.js";
 import { asObject, type Findings, type PagedOperation, type PaginationReader } from "../facts.js";
 import { declaredPlace } from "../places.js";
 import { extensionOf, type Translator } from "../translate.js";
-import { escapePointer } from "../../openapi.js";
 
 const name = "x-ms-pageable";
 

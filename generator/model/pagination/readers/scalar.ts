@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
-import { escapePointer } from "../../openapi.js";
+import { escapePointer } from "../../../pointer.js";
 import { asObject, asText, type Draft, type Fact, type PaginationReader } from "../facts.js";
 import { listed, Translator } from "../translate.js";
 

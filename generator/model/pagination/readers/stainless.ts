@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../../document.js";
 import type { DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
-import { sortedBy } from "../../names.js";
-import { escapePointer } from "../../openapi.js";
+import { sortedBy } from "../../../order.js";
+import { escapePointer } from "../../../pointer.js";
 import type { PlacedSchema } from "../../schema-walk.js";
 import {
   asObject,
