@@ -1,8 +1,8 @@
 import type { Selection } from "./config.js";
 import { nameOfDocument, resolveApis } from "./config.js";
 import { packageNameOf } from "./config/package-name.js";
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, failure } from "./diagnostics/diagnostic.js";
+import type { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { reportedFile } from "./diagnostics/file-name.js";
 import { nearest } from "./diagnostics/nearest.js";
 import type { OpenApiDocument } from "./document.js";
@@ -118,11 +118,9 @@ function idOf({ pointer }: Operation, document: OpenApiDocument): string | undef
 
 function unknownOperation(wanted: string, names: readonly string[]): DiagnosticError {
   const guess = nearest(wanted, names);
-  const unknown: Diagnostic = {
-    code: "operation-unknown",
-    severity: "error",
-    message: `No operation is called "${wanted}", neither by its id, route or path nor by its method`,
-    hint: guess === undefined ? "See api.md of the package." : `Is ${guess} meant?`,
-  };
-  return new DiagnosticError([unknown]);
+  return failure(
+    "operation-unknown",
+    `No operation is called "${wanted}", neither by its id, route or path nor by its method`,
+    guess === undefined ? "See api.md of the package." : `Is ${guess} meant?`,
+  );
 }

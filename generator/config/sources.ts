@@ -114,9 +114,5 @@ function unknown(name: string, known: readonly string[]): Diagnostic {
 }
 
 function fault(message: string, hint?: string, location?: Location): Diagnostic {
-  return {
-    ...{ code: "sources-invalid", severity: "error", message },
-    ...(hint === undefined ? {} : { hint }),
-    ...(location === undefined ? {} : { location }),
-  };
+  return { code: "sources-invalid", severity: "error", message, hint, location };
 }

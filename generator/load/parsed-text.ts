@@ -16,21 +16,19 @@ export interface ParsedText {
   locate(path: Path): Location;
 }
 
+/** What is wrong with a text, between two of its code units. */
+export interface TextFault {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly start?: number;
+  readonly end?: number;
+}
+
 /** A fault that makes a text unreadable. */
 export function syntaxFault(
   source: SourceText,
-  fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly hint?: string;
-    readonly start?: number;
-    readonly end?: number;
-  },
+  { start = 0, end, ...fault }: TextFault,
 ): Diagnostic {
-  const { start, end, ...rest } = fault;
-  return {
-    severity: "error",
-    location: locationOf(source, start ?? 0, end),
-    ...rest,
-  };
+  return { severity: "error", location: locationOf(source, start, end), ...fault };
 }

@@ -72,6 +72,6 @@ function refusal(
     message,
     pointer: toPointer(path),
     location: text.locate(path),
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
 import { sortedBy } from "../order.js";
 import type { SourceFile } from "../source-file.js";
@@ -73,12 +74,6 @@ const restore =
   "Restore it from version control, or delete the generated files and it, and generate again.";
 
 function invalid(out: string, reason: string, hint = restore): DiagnosticError {
-  return new DiagnosticError([
-    {
-      code: "output-manifest-invalid",
-      severity: "error",
-      message: `${reportedFile(join(out, MANIFEST))} does not say which files are generated: ${reason}`,
-      hint,
-    },
-  ]);
+  const message = `${reportedFile(join(out, MANIFEST))} does not say which files are generated: ${reason}`;
+  return failure("output-manifest-invalid", message, hint);
 }

@@ -151,7 +151,7 @@ class ActionRun {
       message: `Action ${this.#action.index}: ${message}`,
       pointer: toPointer(path),
       location: this.#overlay.locate(path),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 }

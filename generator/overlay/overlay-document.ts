@@ -30,7 +30,7 @@ export function readOverlay(text: ParsedText, problems: DiagnosticCollector): Ov
       message,
       pointer: toPointer(path),
       location: text.locate(path),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   };
   const root = text.value;

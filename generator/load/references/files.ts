@@ -19,7 +19,7 @@ export interface DocumentFile {
 export interface Refusal {
   readonly code: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Whether what is meant is not at hand, rather than not allowed. */
   readonly missing?: boolean;
 }
@@ -186,10 +186,7 @@ function outside(): FileResult {
 }
 
 function refused(code: string, message: string, hint?: string): FileResult {
-  return {
-    kind: "refused",
-    refusal: hint === undefined ? { code, message } : { code, message, hint },
-  };
+  return { kind: "refused", refusal: { code, message, hint } };
 }
 
 function isInside(folder: string, path: string): boolean {

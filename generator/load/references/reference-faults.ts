@@ -65,7 +65,7 @@ export class ReferenceFaults {
       message,
       pointer: toPointer(pathOf(holder)),
       location: locationOf(inside(holder, "$ref")),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 
@@ -140,7 +140,7 @@ export class ReferenceFaults {
       message,
       pointer: toPointer(pathOf(place)),
       location: locationOf(place),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 }

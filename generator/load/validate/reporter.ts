@@ -101,7 +101,7 @@ export class Reporter {
       message,
       pointer: toPointer(written),
       location: text.locate(written),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 }
