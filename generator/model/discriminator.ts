@@ -1,5 +1,5 @@
 import { compare } from "../order.js";
-import { escapePointer } from "../pointer.js";
+import { childPointer } from "../pointer.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { type SchemaObject } from "./openapi.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
@@ -65,7 +65,7 @@ function valuesIn(
     const found = walk.propertiesOf(each).get(property);
     const listed = found === undefined ? [] : literalsOf(walk.resolve(found).schema);
     // Most properties list no values, which is seen at once; the other question takes longer.
-    if (listed.length === 0 || !walk.alwaysHas(each, `/${escapePointer(property)}`)) {
+    if (listed.length === 0 || !walk.alwaysHas(each, childPointer("", property))) {
       return none;
     }
     values.push(...listed);

@@ -1,4 +1,4 @@
-import { escapePointer } from "../pointer.js";
+import { childPointer } from "../pointer.js";
 import { chooseContent, type ChosenContent, mediaTypeWord, otherContents } from "./media-types.js";
 import type { ErrorBody, ErrorResponse } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
@@ -56,11 +56,7 @@ function readBody(
   }
   const typeNames = bodies.map(({ key, mediaType, content }, index) => {
     const typeName = index === 0 ? name : name + mediaTypeWord(mediaType);
-    return schemas.derive(
-      typeName,
-      content.schema ?? true,
-      `${pointer}/${escapePointer(key)}/schema`,
-    );
+    return schemas.derive(typeName, content.schema ?? true, `${childPointer(pointer, key)}/schema`);
   });
   return { typeNames, text: bodies.length < contents.length };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../document.js";
-import { escapePointer } from "../pointer.js";
+import { childPointer } from "../pointer.js";
 import { isFile } from "./file-levels.js";
 import { type ChosenContent, isJson } from "./media-types.js";
 import type { BodyPart } from "./model.js";
@@ -122,5 +122,5 @@ function propertyOf(
   name: string,
   walk: SchemaWalk,
 ): PlacedSchema | undefined {
-  return walk.at({ schema, pointer: "" }, `/${escapePointer(name)}`);
+  return walk.at({ schema, pointer: "" }, childPointer("", name));
 }

@@ -1,5 +1,12 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
+import {
+  type extensionName,
+  type OperationExtension,
+  type RootExtension,
+  type ServerExtension,
+} from "../load/extension.js";
+import type { HttpMethod } from "../load/methods.js";
 import { unescapePointer } from "../pointer.js";
 
 /**
@@ -15,6 +22,7 @@ export interface OpenApiRoot {
   paths?: Record<string, PathItemObject>;
   webhooks?: Record<string, unknown>;
   "x-webhooks"?: unknown;
+  [extensionName]?: RootExtension;
   components?: {
     schemas?: Record<string, SchemaObject>;
     securitySchemes?: Record<string, SecuritySchemeObject>;
@@ -39,6 +47,7 @@ export interface ServerObject {
   name?: string;
   description?: string;
   variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
+  [extensionName]?: ServerExtension;
 }
 
 export interface SecuritySchemeObject {
@@ -48,19 +57,6 @@ export interface SecuritySchemeObject {
   in?: "header" | "query" | "cookie";
   name?: string;
 }
-
-export const httpMethods = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-] as const;
-export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = Partial<Record<HttpMethod, OperationObject>> & {
   additionalOperations?: Record<string, OperationObject>;
@@ -82,6 +78,7 @@ export interface OperationObject {
   security?: SecurityRequirementObject[];
   "x-speakeasy-group"?: unknown;
   "x-speakeasy-name-override"?: unknown;
+  [extensionName]?: OperationExtension;
 }
 
 export interface ParameterObject {

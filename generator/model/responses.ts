@@ -1,4 +1,4 @@
-import { escapePointer } from "../pointer.js";
+import { childPointer } from "../pointer.js";
 import {
   chooseContent,
   type ChosenContent,
@@ -146,7 +146,7 @@ function placedIn(
   { status, key, content }: DescribedContent,
   { pointer }: PlacedOperation,
 ): PlacedSchema {
-  const place = `${pointer}/responses/${status}/content/${escapePointer(key)}`;
+  const place = childPointer(`${pointer}/responses/${status}/content`, key);
   return { schema: content.schema ?? true, pointer: `${place}/schema` };
 }
 

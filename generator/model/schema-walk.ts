@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
-import { escapePointer, unescapePointer } from "../pointer.js";
+import { childPointer, unescapePointer } from "../pointer.js";
 import {
   type OpenApiRoot,
   ownProperties,
@@ -46,7 +46,7 @@ export class SchemaWalk {
       const target = name === undefined ? undefined : this.#root.components?.schemas?.[name];
       if (name === undefined || target === undefined || seen.has(name)) return current;
       seen.add(name);
-      current = { schema: target, pointer: `/components/schemas/${escapePointer(name)}` };
+      current = { schema: target, pointer: childPointer("/components/schemas", name) };
     }
   }
 
@@ -148,7 +148,7 @@ export class SchemaWalk {
       if (typeof schema === "boolean") return undefined;
       for (const [name, property] of Object.entries(ownProperties(schema))) {
         if (!isSchema(property) || found.has(name)) continue;
-        const place = `${pointer}/properties/${escapePointer(name)}`;
+        const place = childPointer(`${pointer}/properties`, name);
         found.set(name, { schema: property, pointer: place });
       }
       return undefined;
@@ -186,7 +186,7 @@ export class SchemaWalk {
       const properties = ownProperties(schema);
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       return isSchema(property)
-        ? { schema: property, pointer: `${pointer}/properties/${escapePointer(name)}` }
+        ? { schema: property, pointer: childPointer(`${pointer}/properties`, name) }
         : undefined;
     });
   }

@@ -1,6 +1,5 @@
-import type { ServerExtension } from "../load/extension.js";
+import { extensionName } from "../load/extension.js";
 import { sortedBy } from "../order.js";
-import { extensionOf } from "./extension-of.js";
 import type { Server, ServerVariable } from "./model.js";
 import type { OpenApiRoot, ServerObject } from "./openapi.js";
 
@@ -49,8 +48,10 @@ function defaultOf(variable: { readonly default?: unknown } | undefined): string
 
 /** @param isNamed - whether OpenAPI itself has names of servers, as it does since 3.2 */
 function ownName(server: ServerObject, isNamed: boolean): string | undefined {
-  const extension = extensionOf(server) as ServerExtension | undefined;
-  return extension?.name ?? (isNamed && typeof server.name === "string" ? server.name : undefined);
+  return (
+    server[extensionName]?.name ??
+    (isNamed && typeof server.name === "string" ? server.name : undefined)
+  );
 }
 
 /** A name for a server that has none, by its place among the others. */

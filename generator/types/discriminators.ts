@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
 import type { NamedSchema } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
-import { escapePointer } from "../pointer.js";
+import { childPointer } from "../pointer.js";
 
 /** The names of the components that extend a component by `allOf`, by that component's name. */
 export function heirsByComponent(
@@ -39,7 +39,7 @@ export function withImpliedMapping(
     .filter((name) => name !== other)
     .filter((name) => typeNames.get(name) !== name)
     .filter((name) => !mapped.has(name) && !Object.hasOwn(mapping, name))
-    .map((name): [string, JsonValue] => [name, `#/components/schemas/${escapePointer(name)}`]);
+    .map((name): [string, JsonValue] => [name, childPointer("#/components/schemas", name)]);
   if (implied.length === 0) return discriminator;
   const all = Object.fromEntries([...Object.entries(mapping), ...implied]);
   return { ...discriminator, mapping: all };

@@ -6,7 +6,7 @@ import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { referencedSchemaName } from "../model/openapi.js";
 import { schemaMaps } from "../model/schemas-below.js";
 import { tidy } from "../plain-text.js";
-import { escapePointer } from "../pointer.js";
+import { childPointer } from "../pointer.js";
 import {
   componentNameAt,
   heirsByComponent,
@@ -170,7 +170,7 @@ function keywordFor(
 
 function renamedReference(schema: JsonObject, typeNames: TypeNames): string {
   const name = referencedSchemaName(schema) ?? "";
-  return `#/components/schemas/${escapePointer(typeNames.get(name) ?? name)}`;
+  return childPointer("#/components/schemas", typeNames.get(name) ?? name);
 }
 
 function discriminatorFor(value: JsonValue, schema: JsonObject, typeNames: TypeNames): JsonValue {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
 import { getOwn, isObject, setOwn, sortedKeys } from "../../json.js";
-import { escapePointer } from "../../pointer.js";
+import { childPointer } from "../../pointer.js";
 import type { OwnSchemas } from "./own-schemas.js";
 import { inside, type Place, type Target } from "./place.js";
 import type { SchemaNames } from "./schema-names.js";
@@ -138,7 +138,7 @@ export class SchemaReferences {
     const isKnown = getOwn(this.#own.value, said) !== undefined;
     // What looks like no reference is a name, if of nothing.
     const isName = isKnown || !/[#./]/.test(said);
-    const reference = isName ? referenceTo(escapePointer(said)) : said;
+    const reference = isName ? childPointer("#/components/schemas", said) : said;
     // A name is the document's, in whichever of its files it is said.
     const { document } = this.#own;
     const holder = isKnown && place.file !== document.file ? document : place;

@@ -8,7 +8,7 @@ import type {
   DeclaredPlace,
   OptionalFact,
 } from "../../load/extension.js";
-import { escapePointer, valueAtPointer } from "../../pointer.js";
+import { childPointer, escapePointer, valueAtPointer } from "../../pointer.js";
 import type { OperationObject, ParameterObject, ResponseObject, SchemaObject } from "../openapi.js";
 import type { Report } from "../report.js";
 import type { PlacedSchema, SchemaWalk } from "../schema-walk.js";
@@ -116,7 +116,7 @@ export function extensionObject(
   name: string,
 ): { readonly extension: JsonObject; readonly pointer: string } | undefined {
   const extension = asObject((object as JsonObject)[name]);
-  return extension && { extension, pointer: `${pointer}/${escapePointer(name)}` };
+  return extension && { extension, pointer: childPointer(pointer, name) };
 }
 
 /** Where a parameter of the operation, or of its path, is described. */

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../load/extension.js";
-import { escapePointer, valueAtPointer } from "../../pointer.js";
+import { childPointer, valueAtPointer } from "../../pointer.js";
 import { asObject, asText, factsFrom, parameterNamed } from "./facts.js";
 import type { Draft, Fact, Findings, PagedOperation } from "./facts.js";
 import { declaredPlace, parsePlace, pointerOf, splitAt } from "./places.js";
@@ -147,7 +147,7 @@ export function extensionOf(
   name: string,
   findings: Findings,
 ): { readonly extension: JsonObject; readonly translate: Translator } | undefined {
-  const pointer = `${operation.pointer}/${escapePointer(name)}`;
+  const pointer = childPointer(operation.pointer, name);
   const translate = new Translator(name, pointer, operation, findings);
   const said = (operation.object as JsonObject)[name] ?? false;
   const written = asObject(said);

@@ -1,4 +1,4 @@
-import { escapePointer } from "../../pointer.js";
+import { childPointer } from "../../pointer.js";
 import type { Origin, Pagination } from "../model.js";
 import type { PlacedSchema } from "../schema-walk.js";
 import type { Draft, FactName, FactTypes, Findings, PagedOperation } from "./facts.js";
@@ -155,7 +155,7 @@ function withOnlyArray(draft: Draft, operation: PagedOperation, body: PlacedSche
 
 /** The body, and what is right in it, as far as they are lists. */
 function listsOf(body: PlacedSchema, { walk }: PagedOperation): readonly string[] {
-  const pointers = ["", ...walk.propertyNames(body).map((name) => `/${escapePointer(name)}`)];
+  const pointers = ["", ...walk.propertyNames(body).map((name) => childPointer("", name))];
   return pointers.filter((pointer) => {
     const member = walk.at(body, pointer);
     return member !== undefined && walk.elementOf(member) !== undefined;
