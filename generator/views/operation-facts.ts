@@ -1,3 +1,4 @@
+import { isIdempotent } from "../model/idempotency.js";
 import type {
   ApiModel,
   BodyForm,
@@ -47,7 +48,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
         : undefined,
     ],
     ["mayBeEmpty", result.kind !== "none" && result.mayBeEmpty ? literal(true) : undefined],
-    ["safe", isSafePost(operation) ? literal(true) : undefined],
+    ["safe", isSafeList(operation) ? literal(true) : undefined],
     ["idempotency", idempotencyFact(operation, taken)],
     [
       "security",
@@ -141,8 +142,8 @@ function readFact(result: Result, taken: Taken): Code | undefined {
 }
 
 /** The pages of a list are read, also where what is looked for has to be a body. */
-function isSafePost({ httpMethod, pagination }: Operation): boolean {
-  return pagination !== undefined && (httpMethod === "POST" || httpMethod === "PATCH");
+function isSafeList({ httpMethod, pagination }: Operation): boolean {
+  return pagination !== undefined && !isIdempotent(httpMethod);
 }
 
 function idempotencyFact({ idempotencyHeader }: Operation, taken: Taken): Code | undefined {
