@@ -10,12 +10,12 @@ import { webhookChanges } from "./webhooks.js";
 
 /** Everything that differs between the clients of two states of an API, breaking changes first. */
 export function diffStates(from: ApiState, to: ApiState): readonly Finding[] {
-  const pair = { from, to, comparison: compile(from, to) };
+  const pair = { from, to, comparison: compile({ from, to }) };
   const changes = [
     ...operationChanges(pair),
     ...webhookChanges(pair),
     ...clientChanges(pair),
-    ...schemaChanges(from, to),
+    ...schemaChanges(pair),
   ];
   return merged(changes, (pointer) => to.document.locate(pointer)).sort(byWeight);
 }

@@ -1,13 +1,14 @@
 import type { JsonObject } from "../document.js";
 import { isObject } from "../json.js";
-import type { Operation, WebhookEvent } from "../model/model.js";
+import type { WebhookEvent } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
+import { writtenParameter } from "../model/written-parameter.js";
 import { childPointer, hashless, valueAtPointer } from "../pointer.js";
 import type { Part } from "./example.js";
 import type { ApiState } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
+import type { Step } from "./type-change.js";
 import { declaredName } from "./type-shape.js";
-import type { Step } from "./type-walk.js";
 
 /** Where something of an operation is: in the document, and in words. */
 export interface Place {
@@ -29,7 +30,12 @@ export function placeOf(
   const group = GROUPS[argument ?? ""];
   const [first, ...rest] = path;
   if (group !== undefined && first?.kind === "property") {
-    const pointer = parameterPointer(state, placed.operation, group, first.name);
+    const pointer = writtenParameter(
+      state.document.root,
+      placed.operation.pointer,
+      group,
+      first.name,
+    );
     const label = `${placed.name} ${argument}.${first.name}`;
     if (pointer === undefined) return { pointer: placed.operation.pointer, label, found: false };
     if (rest.length === 0) return { pointer, label, found: true };
@@ -87,7 +93,9 @@ function beginning(
       const parameter = operation.pathParameters.find(
         ({ argumentName }) => argumentName === argument,
       );
-      const pointer = parameter && parameterPointer(state, operation, "path", parameter.name);
+      const pointer =
+        parameter &&
+        writtenParameter(state.document.root, operation.pointer, "path", parameter.name);
       const label = `${name} ${argument ?? "argument"}`;
       return { pointer: pointer ?? operation.pointer, label, found: true };
     }
@@ -183,24 +191,6 @@ function keywordPointer(
       const found = keywordPointer(root, branch, keys, depth + 1);
       if (found !== undefined) return found;
     }
-  }
-  return undefined;
-}
-
-/** An operation's parameter, or its path's. */
-export function parameterPointer(
-  { document }: ApiState,
-  { pointer }: Operation,
-  place: string,
-  name: string,
-): string | undefined {
-  const holders = [pointer, pointer.slice(0, pointer.lastIndexOf("/"))];
-  for (const holder of holders) {
-    const list = valueAtPointer(document.root, `${holder}/parameters`);
-    const index = Array.isArray(list)
-      ? list.findIndex((each) => isObject(each) && each.in === place && each.name === name)
-      : -1;
-    if (index >= 0) return `${holder}/parameters/${index}`;
   }
   return undefined;
 }

@@ -8,10 +8,11 @@ import type {
   DeclaredPlace,
   OptionalFact,
 } from "../../load/extension.js";
-import { childPointer, escapePointer, valueAtPointer } from "../../pointer.js";
+import { childPointer, escapePointer } from "../../pointer.js";
 import type { OperationObject, ParameterObject, ResponseObject, SchemaObject } from "../openapi.js";
 import type { Report } from "../report.js";
 import type { PlacedSchema, SchemaWalk } from "../schema-walk.js";
+import { writtenParameter } from "../written-parameter.js";
 
 /** Everything that can be said about how an operation's pages follow one another. */
 export interface FactTypes {
@@ -121,20 +122,10 @@ export function extensionObject(
 
 /** Where a parameter of the operation, or of its path, is described. */
 export function parameterPointer(
-  { object, root, pointer }: PagedOperation,
+  { root, pointer }: PagedOperation,
   { name, in: place }: ParameterObject,
 ): string {
-  const item = pointer.slice(0, pointer.lastIndexOf("/"));
-  const shared = valueAtPointer(root, item);
-  for (const [holder, at] of [
-    [object as JsonObject, pointer],
-    [asObject(shared), item],
-  ] as const) {
-    const described = Array.isArray(holder?.parameters) ? holder.parameters.map(asObject) : [];
-    const index = described.findIndex((each) => each?.name === name && each.in === place);
-    if (index >= 0) return `${at}/parameters/${index}`;
-  }
-  return `${pointer}/parameters`;
+  return writtenParameter(root, pointer, place, name) ?? `${pointer}/parameters`;
 }
 
 /** A parameter of a name, wherever it travels. */
