@@ -26,9 +26,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Files outside the rooms that every room may import: words that all of them speak. */
 const shared = new Set([
   "document.ts",
+  "json.ts",
+  "pointer.ts",
+  "order.ts",
   "source-file.ts",
   "plain-text.ts",
-  "nearest.ts",
   "own-package.cjs",
   "typescript.cjs",
 ]);

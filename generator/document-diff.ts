@@ -40,7 +40,7 @@ export async function diffDocument(
   // What is not there now is told as such, and not as something that git does not have.
   for (const path of [file, ...now.overlays]) readFile(path);
   const label = labelOf(file, name);
-  const files = committedBeside(file, base, isText);
+  const files = committedFiles(dirname(file), base, isText);
   const old = namesFor(basename(file)).find((name) => files.some(({ path }) => path === name));
   if (old === undefined) return label;
   const oldOverlays = now.overlays.flatMap((path, index) => overlayOf(path, base, index));
@@ -70,17 +70,9 @@ export function labelOf(file: string, packageName: string | undefined): string {
 
 /** An overlay as a commit has it; none where it does not. */
 function overlayOf(file: string, ref: string, index: number): readonly CommittedFile[] {
-  return committedBeside(file, ref, (path) => path === basename(file)).map(({ path, bytes }) => ({
+  const isIt = (path: string): boolean => path === basename(file);
+  return committedFiles(dirname(file), ref, isIt).map(({ path, bytes }) => ({
     path: `overlays/${index}/${path}`,
     bytes,
   }));
-}
-
-/** Of a commit, what is in the folder of a file and below it. */
-function committedBeside(
-  file: string,
-  ref: string,
-  wanted: (path: string) => boolean,
-): readonly CommittedFile[] {
-  return committedFiles(dirname(file), ref, wanted);
 }

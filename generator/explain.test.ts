@@ -57,6 +57,22 @@ test("one that nothing is said of", async () => {
   });
 });
 
+test("notes of its own, and none of an operation whose name begins with its", async () => {
+  const cwd = temporaryFolder();
+  const operation = (id: string, rest = ""): string =>
+    `{ tags: [books], operationId: ${id}, responses: { "204": { description: done } }${rest} }`;
+  writeTree(cwd, {
+    "spec/library/openapi.yaml": `${head.replace("3.1.0", "3.2.0")}paths:
+  /books:
+    additionalOperations:
+      COPY: ${operation("one")}
+      COPYALL: ${operation("all", ", x-page-pagination: { by: number }")}
+`,
+  });
+  expect((await runWords(cwd, ["explain", "books.one"])).err).toBe("");
+  expect((await runWords(cwd, ["explain", "books.all"])).err).toContain("x-page-pagination");
+});
+
 test("for programs", async () => {
   const { out } = await ask("odata:list", "--format", "json");
   expect(JSON.parse(out)).toMatchObject({

@@ -1,17 +1,16 @@
 import type { Selection } from "./config.js";
 import { nameOfDocument, resolveApis } from "./config.js";
 import { packageNameOf } from "./config/package-name.js";
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { DiagnosticError } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, failure } from "./diagnostics/diagnostic.js";
+import type { DiagnosticError } from "./diagnostics/diagnostic.js";
 import { reportedFile } from "./diagnostics/file-name.js";
 import { nearest } from "./diagnostics/nearest.js";
 import type { OpenApiDocument } from "./document.js";
-import { valueAt } from "./load/json-value.js";
 import { loadDocument } from "./load/load-document.js";
-import { parsePointer } from "./load/pointer.js";
 import { buildModel } from "./model/build-model.js";
 import type { Operation } from "./model/model.js";
 import type { ApiConfig } from "./pipeline.js";
+import { isWithin, valueAtPointer } from "./pointer.js";
 
 export type ExplainOptions = Selection & {
   /** An operation's id, its route (`GET /books`), its path, or its method (`books.list`). */
@@ -97,7 +96,7 @@ async function explainAll(api: ApiConfig, cwd: string) {
             line,
           };
         });
-      const own = notes.filter((note) => note.pointer?.startsWith(`#${pointer}`));
+      const own = notes.filter((note) => isWithin(note.pointer ?? "", `#${pointer}`));
       return {
         explanation: { api: api.name, method, route, operationId, facts, notes: own },
         keys: [
@@ -113,17 +112,15 @@ async function explainAll(api: ApiConfig, cwd: string) {
 }
 
 function idOf({ pointer }: Operation, document: OpenApiDocument): string | undefined {
-  const id = valueAt(document.root, [...(parsePointer(pointer) ?? []), "operationId"]);
+  const id = valueAtPointer(document.root, `${pointer}/operationId`);
   return typeof id === "string" ? id : undefined;
 }
 
 function unknownOperation(wanted: string, names: readonly string[]): DiagnosticError {
   const guess = nearest(wanted, names);
-  const unknown: Diagnostic = {
-    code: "operation-unknown",
-    severity: "error",
-    message: `No operation is called "${wanted}", neither by its id, route or path nor by its method`,
-    hint: guess === undefined ? "See api.md of the package." : `Is ${guess} meant?`,
-  };
-  return new DiagnosticError([unknown]);
+  return failure(
+    "operation-unknown",
+    `No operation is called "${wanted}", neither by its id, route or path nor by its method`,
+    guess === undefined ? "See api.md of the package." : `Is ${guess} meant?`,
+  );
 }

@@ -110,5 +110,5 @@ function named(old: ApiConfig, { defaultPackageName, out }: ApiConfig): ApiConfi
 
 function isDocument({ path }: CommittedFile): boolean {
   const [, name, ...rest] = path.split("/");
-  return rest.length === 0 && documentNames.some((document) => document === name);
+  return rest.length === 0 && documentNames.includes(name ?? "");
 }

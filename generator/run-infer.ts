@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { nameOfDocument, resolveApis, type Leniency } from "./config.js";
-import { type Diagnostic, DiagnosticError } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, failure } from "./diagnostics/diagnostic.js";
 import type { OpenApiDocument } from "./document.js";
 import { overlayText } from "./infer/overlay-text.js";
 import { overlayTarget, type PlacedProposal } from "./infer/overlay-target.js";
@@ -91,12 +91,9 @@ function chosenApi({ api, spec, overlays, lenient }: InferOptions, cwd: string):
       : { spec, overlays: overlays ?? [], out: "." };
   const [first, ...others] = resolveApis({ ...selection, lenient }, cwd);
   if (first !== undefined && others.length === 0) return first;
-  throw new DiagnosticError([
-    {
-      code: "usage-api-missing",
-      severity: "error",
-      message: "There are several APIs here: which one is meant?",
-      hint: `Name one: ${[first, ...others].map((one) => one?.name).join(", ")}.`,
-    },
-  ]);
+  throw failure(
+    "usage-api-missing",
+    "There are several APIs here: which one is meant?",
+    `Name one: ${[first, ...others].map((one) => one?.name).join(", ")}.`,
+  );
 }

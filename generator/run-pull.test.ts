@@ -1,79 +1,25 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import { describe, expect, test } from "@jest/globals";
 
-import { json, type Responder, text, useServers } from "../templates/src/runtime/testing/server.js";
-import { DiagnosticError } from "./diagnostics/diagnostic.js";
-import { runGenerate } from "./run.js";
-import { generateApi } from "./pipeline.js";
-import { runPull, type PullOptions, type PullReport } from "./run-pull.js";
+import { json, text, useServers } from "../templates/src/runtime/testing/server.js";
 import { runWords } from "./testing/command-line.js";
-import { readTree, temporaryFolder, writeTree } from "./testing/temporary-folder.js";
+import { writeTree } from "./testing/temporary-folder.js";
+import {
+  books,
+  get,
+  kept,
+  less,
+  more,
+  outcome,
+  pull,
+  tagged,
+  workspace,
+} from "./testing/pulling.js";
 
 const serve = useServers();
-
-const get = (extra: object = {}): object => ({
-  get: { responses: { "200": { description: "ok" } }, ...extra },
-});
-const books = {
-  openapi: "3.1.0",
-  info: { title: "Books", version: "1" },
-  servers: [{ url: "https://books.example" }],
-  paths: { "/books": get({ operationId: "books:list" }) },
-};
-const more = {
-  ...books,
-  paths: { ...books.paths, "/shelves": get({ operationId: "shelves:list" }) },
-};
-const less = { ...books, paths: {} };
-
-/** A workspace whose sources are at a server. */
-function workspace(url: string, files: Readonly<Record<string, string>> = {}): string {
-  const cwd = temporaryFolder();
-  writeTree(cwd, {
-    "package.json": '{"name":"acme"}',
-    "spec/sources.json": JSON.stringify({ books: { url: `${url}/openapi.json` } }),
-    ...files,
-  });
-  return cwd;
-}
-
-/** What there is in `spec/books`, by name. */
-function kept(cwd: string): Record<string, string> {
-  const entries = Object.entries(readTree(join(cwd, "spec")));
-  return Object.fromEntries(
-    entries.flatMap(([path, content]) =>
-      path.startsWith("books/") ? [[path.slice("books/".length), content]] : [],
-    ),
-  );
-}
-
-async function pull(cwd: string, options: PullOptions = {}): Promise<PullReport> {
-  return runPull({ cwd, allowLoopbackHttp: true, ...options });
-}
-
-async function outcome(cwd: string, options: PullOptions = {}): Promise<string> {
-  const { apis } = await pull(cwd, options);
-  const [pulled] = apis;
-  const codes = pulled?.diagnostics.map(({ code }) => code) ?? [];
-  return [pulled?.status, ...codes].join(" ");
-}
-
-/** A document with what a server says of its state; 304 for whoever has it. */
-function tagged(document: object, etag: string): Responder {
-  return (response, { headers }) => {
-    const isKnown = headers["if-none-match"] === etag;
-    response.writeHead(isKnown ? 304 : 200, {
-      etag,
-      "last-modified": "Tue, 24 Nov 2026 10:00:00 GMT",
-    });
-    response.end(isKnown ? undefined : JSON.stringify(document));
-  };
-}
 
 describe("a document that is pulled", () => {
   test("is laid out for reading, with what the server said of it beside it", async () => {
@@ -220,118 +166,6 @@ describe("a document that is pulled", () => {
   });
 });
 
-describe("what is not taken, and leaves what was there as it was", () => {
-  const never: Responder = (response) => {
-    response.writeHead(200).write("{");
-  };
-  const redirect =
-    (location: string): Responder =>
-    (response) => {
-      response.writeHead(302, { location }).end();
-    };
-
-  test.each<[what: string, responder: Responder, code: string, options?: PullOptions]>([
-    ["too large", json(books), "pull-too-large", { maxBytes: 50 }],
-    [
-      "too large when it is unpacked",
-      (response) => {
-        response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(" ".repeat(100_000)));
-      },
-      "pull-too-large",
-      { maxBytes: 10_000 },
-    ],
-    ["too slow", never, "pull-timeout", { timeout: 50 }],
-    [
-      "cut off",
-      (response) => {
-        response.writeHead(200, { "content-length": "100" }).write("{", () => response.destroy());
-      },
-      "pull-connection",
-    ],
-    [
-      "not there",
-      (response) => {
-        response.writeHead(404).end(JSON.stringify(books));
-      },
-      "pull-status",
-    ],
-    [
-      "not changed, though nothing is here",
-      (response) => {
-        response.writeHead(304).end();
-      },
-      "pull-status",
-    ],
-    ["elsewhere", redirect("https://elsewhere.example/openapi.json"), "pull-redirect"],
-    ["at another port", redirect("http://127.0.0.1:9/openapi.json"), "pull-redirect"],
-    ["nowhere", redirect(""), "pull-redirect"],
-    ["always one further", redirect("/again"), "pull-redirect"],
-    ["a web page", text("<!doctype html><title>Sign in</title>"), "file-html"],
-    ["nothing", text(""), "file-empty"],
-    ["an error of some server", json({ error: "no" }), "not-openapi"],
-    ["Swagger 2.0", json({ swagger: "2.0", info: {}, paths: {} }), "openapi-version"],
-    ["with faults", json({ ...books, info: {} }), "missing-field"],
-    [
-      "referring to files",
-      json({ ...books, paths: { "/a": { $ref: "/etc/passwd" } } }),
-      "reference-outside",
-    ],
-  ])("%s", async (_, responder, code, options = {}) => {
-    const server = await serve(responder);
-    const cwd = workspace(server.url);
-    const before = readTree(cwd);
-    const { ok, apis } = await pull(cwd, options);
-    expect(ok).toBe(false);
-    expect(apis[0]?.status).toBe("failed");
-    expect(apis[0]?.diagnostics.map((each) => each.code)).toContain(code);
-    expect(readTree(cwd)).toEqual(before);
-  });
-
-  test("a redirect on the same origin is followed", async () => {
-    const server = await serve(redirect("/v2/openapi.json"), json(books));
-    expect(await outcome(workspace(server.url))).toBe("new");
-    expect(server.requests.map(({ url }) => url)).toEqual(["/openapi.json", "/v2/openapi.json"]);
-  });
-
-  test.each([
-    ["http", "http://books.example/openapi.json", true],
-    ["http of this machine, unless it is allowed", "http://127.0.0.1:9/openapi.json", false],
-    ["a file", "file:///etc/passwd", true],
-    ["a password", "https://me:s3cr3t@books.example/", true],
-    ["no URL", "books.example", true],
-  ])("%s is refused before anything is sent", async (_, url, allowLoopbackHttp) => {
-    const cwd = workspace("", { "spec/sources.json": JSON.stringify({ books: { url } }) });
-    const { apis } = await pull(cwd, { allowLoopbackHttp });
-    expect(apis[0]?.diagnostics.map(({ code }) => code)).toEqual(["pull-url"]);
-    expect(JSON.stringify(apis)).not.toContain("s3cr3t");
-  });
-
-  test("nobody is there", async () => {
-    const probe = createServer();
-    await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-    const { port } = probe.address() as { readonly port: number };
-    await new Promise((resolve) => probe.close(resolve));
-    const { apis } = await pull(workspace(`http://127.0.0.1:${port}`));
-    expect(apis[0]?.diagnostics[0]?.message).toMatch(/could not be reached \(ECONNREFUSED\)$/);
-  });
-
-  test("faults are shown at the URL, not at a file that is gone", async () => {
-    const server = await serve(json({ ...books, info: {} }));
-    const { apis } = await pull(workspace(server.url));
-    const files = apis[0]?.diagnostics.map(({ location }) => location?.source.file);
-    expect(new Set(files)).toEqual(new Set([`${server.url}/openapi.json`]));
-  });
-
-  test("a document that was not pulled is nobody's to replace", async () => {
-    const server = await serve(json(books));
-    const own = { "spec/books/openapi.yaml": "openapi: 3.1.0" };
-    const cwd = workspace(server.url, own);
-    expect(await outcome(cwd)).toBe("failed pull-document-own");
-    expect(kept(cwd)).toEqual({ "openapi.yaml": "openapi: 3.1.0" });
-    expect(server.requests).toEqual([]);
-  });
-});
-
 test("an overlay that no longer fits is told, and does not keep the document out", async () => {
   const overlay = `overlay: 1.0.0
 info: { title: O, version: "1" }
@@ -342,72 +176,6 @@ actions: [{ target: "$.paths['/books'].get", update: { summary: List } }]
   expect(await outcome(cwd)).toBe("new");
   expect(await outcome(cwd)).toBe("changed overlay-no-match");
   expect(kept(cwd)["openapi.json"]).toBe(`${JSON.stringify(less, null, 2)}\n`);
-});
-
-describe("spec/sources.json", () => {
-  test.each<
-    [
-      what: string,
-      sources: string | undefined,
-      names: readonly string[],
-      messages: readonly string[],
-    ]
-  >([
-    ["missing", undefined, [], ["There is no spec/sources.json, so no document has a URL"]],
-    ["no JSON", '{ "a": 1, }', [], ["A comma may not follow the last member"]],
-    ["one name twice", '{"a":{},"a":{}}', [], ['The key "a" occurs twice in one object']],
-    [
-      "one folder twice",
-      '\uFEFF{"a":{"url":"x"},"b":{"url":"y","folder":"a"},"c":{"url":"z","folder":"a"}}',
-      ["b"],
-      [
-        'a and b in spec/sources.json have the same folder: "a"',
-        'a and c in spec/sources.json have the same folder: "a"',
-      ],
-    ],
-    ["a list", "[]", [], ["spec/sources.json must be an object with one member an API"]],
-    ["empty", "{}", [], ["spec/sources.json names no API"]],
-    [
-      "no URL, and more",
-      '{"a":{"uri":"x","folder":"../x"},"b":1}',
-      [],
-      [
-        'a in spec/sources.json needs a "url"',
-        'a in spec/sources.json has a folder that cannot name an API: "../x"',
-        'a in spec/sources.json has no property "uri"',
-        'b in spec/sources.json needs a "url"',
-      ],
-    ],
-    ["another name", '{"books":{"url":"x"}}', ["boks"], ['spec/sources.json has no "boks"']],
-  ])("%s", async (_, sources, names, messages) => {
-    const cwd = temporaryFolder();
-    writeTree(cwd, {
-      "spec/README": "",
-      ...(sources === undefined ? {} : { "spec/sources.json": sources }),
-    });
-    const error: unknown = await pull(cwd, { apis: names }).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(DiagnosticError);
-    const { diagnostics } = error as DiagnosticError;
-    expect(diagnostics.map(({ message }) => message)).toEqual(messages);
-  });
-
-  test("is told of with its places", async () => {
-    const cwd = temporaryFolder();
-    writeTree(cwd, {
-      "spec/sources.json":
-        '{\n  "a": { "uri": "x" },\n  "b": { "url": "y", "folder": "B" },\n  "c": { "url": 1 }\n}\n',
-    });
-    const error: unknown = await pull(cwd).catch((thrown: unknown) => thrown);
-    const { diagnostics } = error as DiagnosticError;
-    expect(
-      diagnostics.map(({ location, hint }) => [location?.line, location?.column, hint]),
-    ).toEqual([
-      [2, 3, expect.stringContaining("Write it in")],
-      [2, 10, "Is url meant?"],
-      [3, 22, expect.stringContaining('Give it a "folder"')],
-      [4, 10, expect.stringContaining("Write it in")],
-    ]);
-  });
 });
 
 test("the command tells in a few lines what a pull did", async () => {
@@ -421,100 +189,3 @@ test("the command tells in a few lines what a pull did", async () => {
   }
   expect(told).toMatchSnapshot();
 });
-
-const overlays = fileURLToPath(
-  new URL("../spec/polar-full/overlays/list-clients.yaml", import.meta.url),
-);
-
-test("a user of Polar has the whole client, List Clients in it, after pull and generate", async () => {
-  // Made up, in the shape of Polar's: List Clients is private there, and comes from the overlay.
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Polar API", version: "0" },
-    servers: [{ url: "https://api.polar.sh" }],
-    paths: {
-      "/v1/oauth2/userinfo": get({
-        "x-speakeasy-group": "oauth2",
-        "x-speakeasy-name-override": "userinfo",
-      }),
-      "/v1/orders/": get({ "x-speakeasy-group": "orders", "x-speakeasy-name-override": "list" }),
-    },
-    webhooks: {
-      "order.created": {
-        post: {
-          requestBody: {
-            content: { "application/json": { schema: { $ref: "#/components/schemas/Created" } } },
-          },
-          responses: { "200": { description: "ok" } },
-        },
-      },
-    },
-    components: {
-      schemas: {
-        Created: {
-          type: "object",
-          required: ["type"],
-          properties: { type: { const: "order.created" } },
-        },
-        OAuth2Client: {
-          type: "object",
-          required: ["client_id"],
-          properties: { client_id: { type: "string" } },
-        },
-      },
-      securitySchemes: {
-        oidc: { type: "openIdConnect", openIdConnectUrl: "https://a.example" },
-        pat: { type: "http", scheme: "bearer" },
-      },
-    },
-  };
-  const server = await serve(json(document));
-  const sources = { polar: { url: `${server.url}/openapi.json`, folder: "polar-full" } };
-  const cwd = temporaryFolder();
-  writeTree(cwd, {
-    "package.json": '{"name":"@pagewright/root"}',
-    "spec/sources.json": JSON.stringify(sources),
-    "spec/polar/openapi.yaml": "openapi: 3.1.0",
-    "spec/polar-full/overlays/list-clients.yaml": readFileSync(overlays, "utf8"),
-  });
-  expect((await pull(cwd, { apis: ["polar"] })).apis).toMatchObject([
-    { status: "new", api: "polar-full" },
-  ]);
-  const { apis } = await runGenerate({ cwd, apis: ["polar-full"] }, generateApi);
-  expect(apis).toMatchObject([
-    {
-      status: "written",
-      packageName: "@pagewright/polar-full",
-      operations: 3,
-      pagedOperations: 1,
-      webhooks: 1,
-    },
-  ]);
-  const list = readFileSync(join(cwd, "generated/polar-full/api.md"), "utf8");
-  expect(list).toContain("polar.oauth2.clients.list(");
-  expect(list).toContain("polar.orders.list(");
-  expect(readFileSync(join(cwd, "spec/polar/openapi.yaml"), "utf8")).toBe("openapi: 3.1.0");
-});
-
-const whole = fileURLToPath(new URL("../../shared/specs/polar-2026-10.json", import.meta.url));
-const present = existsSync(whole);
-if (!present) process.stderr.write(`Skipped: ${whole} is not there.\n`);
-
-(present ? test : test.skip)(
-  "the same of what Polar publishes",
-  async () => {
-    const server = await serve((response) => {
-      response.end(readFileSync(whole));
-    });
-    const sources = { polar: { url: server.url, folder: "polar-full" } };
-    const cwd = temporaryFolder();
-    writeTree(cwd, {
-      "spec/sources.json": JSON.stringify(sources),
-      "spec/polar-full/overlays/list-clients.yaml": readFileSync(overlays, "utf8"),
-    });
-    const size = { operations: 187, webhooks: 41 };
-    expect((await pull(cwd)).apis).toMatchObject([{ status: "new", size, diagnostics: [] }]);
-    expect(await outcome(cwd)).toBe("unchanged");
-  },
-  60_000,
-);

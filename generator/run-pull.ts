@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { resolveSources, type Source } from "./config/sources.js";
 import { documentNames, workspaceApi } from "./config/workspace.js";
-import { DiagnosticError, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError, failure } from "./diagnostics/diagnostic.js";
 import { reportedFile } from "./diagnostics/file-name.js";
 import type { ApiDiff } from "./diff/finding.js";
 import { limits } from "./load/limits.js";
@@ -120,14 +120,11 @@ function ownDocument(folder: string, record: PullRecord | undefined): string | u
   const present = documentNames.filter((name) => existsSync(join(folder, name)));
   const foreign = present.find((name) => ![record?.document, record?.replaces].includes(name));
   if (foreign === undefined) return present[0] && join(folder, present[0]);
-  throw new DiagnosticError([
-    {
-      code: "pull-document-own",
-      severity: "error",
-      message: `${reportedFile(join(folder, foreign))} was not pulled, and is not replaced`,
-      hint: 'Give the source another "folder" in spec/sources.json, or move the document away.',
-    },
-  ]);
+  throw failure(
+    "pull-document-own",
+    `${reportedFile(join(folder, foreign))} was not pulled, and is not replaced`,
+    'Give the source another "folder" in spec/sources.json, or move the document away.',
+  );
 }
 
 function writeRecord(folder: string, record: PullRecord): void {
@@ -192,7 +189,7 @@ function named({ diagnostics }: DiagnosticError, url: string): DiagnosticError {
   return new DiagnosticError(
     diagnostics.map(({ location, ...diagnostic }) =>
       location === undefined || !/pagewright-[^/\\]*[/\\]openapi\.\w+$/.test(location.source.file)
-        ? { ...diagnostic, ...(location && { location }) }
+        ? { ...diagnostic, location }
         : { ...diagnostic, location: { ...location, source: { ...location.source, file: url } } },
     ),
   );

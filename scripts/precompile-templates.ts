@@ -11,12 +11,8 @@ const folder = join(root, "templates");
 const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
 const notCopied = /\.test(-d)?\.ts$|(^|\/)testing\//;
 
-/**
- * Turns `templates/` into one module, so that the tool compiles nothing while it runs.
- *
- * @returns the module's path
- */
-export function precompileTemplates(): string {
+/** Turns `templates/` into one module, so that the tool compiles nothing while it runs. */
+export function precompileTemplates(): void {
   const templates: string[] = [];
   const words: string[] = [];
   const files: string[] = [];
@@ -30,13 +26,11 @@ export function precompileTemplates(): string {
       files.push(`${JSON.stringify(path)}: ${JSON.stringify(text)}`);
     }
   }
-  const module = join(root, "generator", "render", "precompiled.js");
   const text =
     `export const templates = {\n${templates.join(",\n")}\n};\n` +
     `export const words = {\n${words.join(",\n")}\n};\n` +
     `export const files = {\n${files.join(",\n")}\n};\n`;
-  writeFileSync(module, text);
-  return module;
+  writeFileSync(join(root, "generator", "render", "precompiled.js"), text);
 }
 
 function templatePaths(): readonly string[] {

@@ -1,15 +1,15 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { Argument, Option } from "commander";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { formatText } from "../diagnostics/format-text.js";
 import { formatGithub } from "../diagnostics/format-github.js";
-import { reportOf } from "../diagnostics/format-json.js";
+import { reported } from "../diagnostics/format-json.js";
 import type { DiffReport } from "../diff/report/report.js";
 import { replaceFile } from "../output/replace-file.js";
 import type { DiffOptions, FileDiff } from "../run-diff.js";
 import { checkoutFolder, wantsColor, type Io } from "./io.js";
-import { append, lenientOption } from "./selection.js";
+import { lenientOption, once, repeatable, usageConflict } from "./selection.js";
 
 export const DIFF_FORMATS = ["text", "markdown", "json", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
@@ -55,14 +55,14 @@ export function addDiff(
     .command("diff")
     .description("Tell what changed between two states of an API, and who stops compiling.")
     .addArgument(new Argument("[api...]", "folders of spec/ (default: all of them)"))
-    .option("--spec <file>", "an OpenAPI document instead, against a commit's")
-    .option("--base <ref>", "the git commit to compare with (default: HEAD)")
-    .option("--from <file>", "an old OpenAPI document, instead of a commit's")
-    .option("--to <file>", "the new OpenAPI document to compare --from with")
-    .addOption(overlayOption("--overlay <file>", "an OpenAPI Overlay for both states"))
-    .addOption(overlayOption("--from-overlay <file>", "one for the old document alone"))
-    .addOption(overlayOption("--to-overlay <file>", "one for the new document alone"))
-    .option("--name <package>", "the package's npm name, of a document outside of spec/")
+    .addOption(once("--spec <file>", "an OpenAPI document instead, against a commit's"))
+    .addOption(once("--base <ref>", "the git commit to compare with (default: HEAD)"))
+    .addOption(once("--from <file>", "an old OpenAPI document, instead of a commit's"))
+    .addOption(once("--to <file>", "the new OpenAPI document to compare --from with"))
+    .addOption(repeatable("--overlay <file>", "an OpenAPI Overlay for both states"))
+    .addOption(repeatable("--from-overlay <file>", "one for the old document alone"))
+    .addOption(repeatable("--to-overlay <file>", "one for the new document alone"))
+    .addOption(once("--name <package>", "the package's npm name, of a document outside of spec/"))
     .addOption(
       new Option("--format <format>", "how to tell it").choices(DIFF_FORMATS).default("text"),
     )
@@ -95,10 +95,6 @@ Examples:
     });
 }
 
-function overlayOption(flags: string, description: string): Option {
-  return new Option(flags, `${description}; may be repeated`).argParser(append);
-}
-
 /**
  * Runs `diff` and writes its report to stdout; problems go to stderr, or into the JSON.
  *
@@ -119,10 +115,10 @@ function optionsOf(invocation: DiffInvocation): DiffOptions {
     return spec === undefined ? baseOptions(invocation) : documentOptions({ ...invocation, spec });
   }
   if (from === undefined || to === undefined) {
-    throw usage("--from and --to go together", "Give the old document and the new one.");
+    throw usageConflict("--from and --to go together", "Give the old document and the new one.");
   }
   if (apis.length > 0 || base !== undefined || spec !== undefined) {
-    throw usage(
+    throw usageConflict(
       "--from and --to name two documents, and the rest of the line a commit's",
       oneOrTheOther,
     );
@@ -134,7 +130,7 @@ function baseOptions({ apis, name, base, overlays, lenient }: DiffInvocation): D
   if (name === undefined && Object.values(overlays).every((files) => files === undefined)) {
     return { apis, base, lenient };
   }
-  throw usage(
+  throw usageConflict(
     "--name, --overlay, --from-overlay and --to-overlay go with --spec, or with --from and --to",
     "The APIs of spec/ have their names and overlays already, each state its own.",
   );
@@ -144,13 +140,19 @@ function documentOptions(invocation: DiffInvocation & { readonly spec: string })
   const { apis, spec, name, base, lenient } = invocation;
   const { overlays, fromOverlays, toOverlays } = invocation.overlays;
   if (apis.length > 0) {
-    throw usage("--spec names a document, and the rest of the line APIs of spec/", oneOrTheOther);
+    throw usageConflict(
+      "--spec names a document, and the rest of the line APIs of spec/",
+      oneOrTheOther,
+    );
   }
   if (spec === "-") {
-    throw usage("What comes from standard input has no commit to be compared with", giveTwo);
+    throw usageConflict(
+      "What comes from standard input has no commit to be compared with",
+      giveTwo,
+    );
   }
   if (fromOverlays !== undefined || toOverlays !== undefined) {
-    throw usage(
+    throw usageConflict(
       "--from-overlay and --to-overlay go with --from and --to",
       "With --spec, give --overlay: the old state has what its commit has of it.",
     );
@@ -160,10 +162,6 @@ function documentOptions(invocation: DiffInvocation & { readonly spec: string })
 
 const oneOrTheOther = "Give the one or the other.";
 const giveTwo = "Give two documents: --from <file> --to <file>.";
-
-function usage(message: string, hint: string): DiagnosticError {
-  return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
-}
 
 async function formatted(report: DiffReport, format: DiffFormat, io: Io): Promise<string> {
   switch (format) {
@@ -195,8 +193,7 @@ async function writeChangeset({ apis }: DiffReport, io: Io): Promise<void> {
 export function tellProblems(error: DiagnosticError, format: DiffFormat, io: Io): void {
   const { diagnostics } = error;
   if (format === "json") {
-    const problems = reportOf(diagnostics).diagnostics;
-    io.stdout.write(`${JSON.stringify({ diagnostics: problems }, null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify({ diagnostics: reported(diagnostics) }, null, 2)}\n`);
   } else if (format === "github") io.stdout.write(formatGithub(diagnostics, checkoutFolder(io)));
   else io.stderr.write(formatText(diagnostics, { color: wantsColor(io.stderr, io.env) }));
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { formatText } from "../diagnostics/format-text.js";
 import type { InferReport } from "../run-infer.js";
 import { wantsColor, type Io } from "./io.js";
-import { lenientOption } from "./selection.js";
+import { lenientOption, once, repeatable, usageConflict } from "./selection.js";
 import { count, shownPath } from "./wording.js";
 
 interface Flags {
@@ -19,9 +19,9 @@ export function addInfer(program: Command, io: Io): void {
     .command("infer")
     .description("Propose how lists are paged, as an overlay to read and commit. Changes nothing.")
     .argument("[api]", "a folder of spec/ (default: the only one)")
-    .option("--spec <file>", 'an OpenAPI document instead, "-" for stdin')
-    .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", append)
-    .option("--out <file>", "write the overlay to this new file (default: print it)")
+    .addOption(once("--spec <file>", 'an OpenAPI document instead, "-" for stdin'))
+    .addOption(repeatable("--overlay <file>", "an OpenAPI Overlay to apply"))
+    .addOption(once("--out <file>", "write the overlay to this new file (default: print it)"))
     .addOption(lenientOption())
     .addHelpText(
       "after",
@@ -38,17 +38,12 @@ Examples:
     });
 }
 
-function append(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
-}
-
 function usage(flag: string, api: string | undefined): DiagnosticError {
   const message =
     api === undefined
       ? `${flag} is of use only with --spec`
       : `${flag} and the API ${JSON.stringify(api)} do not go together`;
-  const hint = "Give an API of spec/, or --spec with its overlays.";
-  return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
+  return usageConflict(message, "Give an API of spec/, or --spec with its overlays.");
 }
 
 function tell(report: InferReport, io: Io): void {

@@ -38,6 +38,7 @@ export function checkoutFolder({ env, cwd }: Io): string {
   return isAbsolute(way) || /^\.\.(?:$|[/\\])/.test(way) ? "" : withSlashes(way);
 }
 
+/** By the system's own call, which on Windows takes short names (`RUNNER~1`) for what they stand for. */
 function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { reportOf } from "../diagnostics/format-json.js";
+import { reported } from "../diagnostics/format-json.js";
 import type { ApiReport } from "../run.js";
 import { bugDiagnostic, bugReport } from "./bug-report.js";
 import type { Io } from "./io.js";
@@ -35,9 +35,9 @@ export function jsonPresenter(io: Io, settings: Settings): Presenter {
           ...report,
           out: shownPath(report.out, io.cwd),
           milliseconds: Math.round(report.milliseconds),
-          diagnostics: reportOf(report.diagnostics).diagnostics,
+          diagnostics: reported(report.diagnostics),
         })),
-        diagnostics: reportOf(outer).diagnostics,
+        diagnostics: reported(outer),
       };
       io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
     },

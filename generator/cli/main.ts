@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import ownPackage from "../own-package.cjs";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
@@ -113,13 +113,11 @@ function fail(presenter: Presenter, error: unknown): number {
 function usageError({ code, message }: CommanderError): DiagnosticError {
   const [first = "", ...rest] = message.replace(/^error: /, "").split("\n");
   const suggestion = rest.join(" ").replace(/^\((.*)\)$/, "$1");
-  const usage: Diagnostic = {
-    code: `usage-${code.replace("commander.", "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
-    severity: "error",
-    message: first.charAt(0).toUpperCase() + first.slice(1),
-    hint: suggestion === "" ? "See pagewright --help." : suggestion,
-  };
-  return new DiagnosticError([usage]);
+  return failure(
+    `usage-${code.replace("commander.", "").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+    first.charAt(0).toUpperCase() + first.slice(1),
+    suggestion === "" ? "See pagewright --help." : suggestion,
+  );
 }
 
 /** The format asked for on a command line that could not be understood as a whole. */

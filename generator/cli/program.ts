@@ -3,8 +3,8 @@ import type { Selection } from "../config.js";
 import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
-import type { SelectionFlags } from "./selection.js";
-import { addSelection, append, lenientOption, once, selectionOf } from "./selection.js";
+import { documentOptions, type SelectionFlags } from "./selection.js";
+import { addSelection, lenientOption, selectionOf } from "./selection.js";
 
 export const FORMATS = ["text", "github", "json"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -116,17 +116,13 @@ Examples:
 }
 
 function addExplain(program: Command, answer: (question: Question) => Promise<void>): void {
-  program
+  const command = program
     .command("explain")
     .description("Tell how an operation pages, and from where that is known.")
     .argument("<operation>", 'its id, its route ("GET /books"), or its method (books.list)')
-    .argument("[api...]", "folders of spec/ to look in (default: all of them)")
-    .addOption(new Option("--spec <file>", 'an OpenAPI document, "-" for stdin').argParser(once))
-    .addOption(
-      new Option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated").argParser(
-        append,
-      ),
-    )
+    .argument("[api...]", "folders of spec/ to look in (default: all of them)");
+  for (const option of documentOptions()) command.addOption(option);
+  command
     .addOption(
       new Option("--format <format>", "how to tell").choices(["text", "json"]).default("text"),
     )

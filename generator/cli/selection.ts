@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { Argument, InvalidArgumentError, Option } from "commander";
 import type { Selection } from "../config.js";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 import { shellWord } from "../shell-word.js";
 
 export interface SelectionFlags {
@@ -17,30 +18,37 @@ export function lenientOption(): Option {
   return new Option("--lenient", "type what a reference leads to, and is missing, as unknown");
 }
 
+/** A flag that takes one value: a second would silently win over the first. */
+export function once(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value, previous: string | undefined) => {
+    if (previous !== undefined) throw new InvalidArgumentError("It was given twice.");
+    return value;
+  });
+}
+
+/** A flag that takes several values, kept in the order given. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, `${description}; may be repeated`).argParser(
+    (value, previous: readonly string[] | undefined) => [...(previous ?? []), value],
+  );
+}
+
+/** The document of a command, and what is applied to it. */
+export function documentOptions(): readonly Option[] {
+  return [
+    once("--spec <file>", 'an OpenAPI document, "-" for stdin'),
+    repeatable("--overlay <file>", "an OpenAPI Overlay to apply"),
+  ];
+}
+
 /** Adds the argument and the flags that say which APIs a command is about. */
 export function addSelection(command: Command): Command {
+  command.addArgument(new Argument("[api...]", "folders of spec/ (default: all of them)"));
+  for (const option of documentOptions()) command.addOption(option);
   return command
-    .addArgument(new Argument("[api...]", "folders of spec/ (default: all of them)"))
-    .addOption(new Option("--spec <file>", 'an OpenAPI document, "-" for stdin').argParser(once))
-    .addOption(
-      new Option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated").argParser(
-        append,
-      ),
-    )
-    .addOption(new Option("--out <dir>", "the folder of the package").argParser(once))
-    .addOption(new Option("--name <package>", "the package's npm name").argParser(once))
+    .addOption(once("--out <dir>", "the folder of the package"))
+    .addOption(once("--name <package>", "the package's npm name"))
     .addOption(lenientOption());
-}
-
-/** A second value would silently win over the first. */
-export function once(value: string, previous: string | undefined): string {
-  if (previous !== undefined) throw new InvalidArgumentError("It was given twice.");
-  return value;
-}
-
-/** Values in the order given. */
-export function append(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
 }
 
 /** @throws {DiagnosticError} where flags are missing or contradict one another. */
@@ -50,7 +58,7 @@ export function selectionOf(apis: readonly string[], flags: SelectionFlags): Sel
   if (spec === undefined) {
     const given = (["overlay", "out", "name"] as const).filter((flag) => flags[flag] !== undefined);
     if (given.length > 0) {
-      throw usage(
+      throw usageConflict(
         `${given.map((flag) => `--${flag}`).join(", ")} is of use only with --spec`,
         "Add --spec <file>; the APIs of spec/ have their overlays, folder and name already.",
       );
@@ -58,12 +66,12 @@ export function selectionOf(apis: readonly string[], flags: SelectionFlags): Sel
     return { apis, ...leniency };
   }
   if (apis.length > 0) {
-    throw usage(
+    throw usageConflict(
       `--spec names a document and ${apis.map((api) => `"${api}"`).join(", ")} an API of spec/`,
       "Give the one or the other.",
     );
   }
-  if (out === undefined) throw usage("--spec needs --out", "Add --out <dir>.");
+  if (out === undefined) throw usageConflict("--spec needs --out", "Add --out <dir>.");
   return {
     ...{ spec, out },
     ...(overlay === undefined ? {} : { overlays: overlay }),
@@ -72,8 +80,9 @@ export function selectionOf(apis: readonly string[], flags: SelectionFlags): Sel
   };
 }
 
-function usage(message: string, hint: string): DiagnosticError {
-  return new DiagnosticError([{ code: "usage-conflict", severity: "error", message, hint }]);
+/** Flags that do not go together. */
+export function usageConflict(message: string, hint: string): DiagnosticError {
+  return failure("usage-conflict", message, hint);
 }
 
 /** The command that generates what a selection means, as one would type it. */

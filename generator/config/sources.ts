@@ -3,10 +3,11 @@ import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import type { JsonValue } from "../document.js";
-import { isObject } from "../load/json-value.js";
+import { isObject } from "../json.js";
 import { parseJson } from "../load/parse-json.js";
 import type { ParsedText } from "../load/parsed-text.js";
 import { readFile } from "../load/read.js";
+import { sortedBy } from "../order.js";
 import { findRoot, isApiName, statsOf } from "./workspace.js";
 
 /** Where the document of an API comes from, and where it goes. */
@@ -49,7 +50,7 @@ export function resolveSources(
   if (entries.length === 0) faults.push(fault(`${file} names no API`, example));
   if (faults.length > 0) throw new DiagnosticError(faults);
   const chosen = sources.filter(({ name }) => names.length === 0 || names.includes(name));
-  return { root, sources: chosen.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  return { root, sources: sortedBy(chosen, ({ name }) => name) };
 }
 
 /** A text whose value is an object. */
@@ -113,9 +114,5 @@ function unknown(name: string, known: readonly string[]): Diagnostic {
 }
 
 function fault(message: string, hint?: string, location?: Location): Diagnostic {
-  return {
-    ...{ code: "sources-invalid", severity: "error", message },
-    ...(hint === undefined ? {} : { hint }),
-    ...(location === undefined ? {} : { location }),
-  };
+  return { code: "sources-invalid", severity: "error", message, hint, location };
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, failure } from "../diagnostics/diagnostic.js";
 import { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { withSlashes } from "../diagnostics/file-name.js";
 import { nearestNames } from "../diagnostics/nearest.js";
@@ -89,7 +89,7 @@ export function statsOf(path: string): Stats | undefined {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ELOOP") return undefined;
-    throw fault("path-unreadable", `${path} cannot be read: ${message}`);
+    throw failure("path-unreadable", `${path} cannot be read: ${message}`);
   }
 }
 
@@ -98,7 +98,7 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder).sort();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw fault("folder-unreadable", `The folder ${folder} cannot be read: ${reason}`);
+    throw failure("folder-unreadable", `The folder ${folder} cannot be read: ${reason}`);
   }
 }
 
@@ -111,7 +111,7 @@ function readScope(root: string): string | undefined {
     ({ name } = Object(JSON.parse(text)) as { readonly name?: unknown });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw fault("root-package-json-invalid", `${file} cannot be read: ${reason}`);
+    throw failure("root-package-json-invalid", `${file} cannot be read: ${reason}`);
   }
   return typeof name === "string" && isPackageName(name) ? scopeOf(name) : undefined;
 }
@@ -170,8 +170,4 @@ function noApis(root: string, cwd: string): Diagnostic {
     message: `There is no API here: no ${spec} (or .yml, .json) was found`,
     hint: "Put a document there, or name one: pagewright generate --spec <file> --out <dir>.",
   };
-}
-
-function fault(code: string, message: string): DiagnosticError {
-  return new DiagnosticError([{ code, severity: "error", message }]);
 }

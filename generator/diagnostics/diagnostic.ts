@@ -24,10 +24,10 @@ export interface Diagnostic {
   /** One sentence without a final period: what was found and what was expected. */
   readonly message: string;
   /** JSON pointer into the document, written as a fragment: `#/paths/~1books/get`. */
-  readonly pointer?: string;
-  readonly location?: Location;
+  readonly pointer?: string | undefined;
+  readonly location?: Location | undefined;
   /** What to do about it. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** Thrown once by a stage, as it ends, with every problem it found. */
@@ -39,4 +39,9 @@ export class DiagnosticError extends Error {
     super(diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n"));
     this.diagnostics = diagnostics;
   }
+}
+
+/** One error that ends what was begun, with what to do about it. */
+export function failure(code: string, message: string, hint?: string): DiagnosticError {
+  return new DiagnosticError([{ code, severity: "error", message, hint }]);
 }

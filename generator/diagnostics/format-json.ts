@@ -1,14 +1,8 @@
 import type { Diagnostic, Severity } from "./diagnostic.js";
 import { reportedFile } from "./file-name.js";
-import { countBySeverity, ordered } from "./order.js";
+import { ordered } from "./order.js";
 
-/** What `formatJson` prints. Members may be added to it; none is renamed or removed. */
-export interface DiagnosticReport {
-  /** By file, line and column. */
-  readonly diagnostics: readonly ReportedDiagnostic[];
-  readonly counts: { readonly errors: number; readonly warnings: number; readonly notes: number };
-}
-
+/** A diagnostic in JSON. Members may be added to it; none is renamed or removed. */
 export interface ReportedDiagnostic {
   readonly code: string;
   readonly severity: Severity;
@@ -20,7 +14,7 @@ export interface ReportedDiagnostic {
 }
 
 /** Lines and columns count from 1; columns count UTF-16 code units; the end is exclusive. */
-export interface ReportedLocation {
+interface ReportedLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -28,23 +22,19 @@ export interface ReportedLocation {
   readonly endColumn: number | null;
 }
 
-/** The report as plain data, for a program that embeds it in its own. */
-export function reportOf(diagnostics: readonly Diagnostic[]): DiagnosticReport {
-  const sorted = ordered(diagnostics);
-  const { error, warning, note } = countBySeverity(sorted);
-  return {
-    diagnostics: sorted.map(reported),
-    counts: { errors: error, warnings: warning, notes: note },
-  };
+/** For programs: plain data, by file, line and column. */
+export function reported(diagnostics: readonly Diagnostic[]): readonly ReportedDiagnostic[] {
+  return ordered(diagnostics).map(plain);
 }
 
-/** For programs: a `DiagnosticReport` as JSON. Ends with a line break. */
-export function formatJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify(reportOf(diagnostics), null, 2)}\n`;
-}
-
-function reported(diagnostic: Diagnostic): ReportedDiagnostic {
-  const { code, severity, message, pointer, location, hint } = diagnostic;
+function plain({
+  code,
+  severity,
+  message,
+  pointer,
+  location,
+  hint,
+}: Diagnostic): ReportedDiagnostic {
   return {
     code,
     severity,

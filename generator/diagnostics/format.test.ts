@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Diagnostic } from "./diagnostic.js";
 import { formatGithub } from "./format-github.js";
-import { formatJson } from "./format-json.js";
+import { reported } from "./format-json.js";
 import { formatText } from "./format-text.js";
 import { nearestNames } from "./nearest.js";
 import { locationOf } from "./text-position.js";
@@ -98,16 +98,13 @@ test.each([
 
 test("JSON has every member, null where there is nothing", () => {
   const bare: Diagnostic = { code: "a", severity: "note", message: "b", pointer: "#" };
-  expect(JSON.parse(formatJson([fault, bare]))).toEqual({
-    counts: { errors: 1, warnings: 0, notes: 1 },
-    diagnostics: [
-      {
-        ...fault,
-        location: { file: "spec/a.yaml", line: 3, column: 3, endLine: 3, endColumn: 11 },
-      },
-      { ...bare, location: null, hint: null },
-    ],
-  });
+  expect(reported([fault, bare])).toEqual([
+    {
+      ...fault,
+      location: { file: "spec/a.yaml", line: 3, column: 3, endLine: 3, endColumn: 11 },
+    },
+    { ...bare, location: null, hint: null },
+  ]);
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { compare } from "../order.js";
+
 /**
  * The known name that a misspelt one is most likely meant to be: up to a third of its letters may
  * differ. Undefined where none is near.
@@ -24,7 +26,7 @@ export function nearestNames(
     const distance = editDistance(wanted.toLowerCase(), candidate.toLowerCase(), limit);
     if (distance <= limit) found.push({ candidate, distance });
   }
-  found.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  found.sort((a, b) => a.distance - b.distance || compare(a.candidate, b.candidate));
   return found.slice(0, count).map(({ candidate }) => candidate);
 }
 

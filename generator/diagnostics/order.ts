@@ -1,3 +1,4 @@
+import { compare } from "../order.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 
 /** By file, line and column, those without a place last; what is said twice is kept once. */
@@ -34,8 +35,4 @@ export function summarize(counts: Counts): string {
 function identity({ code, message, pointer, location }: Diagnostic): string {
   const place = location && [location.source.file, location.line, location.column];
   return JSON.stringify([code, message, pointer, place]);
-}
-
-function compare<T extends string | number | boolean>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

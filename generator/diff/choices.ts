@@ -1,15 +1,16 @@
-import type { Comparison, OperationTypes } from "./compiler.js";
+import type { OperationTypes, Pair } from "./compiler.js";
 import { choosing, construct, program, type Part, type Speaker } from "./example.js";
-import type { ApiState, Change } from "./finding.js";
+import type { Change } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
 import { sample } from "./sample.js";
-import { compareTypes, type TypeChange } from "./type-walk.js";
+import type { TypeChange } from "./type-change.js";
+import { compareTypes } from "./type-walk.js";
 
 interface Sides {
   readonly speaker: Speaker;
   readonly now: PlacedOperation;
   readonly types: OperationTypes;
-  readonly pair: { readonly from: ApiState; readonly comparison: Comparison };
+  readonly pair: Pair;
 }
 
 /** What changes about the media types that a caller may choose, beside the usual ones. */

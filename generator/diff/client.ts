@@ -1,16 +1,11 @@
 import type { ApiModel, Operation, SecurityScheme } from "../model/model.js";
-import type { Comparison } from "./compiler.js";
+import { childPointer } from "../pointer.js";
+import type { Pair } from "./compiler.js";
 import { construct, program } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
 import { variableChanges } from "./server-variables.js";
 import { successorsOf } from "./successors.js";
 import { operationsOf } from "./surface.js";
-
-interface Pair {
-  readonly from: ApiState;
-  readonly to: ApiState;
-  readonly comparison: Comparison;
-}
 
 /** What changes about the client as a whole: its name, exports, servers and credentials. */
 export function clientChanges(pair: Pair): readonly Change[] {
@@ -223,7 +218,7 @@ function credentialChange(old: SecurityScheme, from: ApiState, to: ApiModel): re
 }
 
 function schemePointer(name: string): string {
-  return `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return childPointer("#/components/securitySchemes", name);
 }
 
 function transport(scheme: SecurityScheme): string {

@@ -1,5 +1,6 @@
+import { referencedNames } from "../types/declarations.js";
 import ts from "../typescript.cjs";
-import type { ApiState } from "./finding.js";
+import type { States } from "./finding.js";
 import { GLOBALS, OPERATIONS, RUNTIME, surfaceOf, WEBHOOKS } from "./surface.js";
 
 /** The types of one operation, as the compiler knows them. */
@@ -38,8 +39,13 @@ export interface Comparison {
 
 type Texts = ReadonlyMap<string, string>;
 
+/** Two states and the program that holds both. */
+export interface Pair extends States {
+  readonly comparison: Comparison;
+}
+
 /** The surfaces of both states, `/from.d.ts` and `/to.d.ts`, and what they are made of. */
-export function programOf(from: ApiState, to: ApiState): ts.Program {
+export function programOf({ from, to }: States): ts.Program {
   const files = new Map([
     ["/globals.d.ts", GLOBALS],
     ["/runtime.d.ts", RUNTIME],
@@ -49,8 +55,8 @@ export function programOf(from: ApiState, to: ApiState): ts.Program {
   return ts.createProgram([...files.keys()], OPTIONS, hostOf(files));
 }
 
-export function compile(from: ApiState, to: ApiState): Comparison {
-  const program = programOf(from, to);
+export function compile(states: States): Comparison {
+  const program = programOf(states);
   const checker = program.getTypeChecker();
   const [old, now] = [fileOf(program, "/from.d.ts"), fileOf(program, "/to.d.ts")];
   const declared = { from: declarationsOf(old), to: declarationsOf(now) };
@@ -159,13 +165,7 @@ function declarationsOf(file: ts.SourceFile): ReadonlyMap<string, Declared> {
   for (const statement of file.statements) {
     if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
     if ([OPERATIONS, WEBHOOKS].includes(statement.name.text)) continue;
-    const mentions = new Set<string>();
-    const visit = (node: ts.Node): void => {
-      if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName))
-        mentions.add(node.typeName.text);
-      ts.forEachChild(node, visit);
-    };
-    visit(statement);
+    const mentions = new Set(referencedNames(statement));
     const text = printer.printNode(ts.EmitHint.Unspecified, statement, file);
     declared.set(statement.name.text, { text, mentions });
   }

@@ -1,20 +1,21 @@
 import type { Location } from "../diagnostics/diagnostic.js";
+import { compare } from "../order.js";
+import { hashless } from "../pointer.js";
 import { clientChanges } from "./client.js";
 import { compile } from "./compiler.js";
 import type { ApiState, Change, Finding, Level } from "./finding.js";
 import { operationChanges } from "./operations.js";
-import { hashless } from "./place.js";
 import { schemaChanges } from "./schemas.js";
 import { webhookChanges } from "./webhooks.js";
 
 /** Everything that differs between the clients of two states of an API, breaking changes first. */
 export function diffStates(from: ApiState, to: ApiState): readonly Finding[] {
-  const pair = { from, to, comparison: compile(from, to) };
+  const pair = { from, to, comparison: compile({ from, to }) };
   const changes = [
     ...operationChanges(pair),
     ...webhookChanges(pair),
     ...clientChanges(pair),
-    ...schemaChanges(from, to),
+    ...schemaChanges(pair),
   ];
   return merged(changes, (pointer) => to.document.locate(pointer)).sort(byWeight);
 }
@@ -45,8 +46,4 @@ function byWeight(a: Finding, b: Finding): number {
     compare(a.pointer, b.pointer) ||
     compare(a.message, b.message)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { Comparison, OperationTypes } from "./compiler.js";
 import type { ApiState } from "./finding.js";
 import { sample } from "./sample.js";
 import type { PlacedOperation } from "./surface.js";
+import type { Step, TypeChange } from "./type-change.js";
 import {
   alternativesOf,
   declaredName,
@@ -13,7 +14,6 @@ import {
   tagsOf,
   withoutUnionNames,
 } from "./type-shape.js";
-import type { Step, TypeChange } from "./type-walk.js";
 
 /** Which of an operation's types a change was found in. */
 export type Part = {

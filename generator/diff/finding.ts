@@ -10,6 +10,12 @@ export interface ApiState {
   readonly declarations: Declarations;
 }
 
+/** The two that are compared, the old one first. */
+export interface States {
+  readonly from: ApiState;
+  readonly to: ApiState;
+}
+
 /**
  * What a change touches: the types a consumer compiles against, what travels on the wire although
  * every type stays as it is, or words alone.

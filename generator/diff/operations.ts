@@ -1,20 +1,14 @@
 import { argumentChanges, sharedArguments } from "./arguments.js";
 import { choiceChanges } from "./choices.js";
-import type { Comparison } from "./compiler.js";
+import type { Pair } from "./compiler.js";
 import { callOf, construct, exampleOf, program, type Part, type Speaker } from "./example.js";
-import type { ApiState, Change } from "./finding.js";
+import type { Change } from "./finding.js";
 import { placeOf } from "./place.js";
 import { operationsOf, type PlacedOperation } from "./surface.js";
+import type { TypeChange } from "./type-change.js";
 import { wordsOf } from "./type-words.js";
-import { compareTypes, type TypeChange } from "./type-walk.js";
+import { compareTypes } from "./type-walk.js";
 import { pagingPointer, wireChanges } from "./wire.js";
-
-/** Two states and the program that holds both. */
-export interface Pair {
-  readonly from: ApiState;
-  readonly to: ApiState;
-  readonly comparison: Comparison;
-}
 
 /** Every difference between the methods of two clients. */
 export function operationChanges(pair: Pair): readonly Change[] {

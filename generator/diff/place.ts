@@ -1,12 +1,14 @@
-import type { JsonObject, JsonValue } from "../document.js";
-import { childPointer, parsePointer } from "../load/pointer.js";
-import type { Operation, WebhookEvent } from "../model/model.js";
+import type { JsonObject } from "../document.js";
+import { isObject } from "../json.js";
+import type { WebhookEvent } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
+import { writtenParameter } from "../model/written-parameter.js";
+import { childPointer, hashless, valueAtPointer } from "../pointer.js";
 import type { Part } from "./example.js";
 import type { ApiState } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
+import type { Step } from "./type-change.js";
 import { declaredName } from "./type-shape.js";
-import type { Step } from "./type-walk.js";
 
 /** Where something of an operation is: in the document, and in words. */
 export interface Place {
@@ -28,7 +30,12 @@ export function placeOf(
   const group = GROUPS[argument ?? ""];
   const [first, ...rest] = path;
   if (group !== undefined && first?.kind === "property") {
-    const pointer = parameterPointer(state, placed.operation, group, first.name);
+    const pointer = writtenParameter(
+      state.document.root,
+      placed.operation.pointer,
+      group,
+      first.name,
+    );
     const label = `${placed.name} ${argument}.${first.name}`;
     if (pointer === undefined) return { pointer: placed.operation.pointer, label, found: false };
     if (rest.length === 0) return { pointer, label, found: true };
@@ -86,7 +93,9 @@ function beginning(
       const parameter = operation.pathParameters.find(
         ({ argumentName }) => argumentName === argument,
       );
-      const pointer = parameter && parameterPointer(state, operation, "path", parameter.name);
+      const pointer =
+        parameter &&
+        writtenParameter(state.document.root, operation.pointer, "path", parameter.name);
       const label = `${name} ${argument ?? "argument"}`;
       return { pointer: pointer ?? operation.pointer, label, found: true };
     }
@@ -118,7 +127,7 @@ function componentsOf(state: ApiState): ReadonlyMap<string, string> {
 function settled(place: Place, state: ApiState): Place {
   const named = componentsOf(state).get(hashless(place.pointer));
   if (named !== undefined) return { ...place, label: named };
-  const schema = valueAt(state.document.root, place.pointer);
+  const schema = valueAtPointer(state.document.root, place.pointer);
   const reference = referencedSchemaName(schema);
   if (reference === undefined) return place;
   return { ...place, pointer: childPointer("#/components/schemas", reference), label: reference };
@@ -166,14 +175,14 @@ function keywordPointer(
   keys: readonly string[],
   depth = 0,
 ): string | undefined {
-  const schema = valueAt(root, pointer);
+  const schema = valueAtPointer(root, pointer);
   if (depth > 8 || !isObject(schema)) return undefined;
   const reference = referencedSchemaName(schema);
   if (reference !== undefined) {
     return keywordPointer(root, childPointer("#/components/schemas", reference), keys, depth + 1);
   }
   const here = keys.reduce(childPointer, pointer);
-  if (valueAt(root, here) !== undefined) return here;
+  if (valueAtPointer(root, here) !== undefined) return here;
   for (const keyword of ["allOf", "oneOf", "anyOf"]) {
     const branches = schema[keyword];
     if (!Array.isArray(branches)) continue;
@@ -184,39 +193,4 @@ function keywordPointer(
     }
   }
   return undefined;
-}
-
-/** An operation's parameter, or its path's. */
-export function parameterPointer(
-  { document }: ApiState,
-  { pointer }: Operation,
-  place: string,
-  name: string,
-): string | undefined {
-  const holders = [pointer, pointer.slice(0, pointer.lastIndexOf("/"))];
-  for (const holder of holders) {
-    const list = valueAt(document.root, `${holder}/parameters`);
-    const index = Array.isArray(list)
-      ? list.findIndex((each) => isObject(each) && each.in === place && each.name === name)
-      : -1;
-    if (index >= 0) return `${holder}/parameters/${index}`;
-  }
-  return undefined;
-}
-
-export function valueAt(root: JsonObject, pointer: string): JsonValue | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of parsePointer(pointer) ?? []) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as JsonObject)[key];
-  }
-  return value;
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function hashless(pointer: string): string {
-  return pointer.replace(/^#/, "");
 }

@@ -1,4 +1,5 @@
 import ts from "../typescript.cjs";
+import type { Step } from "./type-change.js";
 import {
   elementType,
   alternativesOf,
@@ -8,7 +9,6 @@ import {
   isStructure,
   entryType,
 } from "./type-shape.js";
-import type { Step } from "./type-walk.js";
 
 /** Deeper than this, a value that holds itself is cut short. */
 const DEEPEST = 6;

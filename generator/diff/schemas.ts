@@ -1,7 +1,10 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import type { NamedSchema, Operation } from "../model/model.js";
-import type { ApiState, Change } from "./finding.js";
-import { isObject, parameterPointer } from "./place.js";
+import { writtenParameter } from "../model/written-parameter.js";
+import { childPointer, isWithin } from "../pointer.js";
+import type { ApiState, Change, States } from "./finding.js";
+import { deprecation, redescribed } from "./remarks.js";
 import { operationsOf } from "./surface.js";
 
 /** Keywords that no type says, and what they are about. */
@@ -17,14 +20,14 @@ const RULES: readonly (readonly [keyword: string, code: string])[] = [
 ];
 
 /** Differences of schemas, and of words, that leave every type as it is. */
-export function schemaChanges(from: ApiState, to: ApiState): readonly Change[] {
+export function schemaChanges({ from, to }: States): readonly Change[] {
   const old = new Map(from.model.types.map((type) => [type.typeName, type]));
   return [
     ...to.model.types.flatMap((now) => {
       const was = old.get(now.typeName);
       return was === undefined ? schemaAddition(now) : new SchemaPair(now, to).compare(was);
     }),
-    ...wordChanges(from, to),
+    ...wordChanges({ from, to }),
   ];
 }
 
@@ -54,7 +57,7 @@ class SchemaPair {
     this.#operation =
       now.origin === "component"
         ? undefined
-        : operationsOf(state).find(({ operation }) => now.pointer.startsWith(operation.pointer))
+        : operationsOf(state).find(({ operation }) => isWithin(now.pointer, operation.pointer))
             ?.name;
   }
 
@@ -110,20 +113,10 @@ class SchemaPair {
 
   #marks(old: JsonObject, now: JsonObject, path: readonly string[], label: string): void {
     if (now.deprecated === true && old.deprecated !== true) {
-      this.#add(path, {
-        ...{ code: "property-deprecated", kind: "deprecated", level: "wire" },
-        message: `\`${label}\` is deprecated`,
-        why: "It may go in a later version.",
-        action: "Plan to do without it.",
-      });
+      this.#add(path, deprecation("property", `\`${label}\``, true));
     }
     if (old.description !== now.description) {
-      this.#add(path, {
-        ...{ code: "description-changed", kind: "changed", level: "documentation" },
-        message: `\`${label}\` is described in other words`,
-        why: "Comments in the code change; nothing else does.",
-        action: "Nothing has to be done.",
-      });
+      this.#add(path, redescribed(`\`${label}\``));
     }
   }
 
@@ -143,13 +136,12 @@ class SchemaPair {
   #pointer(path: readonly string[]): string {
     const { pointer } = this.#now;
     const placed = operationsOf(this.#state).find(({ operation }) => operation.pointer === pointer);
-    const rest = (keys: readonly string[]): string =>
-      keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    if (placed === undefined) return pointer + rest(path);
+    if (placed === undefined) return path.reduce(childPointer, pointer);
+    const { root } = this.#state.document;
     for (const place of ["query", "header", "cookie", "path"]) {
-      const found = parameterPointer(this.#state, placed.operation, place, path[1] ?? "");
+      const found = writtenParameter(root, pointer, place, path[1] ?? "");
       if (found !== undefined)
-        return path.length > 2 ? `${found}/schema${rest(path.slice(2))}` : found;
+        return path.length > 2 ? path.slice(2).reduce(childPointer, `${found}/schema`) : found;
     }
     return pointer;
   }
@@ -161,25 +153,13 @@ function spelt(value: JsonValue | undefined): string {
   return `\`${text.length > 60 ? `${text.slice(0, 60)}...` : text}\``;
 }
 
-function wordChanges(from: ApiState, to: ApiState): readonly Change[] {
+function wordChanges({ from, to }: States): readonly Change[] {
   const old = new Map(operationsOf(from).map((placed) => [placed.name, placed.operation]));
-  const words = {
-    ...({ kind: "changed", level: "documentation", breaking: false } as const),
-    why: "Comments in the code change; nothing else does.",
-    action: "Nothing has to be done.",
-  };
   const operations = operationsOf(to).flatMap(({ name, operation }): readonly Change[] => {
     const was = old.get(name);
     if (was === undefined || wordsOf(was) === wordsOf(operation)) return [];
-    return [
-      {
-        ...words,
-        code: "description-changed",
-        operation: name,
-        pointer: operation.pointer,
-        message: `\`${name}\` is described in other words`,
-      },
-    ];
+    const { pointer } = operation;
+    return [{ ...redescribed(`\`${name}\``), operation: name, pointer }];
   });
   const api = ({ model }: ApiState): string =>
     JSON.stringify([
@@ -189,18 +169,8 @@ function wordChanges(from: ApiState, to: ApiState): readonly Change[] {
       ),
     ]);
   const same = api(from) === api(to) || from.model.resources.length !== to.model.resources.length;
-  return same
-    ? operations
-    : [
-        ...operations,
-        {
-          ...words,
-          code: "description-changed",
-          operation: undefined,
-          pointer: "#/info",
-          message: "The API is described in other words",
-        },
-      ];
+  const ofApi = { ...redescribed("The API"), operation: undefined, pointer: "#/info" };
+  return same ? operations : [...operations, ofApi];
 }
 
 function wordsOf({ summary, description, body, pathParameters }: Operation): string {

@@ -1,17 +1,11 @@
 import type { Server } from "../model/model.js";
 import { construct, program } from "./example.js";
-import type { ApiState, Change } from "./finding.js";
+import type { ApiState, Change, States } from "./finding.js";
 
 type Variable = Server["variables"][number];
 
 /** What changes about the option `serverVariables`, which takes those of all servers. */
-export function variableChanges({
-  from,
-  to,
-}: {
-  readonly from: ApiState;
-  readonly to: ApiState;
-}): readonly Change[] {
+export function variableChanges({ from, to }: States): readonly Change[] {
   const [old, now] = [variablesOf(from), variablesOf(to)];
   const gone = [...old].flatMap(([name, variables]): readonly Change[] => {
     const others = now.get(name);

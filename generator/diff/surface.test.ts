@@ -7,7 +7,7 @@ import { programOf } from "./compiler.js";
 // A name that is not known is `any`, which everything fits: differences behind it would go unseen.
 test("a surface knows every name that it uses, whatever a document has", async () => {
   const state = await stateOf(fullDocument);
-  const program = programOf(state, state);
+  const program = programOf({ from: state, to: state });
   const faults = ["/from.d.ts", "/runtime.d.ts", "/globals.d.ts"].flatMap((name) =>
     program
       .getSemanticDiagnostics(program.getSourceFile(name))

@@ -1,4 +1,3 @@
-import { sameResource } from "../model/find-operations.js";
 import type { Operation, Resource } from "../model/model.js";
 import { choiceTypesOf } from "../views/choice-types.js";
 import { errorTypeOf, resultTypeOf, signatureOf } from "../views/signature.js";
@@ -21,10 +20,6 @@ export function operationsOf({ model }: ApiState): readonly PlacedOperation[] {
       resource,
     })),
   );
-}
-
-export function resourceAt({ model }: ApiState, path: readonly string[]): Resource | undefined {
-  return model.resources.find((resource) => sameResource(resource.path, path));
 }
 
 /** The interface that holds every operation of a surface. */

@@ -1,48 +1,16 @@
 import ts from "../typescript.cjs";
 import type { Comparison } from "./compiler.js";
+import type { Direction, Step, TypeChange } from "./type-change.js";
+import { structures, type Told, TypeFit } from "./type-fit.js";
 import {
   alternativesOf,
   declaredName,
   elementType,
   entryType,
-  isEmptyRecord,
   isNullish,
   isOptional,
-  isStructure,
   tagsOf,
 } from "./type-shape.js";
-
-/** `read`: a consumer gets values of the type; `write`: a consumer makes them. */
-export type Direction = "read" | "write";
-
-/** One step from a type into a part of it. */
-export type Step =
-  | { readonly kind: "property"; readonly name: string }
-  | { readonly kind: "element" }
-  | { readonly kind: "entry" }
-  /** One alternative of a union: its old type; of errors, the status that tells it from others. */
-  | { readonly kind: "variant"; readonly type: ts.Type; readonly status: string | undefined };
-
-/** A difference between an old type and the new one in its place. */
-export interface TypeChange {
-  readonly code:
-    | "property-removed"
-    | "property-added"
-    | "property-optional"
-    | "property-required"
-    | "type-widened"
-    | "type-narrowed"
-    | "type-changed";
-  readonly breaking: boolean;
-  readonly direction: Direction;
-  /** From the type the walk began with; of properties, the last step is the property. */
-  readonly path: readonly Step[];
-  /** The old type in this place; `undefined` where there was none. */
-  readonly from: ts.Type | undefined;
-  readonly to: ts.Type | undefined;
-  /** The alternatives that one of the two has beyond the other. */
-  readonly difference: readonly ts.Type[];
-}
 
 /**
  * Compares a type of the old client with the one that takes its place. Whether a difference breaks is
@@ -63,9 +31,6 @@ export function compareTypes(
   walk.visit(from, to, [], lax);
   return walk.changes;
 }
-
-/** Whether an alternative counts. */
-type Told = (type: ts.Type) => boolean;
 
 interface Found {
   /** Alternatives that correspond to nothing. */
@@ -94,6 +59,7 @@ class TypeWalk {
   readonly changes: TypeChange[] = [];
   readonly #direction: Direction;
   readonly #checker: ts.TypeChecker;
+  readonly #fit: TypeFit;
   readonly #unchanged: ReadonlySet<string>;
   /** The pairs that were visited, or are being visited, in the order in which they were come to. */
   readonly #seen = new Map<ts.Type, Map<ts.Type, number>>();
@@ -104,6 +70,7 @@ class TypeWalk {
   constructor(direction: Direction, { checker, unchanged }: Comparison) {
     this.#direction = direction;
     this.#checker = checker;
+    this.#fit = new TypeFit(direction, { checker });
     this.#unchanged = unchanged;
   }
 
@@ -119,21 +86,6 @@ class TypeWalk {
     this.#compareWhole(from, to, path, { rest, told, explained });
   }
 
-  /** Whether what comes now, or was given before, fits what was promised, or is asked for. */
-  #assignable(from: ts.Type, to: ts.Type, told: Told = () => true): boolean {
-    const [source, target] = this.#direction === "read" ? [to, from] : [from, to];
-    return this.#isPart(source, target, told);
-  }
-
-  #isPart(source: ts.Type, target: ts.Type, told: Told): boolean {
-    if (this.#checker.isTypeAssignableTo(source, target)) return true;
-    const parts = alternativesOf(source).filter(told);
-    return (
-      parts.length < alternativesOf(source).length &&
-      parts.every((part) => this.#checker.isTypeAssignableTo(part, target))
-    );
-  }
-
   #breaks(): number {
     return this.changes.filter(({ breaking }) => breaking).length;
   }
@@ -147,7 +99,7 @@ class TypeWalk {
     const seen = this.#seen.get(from) ?? new Map<ts.Type, number>();
     const pair = seen.get(to);
     if (pair !== undefined) {
-      if (!this.#assignable(from, to)) this.#hits.push(pair);
+      if (!this.#fit.assignable(from, to)) this.#hits.push(pair);
       return true;
     }
     this.#pairs += 1;
@@ -174,13 +126,13 @@ class TypeWalk {
     if (old.length === 1 && now.length === 1 && only !== undefined && other !== undefined) {
       const whole = only === from && other === to;
       if (!whole && this.#wasSeen(only, other))
-        return { alone: this.#loose(from, to), again: true };
+        return { alone: this.#fit.loose(from, to), again: true };
       const alike = this.#visitStructure(only, other, path);
-      return { alone: alike ? this.#loose(from, to) : [], again: false };
+      return { alone: alike ? this.#fit.loose(from, to) : [], again: false };
     }
     const partners = new Map<ts.Type, ts.Type>();
     for (const type of old) {
-      const partner = this.#partnerOf(type, now);
+      const partner = this.#fit.partnerOf(type, now);
       if (partner === undefined) continue;
       partners.set(type, partner);
       this.#visitVariant(type, partner, path);
@@ -190,8 +142,8 @@ class TypeWalk {
       this.#direction === "read"
         ? now.filter((type) => !matched.has(type))
         : old.filter((type) => !partners.has(type));
-    const strangers = alone.filter((type) => !this.#fits(type, from, to));
-    return { alone: [...this.#loose(from, to), ...strangers], again: false };
+    const strangers = alone.filter((type) => !this.#fit.fits(type, from, to));
+    return { alone: [...this.#fit.loose(from, to), ...strangers], again: false };
   }
 
   #visitVariant(from: ts.Type, to: ts.Type, path: readonly Step[]): void {
@@ -200,38 +152,8 @@ class TypeWalk {
     const status = tagsOf(from, this.#checker).get("status");
     const inside = [...path, { kind: "variant", type: from, status } as const];
     const known = this.#visitStructure(from, to, inside);
-    if (!this.#isExplained(mark) && (!known || !this.#assignable(from, to)))
+    if (!this.#isExplained(mark) && (!known || !this.#fit.assignable(from, to)))
       this.#compareWhole(from, to, inside, { rest: [], told: () => true, explained: false });
-  }
-
-  /** Alternatives without structure that are new to a reader, or lost to a writer. */
-  #loose(from: ts.Type, to: ts.Type): readonly ts.Type[] {
-    const source = this.#direction === "read" ? to : from;
-    return alternativesOf(source).filter(
-      (type) => !isStructure(type) && !this.#fits(type, from, to),
-    );
-  }
-
-  #fits(type: ts.Type, from: ts.Type, to: ts.Type): boolean {
-    return this.#checker.isTypeAssignableTo(type, this.#direction === "read" ? from : to);
-  }
-
-  #partnerOf(type: ts.Type, among: readonly ts.Type[]): ts.Type | undefined {
-    const name = declaredName(type);
-    // What all errors are called tells none of them from another; their status does.
-    const named = among.filter(
-      (other) => name !== undefined && name !== "HttpError" && declaredName(other) === name,
-    );
-    if (named.length === 1) return named[0];
-    const tagged = among.filter((other) => this.#haveTagsInCommon(type, other));
-    if (tagged.length > 0) return tagged[0];
-    return among.find((other) => this.#assignable(type, other));
-  }
-
-  #haveTagsInCommon(type: ts.Type, other: ts.Type): boolean {
-    const [tags, others] = [tagsOf(type, this.#checker), tagsOf(other, this.#checker)];
-    const common = [...tags].filter(([key]) => others.has(key));
-    return common.length > 0 && common.every(([key, value]) => others.get(key) === value);
   }
 
   /** Whether the two are alike enough to be compared part by part. */
@@ -288,31 +210,16 @@ class TypeWalk {
 
   #compareWhole(from: ts.Type, to: ts.Type, path: readonly Step[], found: Found): void {
     const { rest, told, explained } = found;
-    const breaking = !this.#assignable(from, to, told) && !this.#saysNothing(from, to);
+    const breaking = !this.#fit.assignable(from, to, told) && !this.#fit.saysNothing(from, to);
     if (breaking && explained && rest.length === 0) return;
     const [wide, narrow] = this.#direction === "read" ? [from, to] : [to, from];
-    const back = this.#isPart(wide, narrow, told);
+    const back = this.#fit.isPart(wide, narrow, told);
     if (!breaking && (back || !isUnion(from, to))) {
       if (back || structures(from).length + structures(to).length > 0) return;
     }
     const wider = (this.#direction === "read") === breaking;
     const code = breaking && !back ? "type-changed" : wider ? "type-widened" : "type-narrowed";
-    this.#add(code, breaking, path, from, to, breaking ? rest : this.#lost(wide, narrow, told));
-  }
-
-  /** An object of which nothing was said promises nothing that could be broken. */
-  #saysNothing(from: ts.Type, to: ts.Type): boolean {
-    const empty = structures(from).filter((type) => isEmptyRecord(type, this.#checker));
-    if (this.#direction !== "read" || empty.length === 0 || structures(to).length === 0)
-      return false;
-    return this.#loose(from, to).length === 0;
-  }
-
-  /** Alternatives that a change which breaks nothing took from a reader or gave a writer. */
-  #lost(wide: ts.Type, narrow: ts.Type, told: Told): readonly ts.Type[] {
-    return alternativesOf(wide)
-      .filter(told)
-      .filter((type) => !this.#checker.isTypeAssignableTo(type, narrow));
+    this.#add(code, breaking, path, from, to, breaking ? rest : this.#fit.lost(wide, narrow, told));
   }
 
   #add(
@@ -325,10 +232,6 @@ class TypeWalk {
   ): void {
     this.changes.push({ code, breaking, direction: this.#direction, path, from, to, difference });
   }
-}
-
-function structures(type: ts.Type): readonly ts.Type[] {
-  return alternativesOf(type).filter(isStructure);
 }
 
 function isUnion(...types: readonly ts.Type[]): boolean {

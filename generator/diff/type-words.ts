@@ -1,7 +1,7 @@
 import ts from "../typescript.cjs";
 import type { Change } from "./finding.js";
+import type { TypeChange } from "./type-change.js";
 import { withoutUnionNames } from "./type-shape.js";
-import type { TypeChange } from "./type-walk.js";
 
 /** What is said of a change of types. */
 type Words = Pick<Change, "kind" | "message" | "why" | "action">;

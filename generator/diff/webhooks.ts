@@ -1,16 +1,12 @@
 import type { WebhookEvent } from "../model/model.js";
-import type { Comparison } from "./compiler.js";
+import type { Pair } from "./compiler.js";
 import { exampleOfEvent, program } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
 import { payloadPlace } from "./place.js";
-import { compareTypes, type TypeChange } from "./type-walk.js";
+import { deprecation, redescribed } from "./remarks.js";
+import type { TypeChange } from "./type-change.js";
+import { compareTypes } from "./type-walk.js";
 import { wordsOf } from "./type-words.js";
-
-interface Pair {
-  readonly from: ApiState;
-  readonly to: ApiState;
-  readonly comparison: Comparison;
-}
 
 /** Every difference between the events of two clients. A payload is what a consumer reads. */
 export function webhookChanges(pair: Pair): readonly Change[] {
@@ -72,26 +68,12 @@ function payloadChanges(old: WebhookEvent, now: WebhookEvent, pair: Pair): reado
 }
 
 function markChanges(old: WebhookEvent, now: WebhookEvent): readonly Change[] {
-  const { name, pointer } = now;
-  const changes: Change[] = [];
-  if (old.deprecated !== now.deprecated) {
-    changes.push({
-      ...{ code: now.deprecated ? "webhook-deprecated" : "webhook-undeprecated", level: "wire" },
-      kind: now.deprecated ? "deprecated" : "changed",
-      ...{ breaking: false, operation: undefined, pointer },
-      message: `The webhook \`${name}\` is ${now.deprecated ? "deprecated" : "no longer deprecated"}`,
-      why: now.deprecated ? "It may go in a later version." : "It is here to stay.",
-      action: now.deprecated ? "Plan to do without it." : "Nothing has to be done.",
-    });
-  }
-  if (old.summary !== now.summary || old.description !== now.description) {
-    changes.push({
-      ...{ code: "description-changed", kind: "changed", level: "documentation" },
-      ...{ breaking: false, operation: undefined, pointer },
-      message: `The webhook \`${name}\` is described in other words`,
-      why: "Comments in the code change; nothing else does.",
-      action: "Nothing has to be done.",
-    });
-  }
-  return changes;
+  const what = `The webhook \`${now.name}\``;
+  const place = { operation: undefined, pointer: now.pointer };
+  const isMarked = old.deprecated !== now.deprecated;
+  const isRedescribed = old.summary !== now.summary || old.description !== now.description;
+  return [
+    ...(isMarked ? [{ ...deprecation("webhook", what, now.deprecated), ...place }] : []),
+    ...(isRedescribed ? [{ ...redescribed(what), ...place }] : []),
+  ];
 }

@@ -1,12 +1,7 @@
 import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
-import type { Change } from "./finding.js";
-import type { ApiState } from "./finding.js";
+import type { Change, States } from "./finding.js";
+import { deprecation } from "./remarks.js";
 import type { PlacedOperation } from "./surface.js";
-
-interface States {
-  readonly from: ApiState;
-  readonly to: ApiState;
-}
 
 /** What changes on the wire of an operation, where its types may stay as they are. */
 export function wireChanges(
@@ -49,7 +44,14 @@ export function wireChanges(
       name,
       now.pointer,
     ),
-    ...deprecation(old.deprecated, now.deprecated, name, now.pointer),
+    ...(old.deprecated === now.deprecated
+      ? []
+      : [
+          {
+            ...deprecation("operation", `\`${name}\``, now.deprecated),
+            ...{ operation: name, pointer: now.pointer },
+          },
+        ]),
   ];
 }
 
@@ -157,22 +159,6 @@ function securityChange(
       message: `\`${name}\` needed ${before} and needs ${after}`,
       why: "A client without what is asked for fails before it sends, or is refused.",
       action: "See that the client has what is asked for.",
-    },
-  ];
-}
-
-function deprecation(old: boolean, now: boolean, name: string, pointer: string): readonly Change[] {
-  if (old === now) return [];
-  return [
-    {
-      ...{ code: now ? "operation-deprecated" : "operation-undeprecated", level: "wire" },
-      kind: now ? "deprecated" : "changed",
-      breaking: false,
-      operation: name,
-      pointer,
-      message: `\`${name}\` is ${now ? "deprecated" : "no longer deprecated"}`,
-      why: now ? "It may go in a later version." : "It is here to stay.",
-      action: now ? "Plan to do without it." : "Nothing has to be done.",
     },
   ];
 }

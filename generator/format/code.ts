@@ -21,7 +21,7 @@ export async function layOutCode(
   formatted: ReadonlySet<string> = new Set(),
 ): Promise<string> {
   const parts = partsOf(text);
-  const done = parts.map((part) => (formatted.has(part) ? part : layOut(part, 100)));
+  const done = parts.map((part) => (formatted.has(part) ? part : layOut(part)));
   const left = parts.filter((_, index) => done[index] === undefined);
   const rest = await layOutRest(left, byPrettier);
   if (rest === undefined) return byPrettier(text);
@@ -49,7 +49,7 @@ async function layOutMembers(part: string, byPrettier: ByPrettier): Promise<stri
   const members: string[] = [];
   for (const member of body.split(memberBoundary)) {
     const alone = `class A {\n${member}\n}`;
-    const laidOut = layOut(alone, 100) ?? (await byPrettier(alone)).trimEnd();
+    const laidOut = layOut(alone) ?? (await byPrettier(alone)).trimEnd();
     const inside = /^class A \{\n([^]*)\n\}$/.exec(laidOut)?.[1];
     if (inside?.split(memberBoundary).length !== 1) return undefined;
     members.push(inside);
@@ -58,7 +58,7 @@ async function layOutMembers(part: string, byPrettier: ByPrettier): Promise<stri
 }
 
 function layOutHead(head: string, members: readonly string[]): string | undefined {
-  const laidOut = layOut(`${head}  a: B;\n}`, 100) ?? "";
+  const laidOut = layOut(`${head}  a: B;\n}`) ?? "";
   const member = "  a: B;\n}";
   if (!laidOut.endsWith(`\n${member}`)) return undefined;
   return `${laidOut.slice(0, -member.length)}${members.join("\n\n")}\n}`;

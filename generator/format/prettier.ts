@@ -3,13 +3,14 @@ import * as estree from "prettier/plugins/estree";
 import * as markdown from "prettier/plugins/markdown";
 import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
+import { printWidth } from "./layout/layout.js";
 
 /**
  * Each call adds the path, of which Prettier looks at the ending alone: without it, Prettier searches
  * the text for JSX, in a time that grows with the square of its length.
  */
 const options: Options = {
-  printWidth: 100,
+  printWidth,
   endOfLine: "lf",
   embeddedLanguageFormatting: "off",
   plugins: [estree, markdown, typescript],

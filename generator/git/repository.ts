@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { DiagnosticError, failure } from "../diagnostics/diagnostic.js";
 import { withSlashes } from "../diagnostics/file-name.js";
 
 /** One file of a commit. */
@@ -61,7 +61,7 @@ function contentsOf(cwd: string, entries: readonly Entry[]): readonly CommittedF
     const start = output.indexOf("\n", at) + 1;
     const size = / blob (\d+)\n$/.exec(output.toString("latin1", at, start))?.[1];
     if (size === undefined) {
-      throw fault("git-failed", `git has no contents of ${JSON.stringify(path)}: ${object}`);
+      throw failure("git-failed", `git has no contents of ${JSON.stringify(path)}: ${object}`);
     }
     // Each ends with a line break of git's own.
     at = start + Number(size) + 1;
@@ -99,7 +99,7 @@ function commitOf(cwd: string, ref: string): string {
       ref === "HEAD"
         ? `Nothing has been committed here yet. ${withoutGit}`
         : "In a workflow, fetch it: actions/checkout with fetch-depth: 0.";
-    throw fault("base-unknown", `Git knows no commit ${JSON.stringify(ref)}`, hint);
+    throw failure("base-unknown", `Git knows no commit ${JSON.stringify(ref)}`, hint);
   }
 }
 
@@ -115,10 +115,10 @@ function git(cwd: string, args: readonly string[], input = ""): Buffer {
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
     if (code === "ENOENT")
-      throw fault("git-missing", "There is no git to ask for the base", withoutGit);
+      throw failure("git-missing", "There is no git to ask for the base", withoutGit);
     if (code === "ENOBUFS") {
       const message = "There is too much JSON and YAML beside the document: more than 100 MB";
-      throw fault(
+      throw failure(
         "base-too-large",
         message,
         `Keep the document in a folder of its own. ${withoutGit}`,
@@ -130,7 +130,7 @@ function git(cwd: string, args: readonly string[], input = ""): Buffer {
         .trim()
         .replace(/^fatal: /, "") ?? String(error);
     const hint = said.startsWith("not a git repository") ? withoutGit : undefined;
-    throw fault("git-failed", `git ${args[0] ?? ""} failed: ${said}`, hint);
+    throw failure("git-failed", `git ${args[0] ?? ""} failed: ${said}`, hint);
   }
 }
 
@@ -139,9 +139,4 @@ function environment(): NodeJS.ProcessEnv {
   if (process.env.GIT_WORK_TREE !== undefined) return own;
   // As in a hook of a worktree. With it alone, git would take the folder it runs in for the repository's root.
   return { ...own, GIT_DIR: undefined };
-}
-
-function fault(code: string, message: string, hint?: string): DiagnosticError {
-  const hinted = hint === undefined ? {} : { hint };
-  return new DiagnosticError([{ code, severity: "error", message, ...hinted }]);
 }

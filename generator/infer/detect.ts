@@ -1,9 +1,10 @@
 import type { JsonObject, OpenApiDocument } from "../document.js";
-import { childPointer } from "../load/pointer.js";
 import { findOperations, type FoundOperation } from "../model/find-operations.js";
 import { chooseContent } from "../model/media-types.js";
 import type { OpenApiRoot, OperationObject, ResponseObject } from "../model/openapi.js";
 import { SchemaWalk, type PlacedSchema } from "../model/schema-walk.js";
+import { sortedBy } from "../order.js";
+import { childPointer } from "../pointer.js";
 import { candidatesOf } from "./candidates.js";
 import type { Sighting } from "./evidence.js";
 import { inputsOf, type OperationInputs } from "./inputs.js";
@@ -133,7 +134,7 @@ interface Success {
 
 /** The JSON body of the first success; undefined where it is a stream, or none. */
 function successOf(object: OperationObject, pointer: string): Success | undefined {
-  const responses = Object.entries(object.responses ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const responses = sortedBy(Object.entries(object.responses ?? {}), ([status]) => status);
   const successes = responses.filter(([status]) => status.startsWith("2"));
   const described = successes.length > 0 ? successes : responses.filter(([s]) => s === "default");
   for (const [status, response] of described) {

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { childPointer } from "../load/pointer.js";
-import type { SchemaObject } from "../model/openapi.js";
+import { ownProperties, type SchemaObject } from "../model/openapi.js";
 import type { PlacedSchema, SchemaWalk } from "../model/schema-walk.js";
+import { childPointer } from "../pointer.js";
 
 /** A value somewhere in a body: what it is called, and what the schema says of it. */
 export interface Member {
@@ -147,7 +147,7 @@ function isUnion(body: PlacedSchema, walk: SchemaWalk): boolean {
       const branches = listIn(schema, keyword).filter((branch) =>
         partsOf({ schema: branch, pointer }, walk).some(
           (part) =>
-            Object.keys(propertiesOf(part.schema)).length > 0 ||
+            Object.keys(ownProperties(part.schema)).length > 0 ||
             (typeof part.schema === "object" && part.schema.items !== undefined),
         ),
       );
@@ -160,9 +160,4 @@ function listIn(schema: SchemaObject, keyword: string): readonly SchemaObject[] 
   const value = typeof schema === "object" ? schema[keyword] : undefined;
   if (!Array.isArray(value)) return [];
   return value.filter((part): part is JsonObject => typeof part === "object" && part !== null);
-}
-
-export function propertiesOf(schema: SchemaObject): JsonObject {
-  const value = typeof schema === "object" ? schema.properties : undefined;
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document.js";
-import { getOwn, isObject, valueAt } from "../load/json-value.js";
-import { decodeReference, parsePointer, type Path } from "../load/pointer.js";
+import { getOwn, isObject, valueAt } from "../json.js";
+import { decodeReference, parsePointer, type Path } from "../pointer.js";
 import type { Proposal } from "./proposal.js";
 
 /** A proposal, and where an overlay finds its operation. */

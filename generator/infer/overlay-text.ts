@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { extensionName } from "../load/extension.js";
-import type { Path } from "../load/pointer.js";
+import type { Path } from "../pointer.js";
 import type { PlacedProposal } from "./overlay-target.js";
 import type { Proposal } from "./proposal.js";
 

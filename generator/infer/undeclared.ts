@@ -1,10 +1,11 @@
 import { type Diagnostic, DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
+import { getOwn, isObject, setOwn } from "../json.js";
 import { extensionName } from "../load/extension.js";
-import { getOwn, isObject, setOwn } from "../load/json-value.js";
 import { isOperationExtension } from "../load/validate/extensions.js";
 import { buildModel, type BuiltModel } from "../model/build-model.js";
 import type { ApiModel } from "../model/model.js";
+import { hashless } from "../pointer.js";
 import { detectPagination } from "./detect.js";
 import type { Proposal } from "./proposal.js";
 
@@ -69,7 +70,7 @@ function faultsIn(
 }
 
 function isAbout({ pointer = "" }: Diagnostic, proposal: Proposal): boolean {
-  return pointer.replace(/^#/, "").startsWith(`${proposal.pointer}/`);
+  return hashless(pointer).startsWith(`${proposal.pointer}/`);
 }
 
 /** A copy of a document's root, as far down as it differs. */

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { compareCodeUnits, isContainer, setOwn } from "./json-value.js";
+import { isContainer, setOwn } from "../json.js";
+import { compare } from "../order.js";
 
 /**
  * Copies a value with the keys of every object in code unit order, whatever order they had.
@@ -16,7 +17,7 @@ export function canonical(
     return copy;
   }
   const copy: JsonObject = {};
-  for (const key of Object.keys(value).sort(compareCodeUnits)) {
+  for (const key of Object.keys(value).sort(compare)) {
     const member = value[key];
     if (member !== undefined) setOwn(copy, key, canonical(member, onCopy));
   }

@@ -1,5 +1,5 @@
 import { DiagnosticError, type SourceText } from "../diagnostics/diagnostic.js";
-import { syntaxFault } from "./parsed-text.js";
+import { syntaxFault, type TextFault } from "./parsed-text.js";
 
 /**
  * Decodes UTF-8 strictly, without its byte-order mark, and refuses what is no document: each kind
@@ -25,15 +25,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   return text;
 }
 
-interface ContentFault {
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  readonly start?: number;
-  readonly end?: number;
-}
-
-const binary: ContentFault = {
+const binary: TextFault = {
   code: "file-binary",
   message: "The file is binary, where an OpenAPI document as text is expected",
 };
@@ -67,13 +59,13 @@ function decode(bytes: Uint8Array, file: string): string {
   }
 }
 
-function contentFault(text: string): ContentFault | undefined {
+function contentFault(text: string): TextFault | undefined {
   const nul = text.indexOf("\0");
   if (nul !== -1) return { ...binary, start: nul, message: "The file holds a NUL character" };
   return wrongKind(text) ?? conflict(text) ?? blank(text);
 }
 
-function wrongKind(text: string): ContentFault | undefined {
+function wrongKind(text: string): TextFault | undefined {
   if (text.startsWith("version https://git-lfs.github.com/spec/")) {
     return {
       code: "file-lfs-pointer",
@@ -91,7 +83,7 @@ function wrongKind(text: string): ContentFault | undefined {
   return undefined;
 }
 
-function conflict(text: string): ContentFault | undefined {
+function conflict(text: string): TextFault | undefined {
   const marker = /^<{7} .*$/m.exec(text);
   if (!marker || !/^={7}\r?$/m.test(text) || !/^>{7} /m.test(text)) return undefined;
   return {
@@ -103,7 +95,7 @@ function conflict(text: string): ContentFault | undefined {
   };
 }
 
-function blank(text: string): ContentFault | undefined {
+function blank(text: string): TextFault | undefined {
   if (text.trim() === "") {
     return { code: "file-empty", message: "The file holds only white space" };
   }
@@ -111,6 +103,6 @@ function blank(text: string): ContentFault | undefined {
   return meaningful ? undefined : { code: "file-empty", message: "The file holds only comments" };
 }
 
-function refusal(source: SourceText, fault: ContentFault): DiagnosticError {
+function refusal(source: SourceText, fault: TextFault): DiagnosticError {
   return new DiagnosticError([syntaxFault(source, fault)]);
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../document.js";
-import { isContainer, setOwn } from "./json-value.js";
+import { isContainer, setOwn } from "../json.js";
 
 /** A parsed value with the keys of every object in code unit order. */
 export interface InOrder {

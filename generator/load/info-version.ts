@@ -1,7 +1,7 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { writtenText } from "../diagnostics/text-position.js";
 import type { JsonObject } from "../document.js";
-import { getOwn, isObject, setOwn } from "./json-value.js";
+import { getOwn, isObject, setOwn } from "../json.js";
 import type { ParsedText } from "./parsed-text.js";
 
 /**

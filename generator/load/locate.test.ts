@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { stringify } from "yaml";
 import type { JsonValue } from "../document.js";
+import { isContainer, valueAt } from "../json.js";
 import { findSyntaxFault } from "./json-syntax.js";
-import { isContainer, valueAt } from "./json-value.js";
 import { parseText } from "./parse.js";
 import { writtenText } from "../diagnostics/text-position.js";
 

@@ -1,9 +1,9 @@
 import { DiagnosticError, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { writtenText } from "../diagnostics/text-position.js";
 import type { JsonValue } from "../document.js";
-import { isContainer } from "./json-value.js";
+import { isContainer } from "../json.js";
+import { type Path, toPointer } from "../pointer.js";
 import type { ParsedText } from "./parsed-text.js";
-import { toPointer, type Path } from "./pointer.js";
 
 /** Fields whose values reach the client's types, where a changed digit is a changed type. */
 const exact = new Set(["enum", "const", "default"]);

@@ -1,11 +1,11 @@
 import { DiagnosticError, type Location, type SourceText } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../document.js";
+import type { Path } from "../pointer.js";
 import { inOrder } from "./in-order.js";
 import { endOfValue, measure, membersAt, skipSpace, type Member } from "./json-scanner.js";
 import { findSyntaxFault } from "./json-syntax.js";
 import { limits } from "./limits.js";
 import { syntaxFault, type ParsedText } from "./parsed-text.js";
-import type { Path } from "./pointer.js";
 import { locationOf } from "../diagnostics/text-position.js";
 
 /**

@@ -2,7 +2,7 @@ import { parseDocument, type YAMLError } from "yaml";
 import { DiagnosticError, type Diagnostic, type SourceText } from "../diagnostics/diagnostic.js";
 import { canonical } from "./canonical.js";
 import { limits } from "./limits.js";
-import { syntaxFault, type ParsedText } from "./parsed-text.js";
+import { type ParsedText, syntaxFault, type TextFault } from "./parsed-text.js";
 import { yamlLocator } from "./yaml-locator.js";
 import { convertYaml } from "./yaml-value.js";
 
@@ -47,27 +47,12 @@ function problemsOf(source: SourceText, problems: readonly YAMLError[]): Diagnos
   }
   return problems.slice(0, limits.syntaxErrors).map((problem) => {
     const [start, end] = problem.pos;
-    const known = descriptions[problem.code];
-    const message = known?.message ?? problem.message;
-    const hint = known?.hint;
-    const code = known?.code ?? "yaml-syntax";
-    return syntaxFault(source, {
-      code,
-      message,
-      start,
-      end,
-      ...(hint === undefined ? {} : { hint }),
-    });
+    const known = descriptions[problem.code] ?? { code: "yaml-syntax", message: problem.message };
+    return syntaxFault(source, { ...known, start, end });
   });
 }
 
-interface Description {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
-const descriptions: Partial<Record<string, Description>> = {
+const descriptions: Partial<Record<string, TextFault>> = {
   DUPLICATE_KEY: {
     code: "duplicate-key",
     message: "This key occurs twice in one map",

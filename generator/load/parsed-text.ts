@@ -1,7 +1,7 @@
 import type { Diagnostic, Location, SourceText } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../document.js";
 import { locationOf } from "../diagnostics/text-position.js";
-import type { Path } from "./pointer.js";
+import type { Path } from "../pointer.js";
 
 /** One file, parsed. */
 export interface ParsedText {
@@ -16,21 +16,19 @@ export interface ParsedText {
   locate(path: Path): Location;
 }
 
+/** What is wrong with a text, between two of its code units. */
+export interface TextFault {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly start?: number;
+  readonly end?: number;
+}
+
 /** A fault that makes a text unreadable. */
 export function syntaxFault(
   source: SourceText,
-  fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly hint?: string;
-    readonly start?: number;
-    readonly end?: number;
-  },
+  { start = 0, end, ...fault }: TextFault,
 ): Diagnostic {
-  const { start, end, ...rest } = fault;
-  return {
-    severity: "error",
-    location: locationOf(source, start ?? 0, end),
-    ...rest,
-  };
+  return { severity: "error", location: locationOf(source, start, end), ...fault };
 }

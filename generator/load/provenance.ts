@@ -1,8 +1,8 @@
 import type { Location } from "../diagnostics/diagnostic.js";
 import type { JsonObject, JsonValue } from "../document.js";
-import { isContainer } from "./json-value.js";
+import { isContainer } from "../json.js";
+import type { Path } from "../pointer.js";
 import type { ParsedText } from "./parsed-text.js";
-import type { Path } from "./pointer.js";
 
 /** Where a value was written. */
 export interface Origin {

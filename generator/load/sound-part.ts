@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { getOwn, isContainer, isObject, setOwn } from "./json-value.js";
-import { methods } from "./validate/operations.js";
+import { getOwn, isContainer, isObject, setOwn } from "../json.js";
+import { extensionName } from "./extension.js";
+import { isMethodField } from "./methods.js";
 
 /**
  * What is left of a bundled document without the parts that are faulty, or refer to faulty schemas:
@@ -23,15 +24,15 @@ export function soundPart(root: JsonObject, faulty: ReadonlySet<JsonValue>): Jso
     const list = soundness.of(getOwn(root, field));
     if (Array.isArray(list) && list.every(isObject)) copy[field] = list;
   }
-  const extension = soundness.of(getOwn(root, "x-pagewright"));
-  if (isObject(extension)) copy["x-pagewright"] = extension;
+  const extension = soundness.of(getOwn(root, extensionName));
+  if (isObject(extension)) copy[extensionName] = extension;
   return copy;
 }
 
 /** A path item with its sound operations; undefined where what they share is not sound. */
 function soundItem(item: JsonValue, soundness: Soundness): JsonObject | undefined {
   if (!isObject(item) || soundness.isFaulty(item)) return undefined;
-  const shared = Object.entries(item).filter(([key]) => !methods.includes(key));
+  const shared = Object.entries(item).filter(([key]) => !isMethodField(key));
   if (shared.some(([, value]) => soundness.of(value) === undefined)) return undefined;
   return kept(item, (value) => soundness.of(value));
 }

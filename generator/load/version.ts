@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
-import { getOwn, isObject, typeName } from "./json-value.js";
+import { getOwn, isObject, typeName } from "../json.js";
+import { type Path, toPointer } from "../pointer.js";
 import type { ParsedText } from "./parsed-text.js";
-import { toPointer, type Path } from "./pointer.js";
 
 /** The version of an OpenAPI document; a diagnostic for what is none, or none that we read. */
 export function versionOf(text: ParsedText): OpenApiDocument["version"] | Diagnostic {
@@ -72,6 +72,6 @@ function refusal(
     message,
     pointer: toPointer(path),
     location: text.locate(path),
-    ...(hint === undefined ? {} : { hint }),
+    hint,
   };
 }

@@ -10,8 +10,8 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Location, SourceText } from "../diagnostics/diagnostic.js";
-import type { Path } from "./pointer.js";
 import { locationOf } from "../diagnostics/text-position.js";
+import type { Path } from "../pointer.js";
 import { isMergeKey } from "./yaml-value.js";
 
 type Range = readonly [start: number, end: number];

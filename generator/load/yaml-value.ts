@@ -9,20 +9,13 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { JsonObject, JsonValue } from "../document.js";
-import { getOwn, setOwn } from "./json-value.js";
+import { getOwn, isObject, setOwn } from "../json.js";
 import { limits } from "./limits.js";
-
-export interface YamlFault {
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextFault } from "./parsed-text.js";
 
 export interface YamlConversion {
   readonly value: JsonValue;
-  readonly faults: readonly YamlFault[];
+  readonly faults: readonly TextFault[];
   /** What each alias stands for. */
   readonly targets: ReadonlyMap<Alias, Node>;
 }
@@ -43,7 +36,7 @@ interface Converted {
 const nothing: Converted = { value: null, size: 1 };
 
 class Converter {
-  readonly faults: YamlFault[] = [];
+  readonly faults: TextFault[] = [];
   readonly targets = new Map<Alias, Node>();
   /** Undefined while the node is still being converted. */
   readonly #anchors = new Map<string, { readonly node: Node; converted?: Converted }>();
@@ -111,7 +104,7 @@ class Converter {
   /** Explicit keys win over merged ones, and earlier sources over later ones. */
   #merge(target: JsonObject, node: Node, source: JsonValue): void {
     for (const map of Array.isArray(source) ? source : [source]) {
-      if (typeof map !== "object" || map === null || Array.isArray(map)) {
+      if (!isObject(map)) {
         this.#fault(node, { code: "yaml-merge", message: "<< takes a map or a list of maps" });
         continue;
       }
@@ -147,7 +140,7 @@ class Converter {
     });
   }
 
-  #fault(node: Node, fault: Omit<YamlFault, "start" | "end">): Converted {
+  #fault(node: Node, fault: TextFault): Converted {
     const [start, end] = node.range ?? [0, 0];
     this.faults.push({ ...fault, start, end });
     return nothing;

@@ -1,8 +1,7 @@
 import { type Diagnostic, DiagnosticError } from "../diagnostics/diagnostic.js";
 import type { JsonObject, OpenApiDocument } from "../document.js";
-import type { RootExtension } from "../load/extension.js";
+import { extensionName } from "../load/extension.js";
 import { readErrors } from "./error-responses.js";
-import { extensionOf } from "./extension-of.js";
 import { idempotencyHeaderOf, withKeyMade } from "./idempotency.js";
 import {
   findOperations,
@@ -59,7 +58,7 @@ export interface BuiltModel {
  */
 export function buildModel(document: OpenApiDocument, options: ModelOptions): BuiltModel {
   const root = document.root as unknown as OpenApiRoot;
-  const extension = extensionOf(document.root) as RootExtension | undefined;
+  const extension = root[extensionName];
   const report = new Report(document);
   const runtimeNames = new Set(options.reservedTypeNames);
   const clientName = freeClientName(extension?.client ?? clientNameOf(options.name), runtimeNames);
@@ -153,7 +152,7 @@ function readOperation(
   const received = readResult({ ...described, parameters: optional }, schemas, walk);
   const { result } = received;
   const paged = pagedBy(found, received, context);
-  const declared = { own: extension, all: extensionOf(context.root) as RootExtension | undefined };
+  const declared = { own: extension, all: context.root[extensionName] };
   const idempotencyHeader = idempotencyHeaderOf(found, declared, walk);
   const parameters = withKeyMade(
     requiring(paged?.requiredFirst ?? [], optional),

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import {
   type ComponentUse,
   fileCopies,
@@ -140,8 +141,4 @@ export function travels(property: JsonValue, keyword: string, schemas: Component
     current = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
   }
   return false;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

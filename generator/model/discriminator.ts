@@ -1,6 +1,7 @@
+import { compare } from "../order.js";
+import { childPointer } from "../pointer.js";
 import type { FoundWebhook } from "./find-webhooks.js";
-import { compare } from "./names.js";
-import { escapePointer, type SchemaObject } from "./openapi.js";
+import { type SchemaObject } from "./openapi.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
 /** What tells payloads apart, and those that it does not tell from every other. */
@@ -64,7 +65,7 @@ function valuesIn(
     const found = walk.propertiesOf(each).get(property);
     const listed = found === undefined ? [] : literalsOf(walk.resolve(found).schema);
     // Most properties list no values, which is seen at once; the other question takes longer.
-    if (listed.length === 0 || !walk.alwaysHas(each, `/${escapePointer(property)}`)) {
+    if (listed.length === 0 || !walk.alwaysHas(each, childPointer("", property))) {
       return none;
     }
     values.push(...listed);

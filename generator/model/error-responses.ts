@@ -1,7 +1,8 @@
+import { childPointer } from "../pointer.js";
 import { chooseContent, type ChosenContent, mediaTypeWord, otherContents } from "./media-types.js";
 import type { ErrorBody, ErrorResponse } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type MediaTypeObject } from "./openapi.js";
+import { type MediaTypeObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
 
 export function readErrors(
@@ -55,11 +56,7 @@ function readBody(
   }
   const typeNames = bodies.map(({ key, mediaType, content }, index) => {
     const typeName = index === 0 ? name : name + mediaTypeWord(mediaType);
-    return schemas.derive(
-      typeName,
-      content.schema ?? true,
-      `${pointer}/${escapePointer(key)}/schema`,
-    );
+    return schemas.derive(typeName, content.schema ?? true, `${childPointer(pointer, key)}/schema`);
   });
   return { typeNames, text: bodies.length < contents.length };
 }

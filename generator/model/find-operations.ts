@@ -1,9 +1,8 @@
-import type { OperationExtension } from "../load/extension.js";
-import { extensionOf } from "./extension-of.js";
-import { sortedBy } from "./names.js";
+import { extensionName, type OperationExtension } from "../load/extension.js";
+import { httpMethods } from "../load/methods.js";
+import { sortedBy } from "../order.js";
+import { childPointer, escapePointer } from "../pointer.js";
 import {
-  escapePointer,
-  httpMethods,
   type OpenApiRoot,
   type OperationObject,
   type ParameterObject,
@@ -39,7 +38,7 @@ function operationsIn(root: OpenApiRoot): readonly FoundOperation[] {
   const found: FoundOperation[] = [];
   for (const [path, item] of sortedBy(Object.entries(root.paths ?? {}), ([key]) => key)) {
     for (const { httpMethod, object, place } of methodsOf(item, root)) {
-      const extension = extensionOf(object) as OperationExtension | undefined;
+      const extension = object[extensionName];
       if (extension?.ignore === true || unsendable.has(httpMethod)) continue;
       const route = { object, extension, path, httpMethod };
       found.push({
@@ -69,7 +68,7 @@ export function methodsOf(item: PathItemObject, { openapi }: OpenApiRoot): reado
   });
   if (!openapi.startsWith("3.2")) return sortedBy(known.filter(isOld), byMethod);
   const others = Object.entries(item.additionalOperations ?? {}).map(([httpMethod, object]) => {
-    return { httpMethod, object, place: `additionalOperations/${escapePointer(httpMethod)}` };
+    return { httpMethod, object, place: childPointer("additionalOperations", httpMethod) };
   });
   return sortedBy([...known, ...others], byMethod);
 }
@@ -108,10 +107,6 @@ export function resourcePathsOf(found: readonly FoundOperation[]): readonly (rea
     }
   }
   return sortedBy(paths, ([key]) => key).map(([, path]) => path);
-}
-
-export function sameResource(a: readonly string[], b: readonly string[]): boolean {
-  return a.join(".") === b.join(".");
 }
 
 /** Two operations of one name, or an operation and a resource: only documents' own names can be so. */

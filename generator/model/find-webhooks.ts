@@ -1,10 +1,10 @@
-import type { OperationExtension } from "../load/extension.js";
-import { extensionOf } from "./extension-of.js";
+import { isObject } from "../json.js";
+import { extensionName } from "../load/extension.js";
+import { httpMethods } from "../load/methods.js";
+import { compare, sortedBy } from "../order.js";
+import { childPointer, escapePointer } from "../pointer.js";
 import { chooseContent } from "./media-types.js";
-import { compare, sortedBy } from "./names.js";
 import {
-  escapePointer,
-  httpMethods,
   type OpenApiRoot,
   type OperationObject,
   referencedSchemaName,
@@ -31,7 +31,7 @@ export function findWebhooks(root: OpenApiRoot): readonly FoundWebhook[] {
     const items = root[section];
     if (!isObject(items)) continue;
     for (const [name, item] of Object.entries(items)) {
-      const pointer = `/${section}/${escapePointer(name)}`;
+      const pointer = childPointer(`/${section}`, name);
       const isChecked = section === "webhooks" && !name.startsWith("x-");
       const webhook =
         isObject(item) && webhookOf(name, item, pointer, isChecked ? undefined : root);
@@ -54,7 +54,7 @@ function webhookOf(
     const operation = item[method];
     if (!isObject(operation)) continue;
     const object = operation as OperationObject;
-    if (root === undefined && isIgnored(object)) continue;
+    if (root === undefined && object[extensionName]?.ignore === true) continue;
     operations.push(root === undefined ? object : {});
     const schema = payloadOf(operation);
     if (schema === undefined) continue;
@@ -64,10 +64,6 @@ function webhookOf(
   // References in an extension are not followed, but what they stand for is told of.
   const isKnown = operations.length > 0 || typeof item.$ref === "string";
   return isKnown ? { name, pointer, operations, payloads } : undefined;
-}
-
-function isIgnored(object: OperationObject): boolean {
-  return (extensionOf(object) as OperationExtension | undefined)?.ignore === true;
 }
 
 /** Takes nothing for granted: this also reads extensions. */
@@ -87,8 +83,4 @@ function isComponent(schema: SchemaObject, { components }: OpenApiRoot): boolean
   const name = referencedSchemaName(schema);
   const isWhole = typeof schema === "object" && Object.keys(schema).length === 1;
   return isWhole && name !== undefined && Object.hasOwn(components?.schemas ?? {}, name);
-}
-
-function isObject(value: unknown): value is Record<string, never> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

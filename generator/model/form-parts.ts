@@ -1,11 +1,12 @@
 import type { JsonObject } from "../document.js";
+import { childPointer } from "../pointer.js";
 import { isFile } from "./file-levels.js";
 import { type ChosenContent, isJson } from "./media-types.js";
 import type { BodyPart } from "./model.js";
 import {
   type EncodingObject,
-  escapePointer,
   type MediaTypeObject,
+  ownProperties,
   type SchemaObject,
 } from "./openapi.js";
 import { formStyleOf } from "./parameter-styles.js";
@@ -69,7 +70,7 @@ export function withTexts(content: MediaTypeObject, walk: SchemaWalk): SchemaObj
   const { schema } = walk.resolve(form);
   const texts = textParts(content, walk);
   if (texts.length === 0 || typeof schema === "boolean") return form.schema;
-  const properties = Object.entries(asObject(schema.properties)).map(([name, property]) => {
+  const properties = Object.entries(ownProperties(schema)).map(([name, property]) => {
     if (!texts.includes(name)) return [name, property] as const;
     const placed = { schema: property as SchemaObject, pointer: "" };
     return [name, textFor(placed, walk)] as const;
@@ -121,11 +122,5 @@ function propertyOf(
   name: string,
   walk: SchemaWalk,
 ): PlacedSchema | undefined {
-  return walk.at({ schema, pointer: "" }, `/${escapePointer(name)}`);
-}
-
-function asObject(value: unknown): JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : {};
+  return walk.at({ schema, pointer: "" }, childPointer("", name));
 }

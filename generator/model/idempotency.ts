@@ -16,6 +16,11 @@ type Described = Pick<PlacedOperation, "httpMethod" | "parameters" | "pointer">;
 /** Methods that change nothing. */
 const safe = new Set(["GET", "HEAD", "OPTIONS", "QUERY"]);
 
+/** Whether a request that is repeated does no more than it did, so that the runtime repeats it unasked. */
+export function isIdempotent(httpMethod: string): boolean {
+  return safe.has(httpMethod) || httpMethod === "PUT" || httpMethod === "DELETE";
+}
+
 /** As the draft of the IETF has it, and as it was called before. */
 const usualName = /^(?:x-)?idempotency-key$/i;
 

@@ -1,3 +1,4 @@
+import { childPointer, escapePointer } from "../pointer.js";
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
 import { errorContents } from "./error-responses.js";
 import type { FoundWebhook } from "./find-webhooks.js";
@@ -6,7 +7,6 @@ import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
 import type { BodyKind, Choice, Operation } from "./model.js";
 import {
   type EncodingObject,
-  escapePointer,
   type MediaTypeObject,
   type OpenApiRoot,
   type ParameterObject,
@@ -100,12 +100,12 @@ function countRequest(
   countContent(content, mediaTypesOf(read?.bodies), { ...place, kind: unsent }, walk, tally);
   for (const [key, media] of Object.entries(content)) {
     for (const name of bodyKindOf(key) === "form" ? unsaidObjects(media, walk) : []) {
-      const at = `${escapePointer(key)}/schema/properties/${escapePointer(name)}`;
-      tally.add(kinds.formObjects, `${pointer}/${at}`);
+      const properties = `${childPointer(pointer, key)}/schema/properties`;
+      tally.add(kinds.formObjects, childPointer(properties, name));
     }
     for (const name of isForm(key) ? textParts(media, walk) : []) {
-      const part = `${escapePointer(key)}/encoding/${escapePointer(name)}`;
-      tally.add(kinds.textParts, `${pointer}/${part}`);
+      const encodings = `${childPointer(pointer, key)}/encoding`;
+      tally.add(kinds.textParts, childPointer(encodings, name));
     }
   }
   const forms = Object.entries(content).filter(([key]) => bodyKindOf(key) === "multipart");
@@ -156,7 +156,7 @@ function unsaidObjects(
   const form = { schema, pointer: "" };
   return walk.propertyNames(form).filter((name) => {
     const said = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-    const property = walk.at(form, `/${escapePointer(name)}`);
+    const property = walk.at(form, childPointer("", name));
     const isObject = property !== undefined && walk.typesOf(property).has("object");
     return isObject && (said === undefined || Object.keys(said).length === 0);
   });
@@ -203,7 +203,7 @@ function countContent(
   const chosen = chooseContent(content);
   for (const [key, media] of Object.entries(content)) {
     const kind = bodyKindOf(key);
-    const pointer = `${place.pointer}/${escapePointer(key)}`;
+    const pointer = childPointer(place.pointer, key);
     if (key === chosen?.key || reachable.includes(sendable(key, kind))) {
       countUntyped(media, { pointer, kind, untyped: place.untyped }, walk, tally);
     } else if (chosen?.kind !== "json" || !(isJson(key) || key === "*/*")) {

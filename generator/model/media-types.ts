@@ -1,4 +1,4 @@
-import { isMediaType } from "../load/media-type.js";
+import { isMediaType } from "../load/http-syntax.js";
 import type { BodyKind } from "./model.js";
 import { pascalCase } from "./names.js";
 import type { MediaTypeObject } from "./openapi.js";

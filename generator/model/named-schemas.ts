@@ -1,9 +1,11 @@
 import type { JsonValue } from "../document.js";
+import { sortedBy } from "../order.js";
+import { childPointer } from "../pointer.js";
 import type { Direction, NamedSchema } from "./model.js";
-import { NameScope, sortedBy, typeNameOf } from "./names.js";
+import { NameScope, typeNameOf } from "./names.js";
 import type { SchemaUses } from "./directions.js";
 import { type FileLevel, ownLevel } from "./file-levels.js";
-import { escapePointer, type OpenApiRoot } from "./openapi.js";
+import { type OpenApiRoot } from "./openapi.js";
 
 /** The type's name of each component, by the name the document gives it. */
 export type TypeNames = ReadonlyMap<string, string>;
@@ -31,10 +33,8 @@ export class NamedSchemas {
     for (const [name, schema] of sortedBy(components, exact)) {
       const typeName = this.#scope.claim(typeNameOf(name), "Schema");
       this.#byComponent.set(name, typeName);
-      const pointer = `/components/schemas/${escapePointer(name)}`;
       const files = ownLevel(fileLevels.get(name));
-      const uses = { direction: "response", files, dates: false } as const;
-      this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
+      this.#addComponent(name, { typeName, schema, direction: "response", files });
     }
   }
 
@@ -45,10 +45,8 @@ export class NamedSchemas {
       if (schema === undefined) continue;
       const typeName = this.#scope.claim(`${this.#byComponent.get(name) ?? ""}Input`, "Type");
       this.#requestForms.set(name, typeName);
-      const pointer = `/components/schemas/${escapePointer(name)}`;
       const files = ownLevel(fileLevels.get(name));
-      const uses = { direction: "request", files, dates: false } as const;
-      this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
+      this.#addComponent(name, { typeName, schema, direction: "request", files });
     }
   }
 
@@ -60,10 +58,16 @@ export class NamedSchemas {
       const suffix = level === "form" ? "Form" : "Part";
       const typeName = this.#scope.claim(`${this.#byComponent.get(name) ?? ""}${suffix}`, "Type");
       this.#fileCopies[level].set(name, typeName);
-      const pointer = `/components/schemas/${escapePointer(name)}`;
-      const uses = { direction: "request", files: level, dates: false } as const;
-      this.#all.push({ typeName, schema, pointer, origin: "component", ...uses });
+      this.#addComponent(name, { typeName, schema, direction: "request", files: level });
     }
+  }
+
+  #addComponent(
+    name: string,
+    named: Pick<NamedSchema, "typeName" | "schema" | "direction" | "files">,
+  ): void {
+    const pointer = childPointer("/components/schemas", name);
+    this.#all.push({ ...named, pointer, origin: "component", dates: false });
   }
 
   /** Names a part of an operation. */

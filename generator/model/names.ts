@@ -51,13 +51,6 @@ function capitalised(word: string): string {
   return first.toUpperCase() + rest.join("").toLowerCase();
 }
 
-const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
-
-/** Whether a name may stand as an identifier, reserved words left aside. */
-export function isIdentifierName(name: string): boolean {
-  return identifierPattern.test(name);
-}
-
 /**
  * A schema's name as a type's name: kept where TypeScript can say it, since people search for it;
  * otherwise put together from its words.
@@ -71,15 +64,6 @@ export function typeNameOf(schemaName: string): string {
     .join("");
   if (joined === "") return "Schema";
   return /^\p{ID_Start}/u.test(joined) ? joined : `Schema${joined}`;
-}
-
-/** Sorts by code unit, so that every machine and locale agrees. */
-export function sortedBy<T>(values: Iterable<T>, key: (value: T) => string): T[] {
-  return [...values].sort((a, b) => compare(key(a), key(b)));
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -1,4 +1,13 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
+import {
+  type extensionName,
+  type OperationExtension,
+  type RootExtension,
+  type ServerExtension,
+} from "../load/extension.js";
+import type { HttpMethod } from "../load/methods.js";
+import { unescapePointer } from "../pointer.js";
 
 /**
  * The parts of OpenAPI that the model reads. The loader has checked them, and has put everything
@@ -13,6 +22,7 @@ export interface OpenApiRoot {
   paths?: Record<string, PathItemObject>;
   webhooks?: Record<string, unknown>;
   "x-webhooks"?: unknown;
+  [extensionName]?: RootExtension;
   components?: {
     schemas?: Record<string, SchemaObject>;
     securitySchemes?: Record<string, SecuritySchemeObject>;
@@ -37,6 +47,7 @@ export interface ServerObject {
   name?: string;
   description?: string;
   variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
+  [extensionName]?: ServerExtension;
 }
 
 export interface SecuritySchemeObject {
@@ -46,19 +57,6 @@ export interface SecuritySchemeObject {
   in?: "header" | "query" | "cookie";
   name?: string;
 }
-
-export const httpMethods = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-] as const;
-export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItemObject = Partial<Record<HttpMethod, OperationObject>> & {
   additionalOperations?: Record<string, OperationObject>;
@@ -80,6 +78,7 @@ export interface OperationObject {
   security?: SecurityRequirementObject[];
   "x-speakeasy-group"?: unknown;
   "x-speakeasy-name-override"?: unknown;
+  [extensionName]?: OperationExtension;
 }
 
 export interface ParameterObject {
@@ -133,9 +132,15 @@ export interface EncodingObject {
 /** A schema is data to us; only openapi-typescript gives it a meaning. */
 export type SchemaObject = JsonObject | boolean;
 
+/** The properties that a schema describes itself, by name. */
+export function ownProperties(schema: SchemaObject): JsonObject {
+  const properties = typeof schema === "object" ? schema.properties : undefined;
+  return isObject(properties) ? properties : {};
+}
+
 /** `#/components/schemas/Book` is the schema named `Book`. */
 export function referencedSchemaName(schema: JsonValue | undefined): string | undefined {
-  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return undefined;
+  if (!isObject(schema)) return undefined;
   const { $ref } = schema;
   if (typeof $ref !== "string" || !$ref.startsWith(schemas)) return undefined;
   const name = $ref.slice(schemas.length);
@@ -146,11 +151,3 @@ export function referencedSchemaName(schema: JsonValue | undefined): string | un
 }
 
 const schemas = "#/components/schemas/";
-
-export function escapePointer(segment: string): string {
-  return /[~/]/.test(segment) ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
-}
-
-export function unescapePointer(segment: string): string {
-  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
-}

@@ -1,5 +1,5 @@
+import { sortedBy } from "../order.js";
 import type { OperationObject, ParameterObject, ResponseObject } from "./openapi.js";
-import { sortedBy } from "./names.js";
 
 /** One operation of the document, and what its types are named after. */
 export interface PlacedOperation {

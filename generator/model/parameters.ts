@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { sortedBy } from "../order.js";
 import { bodyKindOf } from "./media-types.js";
 import type { ParameterGroup, PathParameter } from "./model.js";
-import { camelCase, NameScope, pascalCase, sortedBy } from "./names.js";
+import { camelCase, NameScope, pascalCase } from "./names.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import type { MediaTypeObject, ParameterObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";

@@ -1,5 +1,6 @@
 import type { OperationExtension } from "../load/extension.js";
-import { camelCase, sortedBy, wordsOf } from "./names.js";
+import { sortedBy } from "../order.js";
+import { camelCase, wordsOf } from "./names.js";
 import type { OperationObject } from "./openapi.js";
 import { mainTag, type TaggedRoot } from "./tags.js";
 

@@ -6,7 +6,7 @@ export interface Finding {
   readonly message: string;
   /** JSON pointer into the document, without the `#`. */
   readonly pointer: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** Collects what is wrong with a document, so that all of it is told at once. */

@@ -1,10 +1,11 @@
 import type { JsonObject } from "../document.js";
+import { escapePointer } from "../pointer.js";
 import type { FoundOperation } from "./find-operations.js";
 import { otherPartsOf, partsOf, withTexts } from "./form-parts.js";
 import { chooseContent, type ChosenContent } from "./media-types.js";
 import type { BodyForm, RequestBody } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type SchemaObject } from "./openapi.js";
+import { type SchemaObject } from "./openapi.js";
 import type { PlacedOperation } from "./operation.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 

@@ -1,3 +1,4 @@
+import { childPointer } from "../pointer.js";
 import {
   chooseContent,
   type ChosenContent,
@@ -7,7 +8,7 @@ import {
 } from "./media-types.js";
 import type { BodyResult, Choice, Result } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { escapePointer, type ResponseObject, type SchemaObject } from "./openapi.js";
+import { type ResponseObject, type SchemaObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
@@ -145,7 +146,7 @@ function placedIn(
   { status, key, content }: DescribedContent,
   { pointer }: PlacedOperation,
 ): PlacedSchema {
-  const place = `${pointer}/responses/${status}/content/${escapePointer(key)}`;
+  const place = childPointer(`${pointer}/responses/${status}/content`, key);
   return { schema: content.schema ?? true, pointer: `${place}/schema` };
 }
 

@@ -1,10 +1,11 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
+import { childPointer, unescapePointer } from "../pointer.js";
 import {
-  escapePointer,
   type OpenApiRoot,
+  ownProperties,
   referencedSchemaName,
   type SchemaObject,
-  unescapePointer,
 } from "./openapi.js";
 
 /** A schema, and where it is. */
@@ -45,7 +46,7 @@ export class SchemaWalk {
       const target = name === undefined ? undefined : this.#root.components?.schemas?.[name];
       if (name === undefined || target === undefined || seen.has(name)) return current;
       seen.add(name);
-      current = { schema: target, pointer: `/components/schemas/${escapePointer(name)}` };
+      current = { schema: target, pointer: childPointer("/components/schemas", name) };
     }
   }
 
@@ -78,7 +79,7 @@ export class SchemaWalk {
     const { schema } = this.resolve(placed);
     if (name === undefined) return !this.#mayBeNull(placed, new Set());
     if (typeof schema === "boolean" || seen.has(schema)) return false;
-    const own = Object.hasOwn(asObject(schema.properties), name);
+    const own = Object.hasOwn(ownProperties(schema), name);
     const alternatives = this.alternativesOf(placed);
     if (!own && alternatives.some((alternative) => alternative.schema !== schema)) {
       const inside = new Set([...seen, schema]);
@@ -145,9 +146,9 @@ export class SchemaWalk {
     const found = new Map<string, PlacedSchema>();
     this.#firstOf(resolved, new Set(), ({ schema, pointer }) => {
       if (typeof schema === "boolean") return undefined;
-      for (const [name, property] of Object.entries(asObject(schema.properties))) {
+      for (const [name, property] of Object.entries(ownProperties(schema))) {
         if (!isSchema(property) || found.has(name)) continue;
-        const place = `${pointer}/properties/${escapePointer(name)}`;
+        const place = childPointer(`${pointer}/properties`, name);
         found.set(name, { schema: property, pointer: place });
       }
       return undefined;
@@ -161,7 +162,7 @@ export class SchemaWalk {
     const names = new Set<string>();
     this.#firstOf(placed, new Set(), ({ schema }) => {
       if (typeof schema !== "boolean") {
-        for (const name of Object.keys(asObject(schema.properties))) names.add(name);
+        for (const name of Object.keys(ownProperties(schema))) names.add(name);
       }
       return undefined;
     });
@@ -182,10 +183,10 @@ export class SchemaWalk {
   #property(placed: PlacedSchema, name: string, seen: Set<JsonValue>): PlacedSchema | undefined {
     return this.#firstOf(placed, seen, ({ schema, pointer }) => {
       if (typeof schema === "boolean") return undefined;
-      const properties = asObject(schema.properties);
+      const properties = ownProperties(schema);
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       return isSchema(property)
-        ? { schema: property, pointer: `${pointer}/properties/${escapePointer(name)}` }
+        ? { schema: property, pointer: childPointer(`${pointer}/properties`, name) }
         : undefined;
     });
   }
@@ -232,12 +233,5 @@ function partsOf(schema: JsonObject, keyword: string): readonly SchemaObject[] {
 }
 
 function isSchema(value: JsonValue | undefined): value is SchemaObject {
-  return (
-    typeof value === "boolean" ||
-    (typeof value === "object" && value !== null && !Array.isArray(value))
-  );
-}
-
-function asObject(value: JsonValue | undefined): JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+  return typeof value === "boolean" || isObject(value);
 }

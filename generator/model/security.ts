@@ -1,7 +1,9 @@
+import { isHeaderName } from "../load/http-syntax.js";
+import { sortedBy } from "../order.js";
+import { childPointer } from "../pointer.js";
 import type { ApiModel, SecurityRequirements, SecurityScheme } from "./model.js";
-import { NameScope, sortedBy } from "./names.js";
+import { NameScope } from "./names.js";
 import {
-  escapePointer,
   type OpenApiRoot,
   type SecurityRequirementObject,
   type SecuritySchemeObject,
@@ -21,7 +23,7 @@ export function readSecurity(
     report.note({
       code: "security-scheme-unsupported",
       message: `the security scheme "${name}" is left out: a client cannot send it as a credential`,
-      pointer: `/components/securitySchemes/${escapePointer(name)}`,
+      pointer: childPointer("/components/securitySchemes", name),
       hint: "Send it through the `headers` or `fetch` option.",
     });
     return [];
@@ -73,5 +75,5 @@ function readScheme(
 
 /** Other names than a header's are escaped. */
 function isSendable({ in: place, name = "" }: SecuritySchemeObject): boolean {
-  return place !== "header" || /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+  return place !== "header" || isHeaderName(name);
 }

@@ -1,7 +1,6 @@
-import type { ServerExtension } from "../load/extension.js";
-import { extensionOf } from "./extension-of.js";
+import { extensionName } from "../load/extension.js";
+import { sortedBy } from "../order.js";
 import type { Server, ServerVariable } from "./model.js";
-import { sortedBy } from "./names.js";
 import type { OpenApiRoot, ServerObject } from "./openapi.js";
 
 /** At least one: OpenAPI says that a document without servers has one at `/`. */
@@ -19,11 +18,9 @@ export function readServers(root: OpenApiRoot): readonly Server[] {
   return [{ name: "default", url: "/", variables: [], description: undefined }];
 }
 
-/** Where one operation is served: the first that it or its path names, its variables as they are by default. */
-export function serverOf(
-  ...named: readonly (readonly ServerObject[] | undefined)[]
-): string | undefined {
-  const server = named.find((servers) => servers !== undefined && servers.length > 0)?.[0];
+/** Where one operation is served: the first that is named for it, its variables as they are by default. */
+export function serverOf(named: readonly ServerObject[] | undefined): string | undefined {
+  const server = named?.[0];
   return server?.url.replaceAll(
     /\{([^{}]+)\}/g,
     (whole, name: string) => defaultOf(server.variables?.[name]) ?? whole,
@@ -51,8 +48,10 @@ function defaultOf(variable: { readonly default?: unknown } | undefined): string
 
 /** @param isNamed - whether OpenAPI itself has names of servers, as it does since 3.2 */
 function ownName(server: ServerObject, isNamed: boolean): string | undefined {
-  const extension = extensionOf(server) as ServerExtension | undefined;
-  return extension?.name ?? (isNamed && typeof server.name === "string" ? server.name : undefined);
+  return (
+    server[extensionName]?.name ??
+    (isNamed && typeof server.name === "string" ? server.name : undefined)
+  );
 }
 
 /** A name for a server that has none, by its place among the others. */

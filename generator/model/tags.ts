@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { isObject } from "../load/json-value.js";
+import { isObject } from "../json.js";
 import { camelCase } from "./names.js";
 import type { OpenApiRoot, OperationObject, TagObject } from "./openapi.js";
 

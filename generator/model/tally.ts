@@ -34,7 +34,7 @@ export class Tally {
     for (const { kind, pointer, count, names } of this.#counts.values()) {
       const { code, message, hint } = kind;
       const text = message(String(count), listed([...names]));
-      report.note({ code, message: text, pointer, ...(hint && { hint }) });
+      report.note({ code, message: text, pointer, hint });
     }
   }
 }

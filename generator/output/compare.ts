@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { sortedBy } from "../order.js";
 import type { SourceFile } from "../source-file.js";
 import { notAFolder } from "./file-errors.js";
 import { MANIFEST, readManifest, withManifest, type Manifest } from "./manifest.js";
@@ -54,8 +55,8 @@ export function comparePackage(
       const current = readIfPresent(out, path);
       return current === undefined ? [] : [{ state: "obsolete", path, current }];
     }),
-  ].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { comparisons, previous };
+  ];
+  return { comparisons: sortedBy(comparisons, ({ path }) => path), previous };
 }
 
 function compareFile(

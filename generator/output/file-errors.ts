@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
+import type { DiagnosticError } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
 import { PathRefusedError, STAGE_PREFIX } from "./paths.js";
 
@@ -55,8 +55,7 @@ export function describeFileErrors<T>(out: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const diagnostic = diagnosticOf(out, error);
-    throw diagnostic === undefined ? error : new DiagnosticError([diagnostic]);
+    throw described(out, error) ?? error;
   }
 }
 
@@ -64,17 +63,16 @@ export function describeFileErrors<T>(out: string, work: () => T): T {
 export function notAFolder(out: string): DiagnosticError {
   const { code, reason, hint } = NOT_A_FOLDER;
   const message = `${reportedFile(out)} cannot be a package: ${reason}`;
-  return new DiagnosticError([{ code, severity: "error", message, hint }]);
+  return failure(code, message, hint);
 }
 
-function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
+function described(out: string, error: unknown): DiagnosticError | undefined {
   if (error instanceof PathRefusedError) {
-    return {
-      code: "output-path-refused",
-      severity: "error",
-      message: `${reportedFile(out)} changed while it was being written: ${error.message}`,
-      hint: "Nothing was written. Run this again when nothing else works on the folder.",
-    };
+    return failure(
+      "output-path-refused",
+      `${reportedFile(out)} changed while it was being written: ${error.message}`,
+      "Nothing was written. Run this again when nothing else works on the folder.",
+    );
   }
   if (!isSystemError(error)) return undefined;
   const { code, reason, hint } = EXPLANATIONS[error.code] ?? {
@@ -83,12 +81,11 @@ function diagnosticOf(out: string, error: unknown): Diagnostic | undefined {
     hint: "Nothing was written. Remove the cause, then run this again.",
   };
   const where = isTelling(error.path, out) ? ` (${reportedFile(error.path)})` : "";
-  return {
+  return failure(
     code,
-    severity: "error",
-    message: `${reportedFile(out)} could not be read or written: ${reason}${where}`,
+    `${reportedFile(out)} could not be read or written: ${reason}${where}`,
     hint,
-  };
+  );
 }
 
 /** A stage's path says nothing to the user: it is gone by the time it is read. */

@@ -1,3 +1,4 @@
+import { isObject } from "../json.js";
 import { withoutMark } from "../plain-text.js";
 import type { Manifest } from "./manifest.js";
 
@@ -53,11 +54,8 @@ function parseSide(text: string): Manifest | string {
     // As the first versions wrote it.
     return { document: noted, files: new Map(files.map((path) => [path, undefined])) };
   }
-  if (isObject(files) && Object.values(files).every((print) => typeof print === "string"))
-    return { document: noted, files: new Map(Object.entries(files)) };
+  const prints = isObject(files) ? Object.entries(files) : undefined;
+  if (prints?.every((entry): entry is [string, string] => typeof entry[1] === "string"))
+    return { document: noted, files: new Map(prints) };
   return 'it is not of the form { "files": { "path": "fingerprint" } }';
-}
-
-function isObject(value: unknown): value is Record<string, string> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import type { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
+import { sortedBy } from "../order.js";
 import type { SourceFile } from "../source-file.js";
 import { fileFingerprint } from "./fingerprint.js";
 import { parseManifest } from "./manifest-text.js";
@@ -24,9 +26,9 @@ export function withManifest(
   document: string,
   previous: Manifest = NOTHING,
 ): readonly SourceFile[] {
-  const prints = [...files]
-    .sort(byPath)
-    .map(({ path, text }) => [path, fileFingerprint(path, text)] as const);
+  const prints = sortedBy(files, pathOf).map(
+    ({ path, text }) => [path, fileFingerprint(path, text)] as const,
+  );
   // An edit of the document that changes nothing in the client is no reason to touch the package.
   const same =
     prints.length === previous.files.size &&
@@ -34,13 +36,13 @@ export function withManifest(
   const noted = (same ? previous.document : undefined) ?? document;
   const value = { document: noted, files: Object.fromEntries(prints) };
   const manifest = { path: MANIFEST, text: `${JSON.stringify(value, null, 2)}\n` };
-  return [...files, manifest].sort(byPath);
+  return sortedBy([...files, manifest], pathOf);
 }
 
 const NOTHING: Manifest = { document: undefined, files: new Map() };
 
-function byPath(a: SourceFile, b: SourceFile): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+function pathOf({ path }: SourceFile): string {
+  return path;
 }
 
 /**
@@ -72,12 +74,6 @@ const restore =
   "Restore it from version control, or delete the generated files and it, and generate again.";
 
 function invalid(out: string, reason: string, hint = restore): DiagnosticError {
-  return new DiagnosticError([
-    {
-      code: "output-manifest-invalid",
-      severity: "error",
-      message: `${reportedFile(join(out, MANIFEST))} does not say which files are generated: ${reason}`,
-      hint,
-    },
-  ]);
+  const message = `${reportedFile(join(out, MANIFEST))} does not say which files are generated: ${reason}`;
+  return failure("output-manifest-invalid", message, hint);
 }

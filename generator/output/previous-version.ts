@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
 import { withoutMark } from "../plain-text.js";
 import { describeFileErrors } from "./file-errors.js";
@@ -49,13 +49,10 @@ function parse(out: string, text: string): unknown {
   try {
     return JSON.parse(withoutMark(text));
   } catch {
-    throw new DiagnosticError([
-      {
-        code: "output-package-json-invalid",
-        severity: "error",
-        message: `${reportedFile(join(out, path))} is not JSON, so the package's version cannot be kept`,
-        hint: "Restore it from version control (a merge conflict may have been left in it), or delete it to begin at the default version.",
-      },
-    ]);
+    throw failure(
+      "output-package-json-invalid",
+      `${reportedFile(join(out, path))} is not JSON, so the package's version cannot be kept`,
+      "Restore it from version control (a merge conflict may have been left in it), or delete it to begin at the default version.",
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { DiagnosticError, failure } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
 import type { Journal } from "./journal.js";
 import { closeJournal, readJournal, rollBack } from "./journal.js";
@@ -43,14 +43,11 @@ export function undo(out: string, stage: Stage, journalOf: () => Journal | undef
 }
 
 function busy(out: string, stage: Stage): DiagnosticError {
-  return new DiagnosticError([
-    {
-      code: "output-busy",
-      severity: "error",
-      message: `${reportedFile(out)} is being written by another run (process ${stage.pid})`,
-      hint: "Wait until it has ended, then run this again.",
-    },
-  ]);
+  return failure(
+    "output-busy",
+    `${reportedFile(out)} is being written by another run (process ${stage.pid})`,
+    "Wait until it has ended, then run this again.",
+  );
 }
 
 function notRecovered(out: string, stage: Stage, cause: unknown): DiagnosticError {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 
 /** A file for a scratch folder. */
 export interface ScratchFile {
@@ -53,13 +53,10 @@ function described<T>(parent: string, work: () => T): T {
   } catch (error) {
     const { code, errno } = error as NodeJS.ErrnoException;
     if (errno === undefined) throw error;
-    throw new DiagnosticError([
-      {
-        code: "scratch-folder",
-        severity: "error",
-        message: `Temporary files cannot be written in ${parent}: ${code ?? errno}`,
-        hint: "Set TMPDIR (on Windows, TEMP) to a folder that can be written to.",
-      },
-    ]);
+    throw failure(
+      "scratch-folder",
+      `Temporary files cannot be written in ${parent}: ${code ?? errno}`,
+      "Set TMPDIR (on Windows, TEMP) to a folder that can be written to.",
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { failure } from "../diagnostics/diagnostic.js";
 import { reportedFile } from "../diagnostics/file-name.js";
 import { describeFileErrors } from "./file-errors.js";
 
@@ -17,14 +17,11 @@ export function writeNewFile(file: string, text: string): void {
       writeFileSync(file, text, { flag: "wx" });
     } catch (error) {
       if (!isExisting(error)) throw error;
-      throw new DiagnosticError([
-        {
-          code: "output-exists",
-          severity: "error",
-          message: `${reportedFile(file)} is there already, and is not overwritten`,
-          hint: "Name another file, or move this one away.",
-        },
-      ]);
+      throw failure(
+        "output-exists",
+        `${reportedFile(file)} is there already, and is not overwritten`,
+        "Name another file, or move this one away.",
+      );
     }
   });
 }

@@ -55,7 +55,7 @@ interface Content {
 
 function write(out: string, content: Content, onStep?: OnStep): WriteResult {
   recoverPackage(out);
-  const result = summarise(compared(out, content));
+  const result = summarise(comparePackage(out, content.files, content.document));
   if (result.added.length + result.changed.length + result.removed.length === 0) return result;
   const madeParent = mkdirSync(dirname(out), { recursive: true });
   try {
@@ -64,10 +64,6 @@ function write(out: string, content: Content, onStep?: OnStep): WriteResult {
     if (madeParent !== undefined) removeEmptyParents(dirname(out), madeParent);
     throw error;
   }
-}
-
-function compared(out: string, { files, document }: Content): PackageComparison {
-  return comparePackage(out, files, document);
 }
 
 function writeStaged(out: string, content: Content, onStep?: OnStep): WriteResult {
@@ -85,7 +81,7 @@ function writeThrough(stage: Stage, out: string, content: Content, onStep?: OnSt
   try {
     // The stage announces this run: a run that started at the same moment now sees it, or is seen.
     recoverPackage(out, stage);
-    const comparison = compared(out, content);
+    const comparison = comparePackage(out, content.files, content.document);
     refuseForeign(out, comparison.comparisons);
     commit(out, stage, changesOf(comparison.comparisons), onStep);
     return summarise(comparison);

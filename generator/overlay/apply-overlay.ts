@@ -1,10 +1,10 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import type { JsonObject, JsonValue } from "../document.js";
+import { isContainer, isObject, typeName, valueAt } from "../json.js";
 import { canonical } from "../load/canonical.js";
-import { isContainer, isObject, typeName, valueAt } from "../load/json-value.js";
 import type { ParsedText } from "../load/parsed-text.js";
-import { toPointer, type Path } from "../load/pointer.js";
 import type { Provenance } from "../load/provenance.js";
+import { type Path, toPointer } from "../pointer.js";
 import { queryPaths } from "./jsonpath.js";
 import { appendTo, mergeMember, mergeObject, type Incoming } from "./merge.js";
 import { missHint } from "./miss-hint.js";
@@ -151,7 +151,7 @@ class ActionRun {
       message: `Action ${this.#action.index}: ${message}`,
       pointer: toPointer(path),
       location: this.#overlay.locate(path),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 }

@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { exec } from "jsonpath-rfc9535";
 import type { JsonValue } from "../document.js";
-import type { Path } from "../load/pointer.js";
+import type { Path } from "../pointer.js";
 
 /** Milliseconds a query may take: patterns in match() and search() can be written to take forever. */
 const timeLimit = 5_000;

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { getOwn, isObject, setOwn } from "../json.js";
 import { canonical } from "../load/canonical.js";
-import { getOwn, isObject, setOwn } from "../load/json-value.js";
 import type { Origin, Provenance } from "../load/provenance.js";
 
 /** A value on its way into the document, and where it was written. */

@@ -1,7 +1,7 @@
 import { nearest } from "../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../document.js";
-import { getOwn, isContainer, isObject } from "../load/json-value.js";
-import { toPointer } from "../load/pointer.js";
+import { getOwn, isContainer, isObject } from "../json.js";
+import { toPointer } from "../pointer.js";
 
 /** `.name`, `['name']` or `[0]`: what nearly all targets consist of. */
 const segment = /\.(\w+)|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]/y;

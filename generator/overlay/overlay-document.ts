@@ -1,9 +1,9 @@
 import type { DiagnosticCollector } from "../diagnostics/collector.js";
 import { nearest } from "../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../document.js";
-import { getOwn, isObject, typeName } from "../load/json-value.js";
+import { getOwn, isObject, typeName } from "../json.js";
 import type { ParsedText } from "../load/parsed-text.js";
-import { toPointer, type Path } from "../load/pointer.js";
+import { type Path, toPointer } from "../pointer.js";
 
 /** One change, as an overlay asks for it. */
 export interface OverlayAction {
@@ -30,7 +30,7 @@ export function readOverlay(text: ParsedText, problems: DiagnosticCollector): Ov
       message,
       pointer: toPointer(path),
       location: text.locate(path),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   };
   const root = text.value;

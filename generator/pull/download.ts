@@ -1,4 +1,4 @@
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { DiagnosticError, failure } from "../diagnostics/diagnostic.js";
 
 export interface DownloadOptions {
   /** More bytes than these are not read; what is compressed counts as it is unpacked. */
@@ -41,27 +41,27 @@ export async function download(url: string, options: DownloadOptions): Promise<D
       await response.body?.cancel();
       target = next;
     }
-    throw fault("pull-redirect", `${url} redirects more than ${mostRedirects} times`);
+    throw failure("pull-redirect", `${url} redirects more than ${mostRedirects} times`);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     if (signal.aborted) {
       const seconds = options.timeout / 1000;
-      throw fault("pull-timeout", `${url} gave no whole answer within ${seconds} s`);
+      throw failure("pull-timeout", `${url} gave no whole answer within ${seconds} s`);
     }
-    throw fault("pull-connection", `${url} could not be reached (${reasonOf(error)})`);
+    throw failure("pull-connection", `${url} could not be reached (${reasonOf(error)})`);
   }
 }
 
 function checkedUrl(text: string, { allowLoopbackHttp }: DownloadOptions): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined) throw fault("pull-url", `${JSON.stringify(text)} is no URL`);
+  if (url === undefined) throw failure("pull-url", `${JSON.stringify(text)} is no URL`);
   if (url.username !== "" || url.password !== "") {
-    throw fault("pull-url", "A document's URL must not hold a user name or a password");
+    throw failure("pull-url", "A document's URL must not hold a user name or a password");
   }
   const isLoopback = ["127.0.0.1", "[::1]", "localhost"].includes(url.hostname);
   if (url.protocol === "https:") return url;
   if (url.protocol === "http:" && isLoopback && allowLoopbackHttp) return url;
-  throw fault(
+  throw failure(
     "pull-url",
     `${text} is not fetched: only https is, so that nobody on the way can change the document`,
   );
@@ -81,10 +81,10 @@ function redirectOf(response: Response, from: URL): URL | undefined {
   const location = response.headers.get("location") ?? "";
   const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (location === "" || to === undefined) {
-    throw fault("pull-redirect", `${from.href} redirects to nowhere`);
+    throw failure("pull-redirect", `${from.href} redirects to nowhere`);
   }
   if (to.origin === from.origin) return to;
-  throw fault(
+  throw failure(
     "pull-redirect",
     `${from.href} redirects to another origin, ${to.origin}`,
     `If the document is there now, and you trust that, say so in spec/sources.json: ${to.href}`,
@@ -99,7 +99,7 @@ async function answerOf(
   if (response.status === 304 && known !== undefined) return undefined;
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw fault("pull-status", `${url} answered ${response.status}, where 200 is expected`);
+    throw failure("pull-status", `${url} answered ${response.status}, where 200 is expected`);
   }
   const bytes = await bytesOf(response, url, maxBytes);
   const etag = response.headers.get("etag") ?? undefined;
@@ -115,7 +115,7 @@ async function bytesOf(response: Response, url: string, maxBytes: number): Promi
     size += chunk.length;
     if (size > maxBytes) {
       const hint = "Is it the document?";
-      throw fault("pull-too-large", `${url} is larger than ${maxBytes / 1e6} MB`, hint);
+      throw failure("pull-too-large", `${url} is larger than ${maxBytes / 1e6} MB`, hint);
     }
     chunks.push(chunk);
   }
@@ -127,10 +127,4 @@ function reasonOf(error: unknown): string {
   const { cause, message } = error as { readonly cause?: unknown; readonly message?: unknown };
   const { code, message: inner } = Object(cause) as { readonly code?: unknown; message?: unknown };
   return String(code ?? inner ?? message);
-}
-
-function fault(code: string, message: string, hint?: string): DiagnosticError {
-  return new DiagnosticError([
-    { code, severity: "error", message, ...(hint === undefined ? {} : { hint }) },
-  ]);
 }

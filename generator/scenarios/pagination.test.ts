@@ -13,6 +13,26 @@ test.each(pagedScenarios.map((scenario) => [scenario.why, scenario] as const))(
   },
 );
 
+test.each(["POST", "PATCH", "SEARCH"])(
+  "pages that are asked for by %s are read all the same, so their requests may be repeated",
+  async (method) => {
+    const isField = method !== "SEARCH";
+    const operation = `{ tags: [books], operationId: list, x-pagewright: { pagination: { style: page,
+        request: { page: page }, response: { items: /items } } },
+      parameters: [{ name: page, in: query, schema: { type: integer } }],
+      responses: { "200": { description: books, content: { application/json: { schema: {
+        type: object, required: [items], properties: { items: { type: array, items: {} } } } } } } } }`;
+    const member = isField ? method.toLowerCase() : `additionalOperations: { ${method}`;
+    const files = await generated(`openapi: 3.2.0
+info: { title: Books, version: "1" }
+paths:
+  /books: { ${member}: ${operation} ${isField ? "" : "}"} }
+`);
+    const text = fileIn(files, "src/resources/books.ts");
+    expect(text).toContain(`route: "${method} /books", safe: true`);
+  },
+);
+
 describe("a package has of the runtime what it uses", () => {
   const stylesIn = async (names: readonly string[]) => {
     const scenarios = pagedScenarios.filter(({ name }) => names.includes(name));

@@ -1,59 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-
-import { openWorkshop, type Workshop } from "../../scripts/conformance/client.js";
 import {
-  type Answer,
-  serve,
-  type StyledAnswer,
-  type StyledRequest,
-  type StyledServer,
-} from "../../templates/src/runtime/testing/styled-server.js";
-import { generated } from "../testing/generated.js";
+  after,
+  body,
+  flag,
+  from,
+  inJson,
+  integer,
+  list,
+  marked,
+  object,
+  query,
+  type Rows,
+  starts,
+  testVendorsOnTheWire,
+  text,
+} from "../testing/vendors.js";
 
-/** What a vendor's extension says of a list, and how the list's server behaves. */
-interface Row {
-  readonly why: string;
-  readonly method?: "post";
-  /** The operation, but for its id and its response. */
-  readonly operation: object;
-  /** The schema of a page. */
-  readonly page: object;
-  /** Besides the page: headers, links. */
-  readonly response?: object;
-  readonly args?: readonly unknown[];
-  readonly answer: Answer;
-  /** Targets of the requests of a whole walk, below the list's own path where they do not begin with `/`. */
-  readonly asked: readonly string[];
-}
-
-const text = { type: "string" };
-const integer = { type: "integer" };
-const flag = { type: "boolean" };
-const item = { type: "object", required: ["id"], properties: { id: text } };
-const list = { type: "array", items: item };
-const query = (name: string, schema: object = integer) => ({ name, in: "query", schema });
-const object = (properties: object, required = Object.keys(properties)) => ({
-  ...{ type: "object", properties, required },
-});
-const marked = (schema: object, purpose: string, more: object = {}) => ({
-  ...schema,
-  "x-stainless-pagination-property": { purpose, ...more },
-});
-const inJson = (schema: object) => ({ content: { "application/json": { schema } } });
-
-const all = Array.from("abcdefg", (id) => ({ id }));
-
-/** Three items, whatever was asked for, as a server that clamps sizes sends them. */
-function from(start: number) {
-  const next = start + 3;
-  return { items: all.slice(start, next), next: next < all.length ? next : undefined };
-}
-
-const after = (id: unknown) => all.findIndex((each) => each.id === id) + 1;
-const starts = (text: unknown) => Number(typeof text === "string" ? text : 0);
-const body = (value: unknown): StyledAnswer => ({ body: value });
-
-const rows: Readonly<Record<string, Row>> = {
+const rows: Rows = {
   speakeasyPages: {
     why: "Speakeasy: pages from 0 with their number; a page that is shorter than was asked for ends nothing",
     operation: {
@@ -263,30 +225,6 @@ const rows: Readonly<Record<string, Row>> = {
     },
     asked: ["", "", ""],
   },
-  azureLink: {
-    why: "Azure: an absolute link, an empty one at the end",
-    operation: { "x-ms-pageable": { nextLinkName: "nextLink", operationName: "Things_ListNext" } },
-    page: object({ value: list, nextLink: text }),
-    answer: ({ url, query: { $skiptoken: skip } }) => {
-      const { items, next } = from(starts(skip));
-      return body({ value: items, nextLink: next ? `${url.origin}/azure?$skiptoken=${next}` : "" });
-    },
-    asked: ["", "/azure?$skiptoken=3", "/azure?$skiptoken=6"],
-  },
-  odata: {
-    why: "OData: nothing is added to a link",
-    operation: {
-      parameters: [query("$top")],
-      "x-ms-pageable": { nextLinkName: "@odata.nextLink", itemName: "value" },
-    },
-    page: object({ value: list, "@odata.nextLink": text }, ["value"]),
-    args: [{ $top: 5 }],
-    answer: ({ query: { $skip } }) => {
-      const { items, next } = from(starts($skip));
-      return body({ value: items, ...(next && { "@odata.nextLink": `odata?$skip=${next}` }) });
-    },
-    asked: ["?$top=5", "?$skip=3", "?$skip=6"],
-  },
   stainlessHeader: {
     why: "Stainless: a bare list whose cursor comes in a header",
     operation: {
@@ -354,168 +292,8 @@ const rows: Readonly<Record<string, Row>> = {
     },
     asked: ["", "", ""],
   },
-  redoclyHeader: {
-    why: "Redocly: a bare list by the Link header",
-    operation: { "x-redocly-pagination": { style: "link", items: "" } },
-    page: list,
-    answer: ({ url, query: { start } }) => {
-      const { items, next } = from(starts(start));
-      const link = `<${url.pathname}?start=${next ?? 0}>; rel="${next ? "next" : "first"}"`;
-      return { body: items, headers: { link } };
-    },
-    asked: ["", "?start=3", "?start=6"],
-  },
-  basecamp: {
-    why: "Basecamp: a list under a key, a total in a header, and a largest page",
-    operation: {
-      "x-basecamp-pagination": {
-        ...{ style: "link", key: "todos", maxPageSize: 3, totalCountHeader: "X-Total-Count" },
-      },
-    },
-    page: object({ todos: list }),
-    answer: ({ url, query: { page } }) => {
-      const { items, next } = from((starts(page ?? "1") - 1) * 3);
-      const link = `<${url.href.split("?")[0] ?? ""}?page=${starts(page ?? "1") + 1}>; rel="next"`;
-      return { body: { todos: items }, headers: { "x-total-count": "7", ...(next && { link }) } };
-    },
-    asked: ["", "?page=2", "?page=3"],
-  },
-  dropshot: {
-    why: "Dropshot: what was asked for first does not go with a token",
-    operation: {
-      parameters: [query("limit"), query("page_token", text), query("project", text)],
-      "x-dropshot-pagination": { required: ["project"] },
-    },
-    page: object({ items: list, next_page: { type: ["string", "null"] } }, ["items"]),
-    args: [{ project: "p", limit: 2 }],
-    answer: ({ query: { page_token: token, project } }) => {
-      if ((token === undefined) === (project === undefined)) return { status: 400, body: {} };
-      const { items, next } = from(starts(token));
-      return body({ items, next_page: next === undefined ? null : String(next) });
-    },
-    asked: ["?project=p&limit=2", "?limit=2&page_token=3", "?limit=2&page_token=6"],
-  },
-  legacy: {
-    why: "x-pagination: pages from 0, by their parameter's default, ended by the total",
-    operation: {
-      parameters: [query("page", { ...integer, default: 0 }), query("size")],
-      "x-pagination": {
-        ...{ pageParam: "page", limitParam: "size" },
-        resultsPath: "$response.body#/rows",
-        totalResultsPath: "$response.body#/total",
-      },
-    },
-    page: object({ rows: list, total: integer }),
-    answer: ({ query: { page } }) => body({ rows: from(starts(page) * 3).items, total: 7 }),
-    asked: ["", "?page=1", "?page=2"],
-  },
-  smithyDotted: {
-    why: "Smithy: dotted names, and what the document says for all",
-    operation: {
-      parameters: [query("marker", text)],
-      "x-smithy-paginated": { inputToken: "marker" },
-    },
-    page: object({ result: object({ rows: list, token: text }, ["rows"]) }),
-    answer: ({ query: { marker } }) => {
-      const { items, next } = from(starts(marker));
-      return body({ result: { rows: items, ...(next && { token: String(next) }) } });
-    },
-    asked: ["", "?marker=3", "?marker=6"],
-  },
-  openapiLinks: {
-    why: "OpenAPI's links: the one that leads onwards",
-    operation: { parameters: [query("cursor", text)] },
-    page: object({ rows: list, back: text, next: text }, ["rows"]),
-    response: {
-      links: {
-        back: {
-          ...{ operationId: "openapiLinks:list" },
-          parameters: { "query.cursor": "$response.body#/back" },
-        },
-        next: {
-          ...{ operationId: "openapiLinks:list" },
-          parameters: { "query.cursor": "$response.body#/next" },
-        },
-      },
-    },
-    answer: ({ query: { cursor } }) => {
-      const { items, next } = from(starts(cursor));
-      return body({ rows: items, back: "0", ...(next && { next: String(next) }) });
-    },
-    asked: ["", "?cursor=3", "?cursor=6"],
-  },
 };
 
-function documentOf(): string {
-  const paths = Object.entries(rows).map(([name, row]) => {
-    const responses = { "200": { description: "ok", ...inJson(row.page), ...row.response } };
-    const operation = { operationId: `${name}:list`, tags: [name], responses, ...row.operation };
-    return [`/${name}`, { [row.method ?? "get"]: operation }];
-  });
-  const root = {
-    "x-fern-pagination": { next_path: "$response.next", results: "$response.items" },
-    "x-smithy-paginated": { outputToken: "result.token", items: "result.rows" },
-    paths: Object.fromEntries(paths) as object,
-    components: { schemas: { Item: item } },
-  };
-  const members = Object.entries(root).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return members.join("\n");
-}
-
-type Pager = AsyncIterable<{ id: string }>;
-type Resource = Readonly<Record<"list", (...args: readonly unknown[]) => Pager>>;
-
-let workshop: Workshop;
-let Library: new (options: object) => Readonly<Record<string, Resource>>;
-const servers: StyledServer[] = [];
-
-beforeAll(async () => {
-  workshop = openWorkshop(await generated(documentOf()));
-  Library = (await workshop.load()).Library as typeof Library;
-}, 120_000);
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
+testVendorsOnTheWire(rows, {
+  "x-fern-pagination": { next_path: "$response.next", results: "$response.items" },
 });
-
-afterAll(() => {
-  workshop.remove();
-});
-
-async function walk(name: string, { args = [] }: Row, answer: Answer) {
-  const server = await serve(answer);
-  servers.push(server);
-  const client = new Library({ baseUrl: server.origin, retry: false });
-  const ids: string[] = [];
-  for await (const { id } of client[name]?.list(...args) ?? []) ids.push(id);
-  return { ids: ids.join(""), requests: server.requests };
-}
-
-const named = Object.entries(rows).map(([name, row]) => [row.why, name, row] as const);
-
-test.each(named)("%s", async (_, name, row) => {
-  const { ids, requests } = await walk(name, row, row.answer);
-  expect(ids).toBe("abcdefg");
-  const own = `/${name}`;
-  const targets = requests.map(({ url }: StyledRequest) => decodeURIComponent(targetOf(url, own)));
-  expect(targets).toEqual(row.asked);
-});
-
-/** Of a list's own path only the query. */
-function targetOf({ pathname, search }: URL, own: string): string {
-  return pathname === own ? search : pathname + search;
-}
-
-test.each(named)("%s; and a page without its list is no end", async (_, name, row) => {
-  const broken: Answer = (request) => {
-    const answered = row.answer(request);
-    return request.index === 1 && answered ? { ...answered, body: { other: true } } : answered;
-  };
-  await expect(walk(name, row, broken)).rejects.toMatchObject({
-    ...{ code: "pagination", reason: "bad-metadata", page: { index: 1 } },
-  });
-});
-
-test("what is generated compiles", () => {
-  expect(workshop.typeFaults("typescript")).toBe("");
-}, 120_000);

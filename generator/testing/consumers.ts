@@ -113,7 +113,7 @@ function targetOf(
 
 /** A program that does with a client whatever its types allow, as far as it is not extraordinary. */
 export function exercise(state: ApiState): string {
-  const comparison = compile(state, state);
+  const comparison = compile({ from: state, to: state });
   const { checker } = comparison;
   const names: string[] = [];
   const lines = operationsOf(state).flatMap((placed, index) => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonObject } from "../document.js";
-import { valueAt } from "../load/json-value.js";
-import { parsePointer } from "../load/pointer.js";
+import { valueAt } from "../json.js";
 import type { Operation, Origin } from "../model/model.js";
+import { parsePointer } from "../pointer.js";
 import { modelledText } from "./modelled.js";
 
 export const text = { type: "string" };

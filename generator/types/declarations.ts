@@ -250,7 +250,7 @@ function isShort(type: ts.TypeNode): boolean {
 const ownTypes = ["Blob", "Date"];
 
 function spellingOf(type: ts.TypeNode, namespace: string | undefined): Spelling {
-  const names = namesIn(type);
+  const names = referencedNames(type);
   const mentions = names.filter((name) => !ownTypes.includes(name));
   const spelt = namespace === undefined ? type : within(namespace, type, new Set(mentions));
   return { text: print(spelt), mentions, names };
@@ -271,7 +271,8 @@ function within(namespace: string, type: ts.TypeNode, names: ReadonlySet<string>
   return ts.visitNode(type, visit, ts.isTypeNode);
 }
 
-function namesIn(type: ts.TypeNode): readonly string[] {
+/** The types that a node refers to by their names. */
+export function referencedNames(type: ts.Node): readonly string[] {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName))

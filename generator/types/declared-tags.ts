@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import { referencedSchemaName } from "../model/openapi.js";
 
 /** By the name the document gives them. */
@@ -48,8 +49,4 @@ function listed(schema: JsonObject): Texts {
   const values = "const" in schema ? [schema.const] : schema.enum;
   if (!Array.isArray(values)) return undefined;
   return values.filter((value) => typeof value === "string");
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import type { NamedSchema } from "../model/model.js";
-import { escapePointer, referencedSchemaName } from "../model/openapi.js";
+import { referencedSchemaName } from "../model/openapi.js";
+import { childPointer } from "../pointer.js";
 import { type Components, declaredTags } from "./declared-tags.js";
 
 /** The names of the components that extend a component by `allOf`, by that component's name. */
@@ -9,7 +11,7 @@ export function heirsByComponent(
 ): ReadonlyMap<string, readonly string[]> {
   const heirs = new Map<string, string[]>();
   for (const { schema, pointer } of schemas) {
-    const name = componentAt(pointer);
+    const name = componentNameAt(pointer);
     if (name === undefined || !isObject(schema)) continue;
     for (const base of referencesIn(schema.allOf)) {
       heirs.set(base, [...(heirs.get(base) ?? []), name]);
@@ -41,10 +43,7 @@ export function withImpliedMapping(
   const implied = untold
     .flatMap((name) => (tags.get(name) ?? [name]).map((tag) => [tag, name] as const))
     .filter(([tag, name]) => tag !== typeNames.get(name) && !Object.hasOwn(mapping, tag))
-    .map(([tag, name]): [string, JsonValue] => [
-      tag,
-      `#/components/schemas/${escapePointer(name)}`,
-    ]);
+    .map(([tag, name]): [string, JsonValue] => [tag, childPointer("#/components/schemas", name)]);
   if (implied.length === 0) return discriminator;
   const all = Object.fromEntries([...Object.entries(mapping), ...implied]);
   return { ...discriminator, mapping: all };
@@ -114,10 +113,7 @@ function referencedName(target: JsonValue | undefined): string | undefined {
   return referencedSchemaName({ $ref: target }) ?? target;
 }
 
-function componentAt(pointer: string): string | undefined {
+/** The component that a pointer is to, itself. */
+export function componentNameAt(pointer: string): string | undefined {
   return referencedSchemaName({ $ref: `#${pointer}` });
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import { travels } from "../model/directions.js";
 import type { Direction } from "../model/model.js";
-import { referencedSchemaName } from "../model/openapi.js";
+import { ownProperties, referencedSchemaName } from "../model/openapi.js";
 
 type Components = Readonly<Record<string, JsonValue>>;
 
@@ -43,7 +44,7 @@ function partsOf(schema: JsonValue, keyword: string, components: Components): Pa
   const waiting = [schema];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (!isObject(part)) continue;
-    for (const [name, property] of Object.entries(asObject(part.properties))) {
+    for (const [name, property] of Object.entries(ownProperties(part))) {
       if (travels(property, keyword, components)) names.add(name);
     }
     const reference = referencedSchemaName(part);
@@ -107,12 +108,4 @@ function without(schema: JsonObject, dropped: ReadonlySet<string>): JsonObject {
     );
   }
   return copy;
-}
-
-function asObject(value: JsonValue | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

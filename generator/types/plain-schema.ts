@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject, without } from "../json.js";
+import { ownProperties } from "../model/openapi.js";
 
 /**
  * A schema's own keywords in the words that openapi-typescript understands. What these keywords
@@ -61,9 +63,9 @@ function withRequired(schema: JsonObject): JsonObject {
   };
 }
 
-function namesAskedOfOthers({ properties, required }: JsonObject): readonly string[] {
-  const own = isObject(properties) ? properties : {};
-  return namesIn(required).filter((name) => !Object.hasOwn(own, name));
+function namesAskedOfOthers(part: JsonObject): readonly string[] {
+  const own = ownProperties(part);
+  return namesIn(part.required).filter((name) => !Object.hasOwn(own, name));
 }
 
 function namesIn(required: JsonValue | undefined): readonly string[] {
@@ -92,12 +94,4 @@ function withCompositions(schema: JsonObject): JsonObject {
 function asObject(schema: JsonValue): JsonValue {
   if (schema === false) return { enum: [] };
   return schema === true ? {} : schema;
-}
-
-function without(schema: JsonObject, keyword: string): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import { referencedSchemaName } from "../model/openapi.js";
 import ts from "../typescript.cjs";
 import { type Basis, basesOf } from "./basis.js";
@@ -149,10 +150,6 @@ function sortProperties(value: JsonValue): boolean {
     }
     return sortProperties(member);
   });
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function withSortedKeys(object: JsonObject): JsonObject | undefined {

@@ -1,11 +1,15 @@
 import type { JsonObject, JsonValue } from "../document.js";
+import { isObject } from "../json.js";
 import { type FileLevel, isFile, levelBelow } from "../model/file-levels.js";
 import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
-import { escapePointer, referencedSchemaName, unescapePointer } from "../model/openapi.js";
+import { referencedSchemaName } from "../model/openapi.js";
+import { schemaMaps } from "../model/schemas-below.js";
 import { tidy } from "../plain-text.js";
+import { childPointer } from "../pointer.js";
 import type { Components } from "./declared-tags.js";
 import {
+  componentNameAt,
   heirsByComponent,
   withDefaultVariant,
   withImpliedMapping,
@@ -17,8 +21,6 @@ import { plainKeywords } from "./plain-schema.js";
 /** Names the type of TypeScript that a schema stands for. */
 export const typeKeyword = "x-type";
 
-/** Keywords whose values are schemas by name. */
-const schemaMaps = new Set(["properties", "patternProperties", "dependentSchemas"]);
 /** Keywords that openapi-typescript has no use for, or would take references out of. */
 const leftOut = new Set([
   "title",
@@ -78,17 +80,8 @@ function namesIn({ allNames, files, direction }: Context): TypeNames {
 function componentsOf(schemas: readonly NamedSchema[]): Components {
   const components = schemas.filter(({ origin }) => origin === "component");
   return Object.fromEntries(
-    components.map(({ pointer, schema }) => [
-      unescapePointer(pointer.slice("/components/schemas/".length)),
-      schema,
-    ]),
+    components.map(({ pointer, schema }) => [componentNameAt(pointer) ?? "", schema]),
   );
-}
-
-/** The component that a pointer is to, itself. */
-function componentNameAt(pointer: string): string | undefined {
-  const name = /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1];
-  return name === undefined ? undefined : unescapePointer(name);
 }
 
 function withHeirs(schema: JsonValue, heirs: readonly string[], context: Context): JsonValue {
@@ -184,7 +177,7 @@ function keywordFor(
 
 function renamedReference(schema: JsonObject, typeNames: TypeNames): string {
   const name = referencedSchemaName(schema) ?? "";
-  return `#/components/schemas/${escapePointer(typeNames.get(name) ?? name)}`;
+  return childPointer("#/components/schemas", typeNames.get(name) ?? name);
 }
 
 function discriminatorFor(value: JsonValue, schema: JsonObject, context: Context): JsonValue {
@@ -250,8 +243,4 @@ function atLeast(bound: JsonValue | undefined): string {
 
 function atMost(bound: JsonValue | undefined): string {
   return typeof bound === "number" ? `at most ${bound}` : "";
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

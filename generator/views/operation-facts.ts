@@ -1,3 +1,4 @@
+import { isIdempotent } from "../model/idempotency.js";
 import type {
   ApiModel,
   BodyForm,
@@ -9,7 +10,7 @@ import type {
   Result,
   SecurityRequirements,
 } from "../model/model.js";
-import { sortedBy } from "../model/names.js";
+import { sortedBy } from "../order.js";
 import { type Code, code, identifier, joined, literal, memberName, stringLiteral } from "./code.js";
 
 /** What the runtime needs to know of an operation, and where that comes from. */
@@ -47,7 +48,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
         : undefined,
     ],
     ["mayBeEmpty", result.kind !== "none" && result.mayBeEmpty ? literal(true) : undefined],
-    ["safe", isSafePost(operation) ? literal(true) : undefined],
+    ["safe", isSafeList(operation) ? literal(true) : undefined],
     ["idempotency", idempotencyFact(operation, taken)],
     [
       "security",
@@ -153,8 +154,8 @@ export function isRaw({ result, results }: Operation): boolean {
 }
 
 /** The pages of a list are read, also where what is looked for has to be a body. */
-function isSafePost({ httpMethod, pagination }: Operation): boolean {
-  return pagination !== undefined && (httpMethod === "POST" || httpMethod === "PATCH");
+function isSafeList({ httpMethod, pagination }: Operation): boolean {
+  return pagination !== undefined && !isIdempotent(httpMethod);
 }
 
 function idempotencyFact({ idempotencyHeader }: Operation, taken: Taken): Code | undefined {

@@ -1,6 +1,7 @@
 import type { ApiModel, SecurityScheme, Server } from "../model/model.js";
-import { camelCase, compare } from "../model/names.js";
+import { camelCase } from "../model/names.js";
 import { compatEntries } from "../model/resource-files.js";
+import { compare } from "../order.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,

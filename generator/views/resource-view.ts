@@ -1,5 +1,6 @@
 import type { ApiModel, Resource } from "../model/model.js";
-import { camelCase, compare, sortedBy } from "../model/names.js";
+import { camelCase } from "../model/names.js";
+import { compare, sortedBy } from "../order.js";
 import type { Declarations } from "../types/declarations.js";
 import { type Code, code, identifier, memberName } from "./code.js";
 import { docText } from "./doc-text.js";

@@ -1,4 +1,4 @@
-import type { Choice, ErrorBody, Operation, Pagination } from "../model/model.js";
+import type { Choice, ErrorBody, Operation } from "../model/model.js";
 import type { Declarations } from "../types/declarations.js";
 import {
   type Code,
@@ -89,7 +89,7 @@ function spelt(operation: Operation, declarations: Declarations): Signature {
   const returnType =
     pagination === undefined
       ? code`${identifier(rawTypes[0] ?? "Call")}<${result}, ${errors}>`
-      : code`${pager}<${itemType(pagination, spell)}, ${result}, ${errors}>`;
+      : code`${pager}<${spell.type(pagination.itemTypeName)}, ${result}, ${errors}>`;
   return {
     typeParameters:
       choices.length === 0 ? code`` : code`<${typeParameter} extends ${offered} = object>`,
@@ -178,8 +178,4 @@ function statusType(status: string, { errors }: Operation): TypeAndMentions {
 /** What a successful call gives. */
 export function resultTypeOf(operation: Operation, declarations: Declarations): Code {
   return resultType(operation, new Speller(declarations));
-}
-
-function itemType(pagination: Pagination, spell: Speller): Code {
-  return spell.type(pagination.itemTypeName);
 }

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import addFormats from "ajv-formats";
 import { type Context, type Document, OpenAPIBackend, type Operation } from "openapi-backend";
 
+import type { HttpMethod } from "../../generator/load/methods.js";
 import { chooseContent } from "../../generator/model/media-types.js";
 import type { BodyKind } from "../../generator/model/model.js";
 import type {
-  HttpMethod,
   MediaTypeObject,
   OpenApiRoot,
   OperationObject,

@@ -35,7 +35,7 @@ const inInterface = (type: string): string =>
 
 test.each(types)("types: %s", async (type) => {
   for (const text of [inType(type), inInterface(type)]) {
-    expect(layOut(text, 100)).toBe(await prettier(text));
+    expect(layOut(text)).toBe(await prettier(text));
   }
 });
 
@@ -44,7 +44,7 @@ test.each([`"${union(" ")}"`, union("")])("what can't be broken: %s", async (typ
     inType(type),
     `export interface A {\n    a: ${type};\n    "b-c"?: ${type};\n}`,
   ]) {
-    expect(layOut(text, 100)).toBe(await prettier(text));
+    expect(layOut(text)).toBe(await prettier(text));
   }
 });
 
@@ -80,7 +80,7 @@ const modules = [
 ];
 
 test.each(modules)("modules: %s", async (text) => {
-  expect(layOut(text, 100)).toBe(await prettier(text));
+  expect(layOut(text)).toBe(await prettier(text));
 });
 
 test.each([
@@ -100,7 +100,7 @@ test.each([
   ["a line that can't be broken here", `export const ${long} = ${union("")};`],
   ["what is not TypeScript", "export type A = ;"],
 ])("%s is left to Prettier", (_, text) => {
-  expect(layOut(text, 100)).toBeUndefined();
+  expect(layOut(text)).toBeUndefined();
 });
 
 const name = fc.constantFrom(
@@ -134,7 +134,7 @@ test("any type comes out as Prettier would have it", async () => {
   await fc.assert(
     fc.asyncProperty(type, async (each) => {
       for (const text of [inType(each), inInterface(each)]) {
-        const laidOut = layOut(text, 100);
+        const laidOut = layOut(text);
         if (laidOut !== undefined) expect(laidOut).toBe(await prettier(text));
       }
     }),
@@ -160,7 +160,7 @@ test("any method comes out as Prettier would have it", async () => {
       const entries = Object.entries(members).map(([key, fact]) => `${key}: ${fact}`);
       const body = `return call(this.#core, { ${entries.join(", ")} }, { path: { id } }, options);`;
       const text = `export class A {\n  list(${asked}): Call<${result}, ${long}> {\n    ${body}\n  }\n}`;
-      const laidOut = layOut(text, 100);
+      const laidOut = layOut(text);
       if (laidOut !== undefined) expect(laidOut).toBe(await prettier(text));
     }),
     { numRuns: 150 },

@@ -2,15 +2,18 @@ import { printDoc } from "./doc.js";
 import { readStatements } from "./statements.js";
 import { NotPlain, Tokens } from "./tokens.js";
 
+/** Columns of a line, which Prettier is told, too. */
+export const printWidth = 100;
+
 /**
  * Lays statements out as Prettier does, in a part of the time.
  *
  * @returns `undefined` where they have something that only Prettier knows how to lay out
  */
-export function layOut(text: string, width: number): string | undefined {
+export function layOut(text: string): string | undefined {
   try {
-    const lines = printDoc(readStatements(new Tokens(text)), width);
-    return lines.some((each) => isTooLong(each, width)) ? undefined : lines.join("\n");
+    const lines = printDoc(readStatements(new Tokens(text)), printWidth);
+    return lines.some(isTooLong) ? undefined : lines.join("\n");
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -18,8 +21,8 @@ export function layOut(text: string, width: number): string | undefined {
 }
 
 /** What is too long may have a break in a place that is not looked for here, unless it can have none. */
-function isTooLong(text: string, width: number): boolean {
-  return text.length > width && !unbreakable.some((form) => form.test(text));
+function isTooLong(text: string): boolean {
+  return text.length > printWidth && !unbreakable.some((form) => form.test(text));
 }
 
 const unbreakable = [

@@ -266,14 +266,10 @@ function tupleDoc(elements: readonly TupleElement[]): Doc {
   if (elements.length === 0) return "[]";
   const place = elements.length > 1 ? "several" : "only";
   const docs = elements.map(({ before, type, after }) =>
-    before + after === "" ? group(typeDoc(type, place)) : [before, restDoc(type), after],
+    // What is optional, or the rest: a union in it needs parentheses.
+    before + after === "" ? group(typeDoc(type, place)) : [before, partDoc(type), after],
   );
   return group(["[", indent([softline, join([",", line], docs)]), ifBreak(","), softline, "]"]);
-}
-
-/** What is optional, or the rest: a union in it needs parentheses. */
-function restDoc(type: Type): Doc {
-  return partDoc(type);
 }
 
 function objectDoc(members: readonly Doc[], broken: boolean): Doc {

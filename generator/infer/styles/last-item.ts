@@ -1,4 +1,4 @@
-import { childPointer } from "../../load/pointer.js";
+import { childPointer } from "../../pointer.js";
 import type { Candidate } from "../proposal.js";
 import { wordsOf } from "../vocabulary.js";
 import {

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document.js";
-import { without } from "../../load/json-value.js";
+import { without } from "../../json.js";
 import type { Candidate, Signal } from "../proposal.js";
 import { isNextUrlName, wordsOf } from "../vocabulary.js";
 import {

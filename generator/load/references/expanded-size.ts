@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { isContainer } from "../json-value.js";
+import { isContainer } from "../../json.js";
 
 /**
  * How many values a reader meets who follows every branch. Parts used in several places are shared

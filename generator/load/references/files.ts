@@ -1,10 +1,10 @@
 import { dirname, extname, isAbsolute, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isObject } from "../../json.js";
+import { decodeReference } from "../../pointer.js";
 import { parseText } from "../parse.js";
 import type { ParsedText } from "../parsed-text.js";
-import { decodeReference } from "../pointer.js";
 import { displayName, readFile, realPathOf } from "../read.js";
 import { isComposedAlike, Spellings } from "./spelling.js";
 
@@ -19,7 +19,7 @@ export interface DocumentFile {
 export interface Refusal {
   readonly code: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Whether what is meant is not at hand, rather than not allowed. */
   readonly missing?: boolean;
 }
@@ -186,10 +186,7 @@ function outside(): FileResult {
 }
 
 function refused(code: string, message: string, hint?: string): FileResult {
-  return {
-    kind: "refused",
-    refusal: hint === undefined ? { code, message } : { code, message, hint },
-  };
+  return { kind: "refused", refusal: { code, message, hint } };
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -1,3 +1,5 @@
+import { httpMethods } from "../methods.js";
+
 /** The objects of OpenAPI that can be, or hold, references. */
 export type Kind =
   | "document"
@@ -26,8 +28,8 @@ const one = (kind: Kind): Slot => ({ kind });
 const list = (kind: Kind): Slot => ({ kind, many: "list" });
 const map = (kind: Kind): Slot => ({ kind, many: "map" });
 
-function fields<Value>(names: string, value: Value): Record<string, Value> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, value]));
+function fields<Value>(names: readonly string[], value: Value): Record<string, Value> {
+  return Object.fromEntries(names.map((name) => [name, value]));
 }
 
 const parameterLike = {
@@ -67,7 +69,7 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Slot>>>> = {
     mediaTypes: map("mediaType"),
   },
   pathItem: {
-    ...fields("get put post delete options head patch trace query", one("operation")),
+    ...fields(httpMethods, one("operation")),
     additionalOperations: map("operation"),
     parameters: list("parameter"),
   },
@@ -93,11 +95,14 @@ const grammar: Readonly<Record<Kind, Readonly<Record<string, Slot>>>> = {
   callback: {},
   securityScheme: {},
   schema: {
-    ...fields("properties patternProperties dependentSchemas $defs", map("schema")),
-    ...fields("allOf anyOf oneOf prefixItems", list("schema")),
+    ...fields(["properties", "patternProperties", "dependentSchemas", "$defs"], map("schema")),
+    ...fields(["allOf", "anyOf", "oneOf", "prefixItems"], list("schema")),
     ...fields(
-      "items additionalItems additionalProperties not if then else contains propertyNames " +
-        "unevaluatedItems unevaluatedProperties contentSchema",
+      [
+        ...["items", "additionalItems", "additionalProperties", "not", "if", "then", "else"],
+        ...["contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties"],
+        "contentSchema",
+      ],
       one("schema"),
     ),
   },

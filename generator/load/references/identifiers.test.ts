@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { JsonValue } from "../../document.js";
+import { valueAt } from "../../json.js";
 import { codesOf, diagnosticsOf, faultsOf, load, withSchema } from "../../testing/loading.js";
-import { valueAt } from "../json-value.js";
 
 const response = ["paths", "/books", "get", "responses", "200", "content", "application/json"];
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "../../document.js";
-import { getOwn, isContainer, isObject } from "../json-value.js";
+import { getOwn, isContainer, isObject } from "../../json.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
 import { slotOf, type Kind, type Slot } from "./grammar.js";
 import { inside, keyOf, rootOf, type Place, type Target } from "./place.js";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isObject } from "../../json.js";
 import { inside, keyOf, type Place, type Target } from "./place.js";
 import { pureReference, type Targets } from "./targets.js";
 

@@ -1,7 +1,7 @@
 import type { Location } from "../../diagnostics/diagnostic.js";
 import type { JsonValue } from "../../document.js";
+import { type Path, toPointer } from "../../pointer.js";
 import type { Origin } from "../provenance.js";
-import { toPointer, type Path } from "../pointer.js";
 import type { DocumentFile } from "./files.js";
 
 /** A place in one of the files. Linked, since a walk makes one for each value it meets. */

@@ -1,7 +1,7 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { nearestNames } from "../../diagnostics/nearest.js";
-import { toPointer } from "../pointer.js";
+import { toPointer } from "../../pointer.js";
 import type { Kind } from "./grammar.js";
 import { inside, keyOf, locationOf, pathOf, type Place } from "./place.js";
 
@@ -65,7 +65,7 @@ export class ReferenceFaults {
       message,
       pointer: toPointer(pathOf(holder)),
       location: locationOf(inside(holder, "$ref")),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 
@@ -140,7 +140,7 @@ export class ReferenceFaults {
       message,
       pointer: toPointer(pathOf(place)),
       location: locationOf(place),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
-import { compareCodeUnits, getOwn, isObject, setOwn, sortedKeys } from "../json-value.js";
+import { getOwn, isObject, setOwn, sortedKeys } from "../../json.js";
+import { sortedBy } from "../../order.js";
 import { Provenance } from "../provenance.js";
 import { DocumentFiles, type DocumentFile } from "./files.js";
 import { ownSchemas, type OwnSchemas } from "./own-schemas.js";
@@ -61,7 +62,7 @@ function withSchemas(
 ): JsonObject {
   if (found.size === 0) return root;
   const schemas: JsonObject = {};
-  for (const [name, { value, place }] of [...found].sort(([a], [b]) => compareCodeUnits(a, b))) {
+  for (const [name, { value, place }] of sortedBy(found, ([key]) => key)) {
     setOwn(schemas, name, value);
     provenance.record(schemas, name, originOf(place));
   }

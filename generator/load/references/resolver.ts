@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { getOwn, isObject, setOwn, sortedKeys, without } from "../json-value.js";
+import { getOwn, isObject, setOwn, sortedKeys, without } from "../../json.js";
 import { limits } from "../limits.js";
 import type { Provenance } from "../provenance.js";
 import { mapTakesExtensions, slotOf, type Kind, type Slot } from "./grammar.js";

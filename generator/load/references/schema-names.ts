@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname, extname, relative } from "node:path";
-import { toPointer } from "../pointer.js";
+import { toPointer } from "../../pointer.js";
 import { distinctNames } from "./distinct-names.js";
 import { keyOf, pathOf, type Place } from "./place.js";
 

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
-import { getOwn, isObject, setOwn, sortedKeys } from "../json-value.js";
+import { getOwn, isObject, setOwn, sortedKeys } from "../../json.js";
+import { childPointer } from "../../pointer.js";
 import type { OwnSchemas } from "./own-schemas.js";
 import { inside, type Place, type Target } from "./place.js";
 import type { SchemaNames } from "./schema-names.js";
@@ -137,7 +138,7 @@ export class SchemaReferences {
     const isKnown = getOwn(this.#own.value, said) !== undefined;
     // What looks like no reference is a name, if of nothing.
     const isName = isKnown || !/[#./]/.test(said);
-    const reference = isName ? `#/components/schemas/${escapeToken(said)}` : said;
+    const reference = isName ? childPointer("#/components/schemas", said) : said;
     // A name is the document's, in whichever of its files it is said.
     const { document } = this.#own;
     const holder = isKnown && place.file !== document.file ? document : place;
@@ -148,8 +149,4 @@ export class SchemaReferences {
 
 export function referenceTo(name: string): string {
   return `#/components/schemas/${name}`;
-}
-
-function escapeToken(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

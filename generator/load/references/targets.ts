@@ -1,7 +1,7 @@
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
 import type { JsonValue } from "../../document.js";
-import { getOwn, isContainer, isObject } from "../json-value.js";
-import { decodeReference, toPointer, unescapeKey } from "../pointer.js";
+import { getOwn, isContainer, isObject } from "../../json.js";
+import { decodeReference, toPointer, unescapePointer } from "../../pointer.js";
 import { versionOf, type DocumentFile, type DocumentFiles } from "./files.js";
 import { kindName, sectionOf, slotAt, type Kind, type Slot } from "./grammar.js";
 import { Identifiers, type Resource } from "./identifiers.js";
@@ -251,7 +251,7 @@ export function pureReference(kind: Kind, value: JsonValue): string | undefined 
 
 /** What a token of a pointer does not name, and what there is instead. */
 function missingIn({ value, place }: Target, token: string): MissingName {
-  const name = unescapeKey(decodeReference(token));
+  const name = unescapePointer(decodeReference(token));
   const path = pathOf(place);
   return {
     name,
@@ -278,7 +278,7 @@ function kindToPass(place: Place): Kind {
 /** The member that a token of a pointer names, as it is or percent-encoded. */
 function ownMember({ value, place }: Target, token: string): Target | undefined {
   if (!isContainer(value)) return undefined;
-  for (const name of new Set([unescapeKey(token), unescapeKey(decodeReference(token))])) {
+  for (const name of new Set([unescapePointer(token), unescapePointer(decodeReference(token))])) {
     if (Array.isArray(value) && !/^(?:0|[1-9]\d*)$/.test(name)) continue;
     const member = getOwn(value, name);
     if (member !== undefined) return { value: member, place: inside(place, name) };

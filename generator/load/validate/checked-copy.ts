@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { isContainer, isObject, setOwn } from "../json-value.js";
+import { isContainer, isObject, setOwn } from "../../json.js";
 import { mapTakesExtensions, slotOf, type Kind, type Slot } from "../references/grammar.js";
 
 /** Marks a key that is also a member of every object, which Redocly's look-ups would trip over. */

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
-import { isMediaType } from "../media-type.js";
-import type { Path } from "../pointer.js";
+import { getOwn, isObject } from "../../json.js";
+import type { Path } from "../../pointer.js";
+import { isMediaType } from "../http-syntax.js";
 import { operationsOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 

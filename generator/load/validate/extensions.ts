@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
 import { nearest, nearestNames } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
+import { getOwn, isObject, typeName, valueAt } from "../../json.js";
+import { parsePointer, type Path } from "../../pointer.js";
 import { extensionName } from "../extension.js";
-import { getOwn, isObject, typeName, valueAt } from "../json-value.js";
-import { parsePointer, type Path } from "../pointer.js";
 import { operationsOf } from "./operations.js";
 import validators from "./precompiled.cjs";
 import type { Reporter } from "./reporter.js";

@@ -1,12 +1,7 @@
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
-import type { Path } from "../pointer.js";
-
-export const methods = [
-  ...["get", "put", "post", "delete", "options", "head", "patch", "trace"],
-  // Since OpenAPI 3.2.
-  "query",
-];
+import { getOwn, isObject } from "../../json.js";
+import type { Path } from "../../pointer.js";
+import { httpMethods } from "../methods.js";
 
 /** Where a path item has operations of other methods, since OpenAPI 3.2. */
 export const additional = "additionalOperations";
@@ -30,7 +25,7 @@ export function* operationsOf(root: JsonObject): Generator<WrittenOperation> {
       if (!isObject(item) || (section === "paths" && name.startsWith("x-"))) continue;
       const itemPath = [section, name];
       const template = section === "paths" ? name : undefined;
-      for (const method of methods) {
+      for (const method of httpMethods) {
         const operation = getOwn(item, method);
         if (!isObject(operation)) continue;
         yield { path: [...itemPath, method], operation, template, item, itemPath };

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isObject } from "../../json.js";
+import { isHeaderName } from "../http-syntax.js";
 import { operationsOf, parametersOf, type WrittenParameter } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 
@@ -50,8 +51,4 @@ function tellHeaderName({ name, path }: WrittenParameter, reporter: Reporter): v
     path: [...path, "name"],
     hint: "Names of headers are letters, digits and some marks (RFC 9110).",
   });
-}
-
-function isHeaderName(name: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
+import { getOwn, isObject } from "../../json.js";
 import { operationsOf, parametersOf, type WrittenOperation } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 

@@ -2,9 +2,9 @@ import type { DiagnosticCollector } from "../../diagnostics/collector.js";
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import { reportedFile } from "../../diagnostics/file-name.js";
 import type { JsonObject, JsonValue } from "../../document.js";
-import { getOwn, isContainer } from "../json-value.js";
+import { getOwn, isContainer } from "../../json.js";
+import { type Path, toPointer } from "../../pointer.js";
 import type { ResolvedDocument } from "../references/resolve-references.js";
-import { toPointer, type Path } from "../pointer.js";
 import type { Provenance } from "../provenance.js";
 
 export interface Finding {
@@ -101,7 +101,7 @@ export class Reporter {
       message,
       pointer: toPointer(written),
       location: text.locate(written),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   }
 }

@@ -1,9 +1,10 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue, OpenApiDocument } from "../../document.js";
+import { getOwn, isObject, typeName } from "../../json.js";
+import type { Path } from "../../pointer.js";
 import { extensionName } from "../extension.js";
-import { getOwn, isObject, typeName } from "../json-value.js";
-import type { Path } from "../pointer.js";
-import { additional, methods, operationsOf } from "./operations.js";
+import { isMethodField } from "../methods.js";
+import { additional, operationsOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";
 
 /** Checks that operation ids are unique. Methods whose names would be equal are named by their routes. */
@@ -173,10 +174,10 @@ export function checkMethods(root: JsonObject, reporter: Reporter): void {
 
 function checkMethodName(method: string, path: Path, reporter: Reporter): void {
   const field = method.toLowerCase();
-  const fault = methods.includes(field)
+  const fault = isMethodField(field)
     ? `stands in the field "${field}" of its path item`
     : "is written in capitals";
-  if (!methods.includes(field) && /^[A-Z][A-Z-]*$/.test(method)) return;
+  if (!isMethodField(field) && /^[A-Z][A-Z-]*$/.test(method)) return;
   reporter.report({
     code: "method-wrong",
     severity: "error",

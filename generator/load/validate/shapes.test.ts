@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 
 import type { JsonObject, JsonValue } from "../../document.js";
-import { isContainer, setOwn } from "../json-value.js";
+import { isContainer, setOwn } from "../../json.js";
 import { checkedCopy } from "./checked-copy.js";
 import { structureProblems } from "./redocly.js";
 import { shapesOf } from "./shapes.js";

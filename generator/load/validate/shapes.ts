@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { isObject, setOwn } from "../json-value.js";
+import { isObject, setOwn } from "../../json.js";
 import {
   mapTakesExtensions,
   sectionOf,

@@ -1,5 +1,5 @@
 import type { JsonObject, OpenApiDocument } from "../../document.js";
-import { parsePointer, type Path } from "../pointer.js";
+import { parsePointer, type Path } from "../../pointer.js";
 import { checkedCopy, withoutMarks } from "./checked-copy.js";
 import type { Finding, Reporter } from "./reporter.js";
 import { operationsOf } from "./operations.js";

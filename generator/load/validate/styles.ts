@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../document.js";
-import { getOwn, isObject } from "../json-value.js";
-import type { Path } from "../pointer.js";
+import { getOwn, isObject } from "../../json.js";
+import type { Path } from "../../pointer.js";
 import { stylesByPlace } from "../styles.js";
 import { operationsOf, parametersOf } from "./operations.js";
 import type { Reporter } from "./reporter.js";

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document.js";
-import { valueAt } from "../../load/json-value.js";
-import { parsePointer } from "../../load/pointer.js";
+import { isObject } from "../../json.js";
 import type {
   DeclaredCursor,
   DeclaredFlag,
@@ -9,10 +8,11 @@ import type {
   DeclaredPlace,
   OptionalFact,
 } from "../../load/extension.js";
+import { childPointer, escapePointer } from "../../pointer.js";
 import type { OperationObject, ParameterObject, ResponseObject, SchemaObject } from "../openapi.js";
-import { escapePointer } from "../openapi.js";
 import type { Report } from "../report.js";
 import type { PlacedSchema, SchemaWalk } from "../schema-walk.js";
+import { writtenParameter } from "../written-parameter.js";
 
 /** Everything that can be said about how an operation's pages follow one another. */
 export interface FactTypes {
@@ -104,7 +104,7 @@ export function factsFrom(source: string, pointer: string) {
 }
 
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 export function asText(value: JsonValue | undefined): string | undefined {
@@ -117,25 +117,15 @@ export function extensionObject(
   name: string,
 ): { readonly extension: JsonObject; readonly pointer: string } | undefined {
   const extension = asObject((object as JsonObject)[name]);
-  return extension && { extension, pointer: `${pointer}/${escapePointer(name)}` };
+  return extension && { extension, pointer: childPointer(pointer, name) };
 }
 
 /** Where a parameter of the operation, or of its path, is described. */
 export function parameterPointer(
-  { object, root, pointer }: PagedOperation,
+  { root, pointer }: PagedOperation,
   { name, in: place }: ParameterObject,
 ): string {
-  const item = pointer.slice(0, pointer.lastIndexOf("/"));
-  const shared = valueAt(root, parsePointer(item) ?? []);
-  for (const [holder, at] of [
-    [object as JsonObject, pointer],
-    [asObject(shared), item],
-  ] as const) {
-    const described = Array.isArray(holder?.parameters) ? holder.parameters.map(asObject) : [];
-    const index = described.findIndex((each) => each?.name === name && each.in === place);
-    if (index >= 0) return `${at}/parameters/${index}`;
-  }
-  return `${pointer}/parameters`;
+  return writtenParameter(root, pointer, place, name) ?? `${pointer}/parameters`;
 }
 
 /** A parameter of a name, wherever it travels. */

@@ -1,9 +1,13 @@
-import type { LinkExtension, PaginationExtension } from "../../load/extension.js";
+import {
+  extensionName,
+  type LinkExtension,
+  type PaginationExtension,
+} from "../../load/extension.js";
 import { type Draft, factsFrom } from "./facts.js";
 
 /** What `x-pagewright` says; its schema has been checked. */
 export function readOwn(declaration: PaginationExtension, pointer: string): Draft {
-  const fact = factsFrom("x-pagewright", pointer);
+  const fact = factsFrom(extensionName, pointer);
   const { response, key } = declaration;
   const common: Draft = {
     style: fact(declaration.style, "style"),

@@ -1,5 +1,5 @@
 import type { DeclaredPlace } from "../../load/extension.js";
-import { escapePointer, unescapePointer } from "../openapi.js";
+import { childPointer, unescapePointer } from "../../pointer.js";
 
 /** A step into a value: a property, an index (-1 is the last), or each element. */
 export type Step = string | number | true;
@@ -50,7 +50,7 @@ function dottedSteps(text: string): readonly Step[] | undefined {
 /** The JSON pointer of steps that all are names. */
 export function pointerOf(path: readonly Step[]): string | undefined {
   return path.every((name) => typeof name === "string")
-    ? path.map((name) => `/${escapePointer(name)}`).join("")
+    ? path.map((name) => childPointer("", name)).join("")
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { OperationExtension } from "../../load/extension.js";
+import { extensionName, type OperationExtension } from "../../load/extension.js";
 import type { PagedOperation, Draft, Findings } from "./facts.js";
 import { mergeDrafts } from "./merge.js";
 import { readOwn } from "./own.js";
@@ -20,7 +20,7 @@ export function readPagination(
   const own = extension?.pagination;
   if (own === false) return undefined;
   if (own !== undefined) {
-    const pointer = `${operation.pointer}/x-pagewright/pagination`;
+    const pointer = `${operation.pointer}/${extensionName}/pagination`;
     return verifyPagination(readOwn(own, pointer), operation, findings);
   }
   const misread: unknown[] = [];

@@ -1,10 +1,8 @@
 import type { JsonObject, JsonValue } from "../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../load/extension.js";
+import { childPointer, valueAtPointer } from "../../pointer.js";
 import { asObject, asText, factsFrom, parameterNamed } from "./facts.js";
 import type { Draft, Fact, Findings, PagedOperation } from "./facts.js";
-import { valueAt } from "../../load/json-value.js";
-import { parsePointer } from "../../load/pointer.js";
-import { escapePointer } from "../openapi.js";
 import { declaredPlace, parsePlace, pointerOf, splitAt } from "./places.js";
 
 type FactMaker = ReturnType<typeof factsFrom>;
@@ -149,7 +147,7 @@ export function extensionOf(
   name: string,
   findings: Findings,
 ): { readonly extension: JsonObject; readonly translate: Translator } | undefined {
-  const pointer = `${operation.pointer}/${escapePointer(name)}`;
+  const pointer = childPointer(operation.pointer, name);
   const translate = new Translator(name, pointer, operation, findings);
   const said = (operation.object as JsonObject)[name] ?? false;
   const written = asObject(said);
@@ -167,7 +165,7 @@ function referred(value: JsonValue, root: JsonObject): JsonValue {
     return value;
   }
   try {
-    return valueAt(root, parsePointer(decodeURIComponent($ref.slice(1))) ?? []) ?? null;
+    return valueAtPointer(root, decodeURIComponent($ref.slice(1))) ?? null;
   } catch {
     return value;
   }

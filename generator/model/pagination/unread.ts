@@ -1,9 +1,7 @@
 import { nearest } from "../../diagnostics/nearest.js";
 import type { JsonObject, JsonValue } from "../../document.js";
 import { extensionName } from "../../load/extension.js";
-import { valueAt } from "../../load/json-value.js";
-import { parsePointer } from "../../load/pointer.js";
-import { escapePointer } from "../openapi.js";
+import { childPointer, valueAtPointer } from "../../pointer.js";
 import { asObject, type Draft, type FactName, type FactTypes } from "./facts.js";
 import type { Findings, PagedOperation, VendorReader } from "./facts.js";
 import { listed } from "./wording.js";
@@ -35,10 +33,10 @@ export function noteUnread(
 ): void {
   const used = placesUsed(draft);
   const place = placeOf(name, used, operation);
-  const extension = asObject(valueAt(operation.root, parsePointer(place) ?? []));
+  const extension = asObject(valueAtPointer(operation.root, place));
   const read = used.filter((pointer) => pointer !== place);
   const unread = Object.entries(extension ?? {}).flatMap(([member, value]) =>
-    idle.includes(member) ? [] : unreadIn(value, `${place}/${escapePointer(member)}`, read),
+    idle.includes(member) ? [] : unreadIn(value, childPointer(place, member), read),
   );
   const [first] = unread;
   if (first === undefined) return;
@@ -73,7 +71,7 @@ function unreadIn(value: JsonValue, pointer: string, read: readonly string[]): r
   if (!read.some((fact) => fact.startsWith(`${pointer}/`))) return [pointer];
   return Object.entries(value as JsonObject).flatMap(([name, member]) =>
     // What a reference leads to is read in its place.
-    name === "$ref" ? [] : unreadIn(member, `${pointer}/${escapePointer(name)}`, read),
+    name === "$ref" ? [] : unreadIn(member, childPointer(pointer, name), read),
   );
 }
 
@@ -103,7 +101,7 @@ export function noteUnknown(
     findings.note({
       code: "pagination-extension-unread",
       message: `${name} is not read${reader === undefined ? "" : " as it is written here"}`,
-      pointer: `${pointer}/${escapePointer(name)}`,
+      pointer: childPointer(pointer, name),
       hint: guess === undefined ? hint : `Is ${guess} meant? ${hint}`,
     });
   }

@@ -1,5 +1,5 @@
+import { childPointer } from "../../pointer.js";
 import type { Origin, Pagination } from "../model.js";
-import { escapePointer } from "../openapi.js";
 import type { PlacedSchema } from "../schema-walk.js";
 import type { Draft, FactName, FactTypes, Findings, PagedOperation } from "./facts.js";
 import { checkParameter, findParameter } from "./check-parameter.js";
@@ -155,7 +155,7 @@ function withOnlyArray(draft: Draft, operation: PagedOperation, body: PlacedSche
 
 /** The body, and what is right in it, as far as they are lists. */
 function listsOf(body: PlacedSchema, { walk }: PagedOperation): readonly string[] {
-  const pointers = ["", ...walk.propertyNames(body).map((name) => `/${escapePointer(name)}`)];
+  const pointers = ["", ...walk.propertyNames(body).map((name) => childPointer("", name))];
   return pointers.filter((pointer) => {
     const member = walk.at(body, pointer);
     return member !== undefined && walk.elementOf(member) !== undefined;

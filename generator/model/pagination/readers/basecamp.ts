@@ -1,4 +1,4 @@
-import { escapePointer } from "../../openapi.js";
+import { childPointer } from "../../../pointer.js";
 import type { PaginationReader } from "../facts.js";
 import { extensionOf } from "../translate.js";
 
@@ -22,7 +22,7 @@ export const readBasecamp: PaginationReader = (operation, findings) => {
   return {
     style: fact("link", "style"),
     nextUrl: fact({ link: "next" }, "style"),
-    items: key === undefined ? fact("", "style") : fact(`/${escapePointer(key)}`, "key"),
+    items: key === undefined ? fact("", "style") : fact(childPointer("", key), "key"),
     total: header === undefined ? undefined : fact({ header }, "totalCountHeader"),
     maxPageSize: counts ? fact(largest, "maxPageSize") : undefined,
   };

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../document.js";
 import type { DeclaredParameter } from "../../../load/extension.js";
-import { escapePointer } from "../../openapi.js";
+import { childPointer } from "../../../pointer.js";
 import { asObject, type Draft, type Fact, type PaginationReader } from "../facts.js";
 import { extensionOf, listed, Translator } from "../translate.js";
 
@@ -88,7 +88,7 @@ function parameterAt(
 ): Fact<DeclaredParameter> | undefined {
   const [, place, name] = /^\$request\.(?:(query|body)\.)?(.+)$/s.exec(path ?? "") ?? [];
   if (place === "query") return fact<DeclaredParameter>(name, role);
-  const inBody = name?.split(".").map((property) => `/${escapePointer(property)}`);
+  const inBody = name?.split(".").map((property) => childPointer("", property));
   if (place === "body") return fact<DeclaredParameter>(inBody && { body: inBody.join("") }, role);
   return parameter(name ?? path, role);
 }

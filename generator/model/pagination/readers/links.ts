@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../../document.js";
+import { childPointer } from "../../../pointer.js";
 import { asObject, asText, type Draft, type Findings, type PagedOperation } from "../facts.js";
 import { factsFrom } from "../facts.js";
 import { declaredPlace } from "../places.js";
-import { escapePointer } from "../../openapi.js";
 import { listed } from "../wording.js";
 
 const onwards = /next|more|after|forward|continu/i;
@@ -37,7 +37,7 @@ function draftOf(
   { parameters }: JsonObject,
   { response }: PagedOperation,
 ): Draft | undefined {
-  const pointer = `${response?.pointer ?? ""}/links/${escapePointer(name)}`;
+  const pointer = childPointer(`${response?.pointer ?? ""}/links`, name);
   const fact = factsFrom("a link of the response", pointer);
   const fed = Object.entries(asObject(parameters) ?? {}).flatMap(([parameter, expression]) => {
     const text = asText(expression);

@@ -1,7 +1,7 @@
+import { childPointer, escapePointer } from "../../../pointer.js";
 import { asObject, type Findings, type PagedOperation, type PaginationReader } from "../facts.js";
 import { declaredPlace } from "../places.js";
 import { extensionOf, type Translator } from "../translate.js";
-import { escapePointer } from "../../openapi.js";
 
 const name = "x-ms-pageable";
 
@@ -59,7 +59,7 @@ function responseHas({ walk, body }: PagedOperation, pointer: string): boolean {
 
 /** `@odata.nextLink` is one name; `paging.next` may be two. */
 function propertyPointer(operation: PagedOperation, property: string): string {
-  const single = `/${escapePointer(property)}`;
+  const single = childPointer("", property);
   const path = declaredPlace(property);
   if (typeof path !== "string" || responseHas(operation, single)) return single;
   return responseHas(operation, path) ? path : single;

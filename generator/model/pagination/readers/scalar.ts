@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../document.js";
 import type { DeclaredCursor, DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
-import { escapePointer } from "../../openapi.js";
+import { childPointer } from "../../../pointer.js";
 import { asObject, asText, type Draft, type Fact, type PaginationReader } from "../facts.js";
 import { listed, Translator } from "../translate.js";
 
@@ -69,7 +69,7 @@ function requestOf(scheme: JsonObject, translate: Translator): Parameters {
         locationIn(member, at, "location", requestLocations, translate) ??
         locationIn(scheme, [], "paramLocation", requestLocations, translate) ??
         "query";
-      const inBody = pathOf(member, at, translate) ?? `/${escapePointer(parameter)}`;
+      const inBody = pathOf(member, at, translate) ?? childPointer("", parameter);
       const declared =
         location === "body"
           ? { body: inBody }
@@ -87,7 +87,7 @@ function responseOf(scheme: JsonObject, translate: Translator): Draft {
   const members = membersOf(scheme, "response", responseTypes, translate);
   return members.reduce((draft: Draft, { key, type, member }) => {
     const at = ["response", key];
-    const path = pathOf(member, at, translate) ?? `/${escapePointer(key)}`;
+    const path = pathOf(member, at, translate) ?? childPointer("", key);
     const location = locationIn(member, at, "location", responseLocationsOf(type), translate);
     const place =
       location === "header" ? { header: translate.text(member, ...at, "headerName") ?? key } : path;
@@ -162,7 +162,7 @@ function pathOf(member: JsonObject, at: At, translate: Translator): string | und
 }
 
 function pointerTo(path: readonly string[]): string {
-  return path.map((segment) => `/${escapePointer(segment)}`).join("");
+  return path.map((segment) => childPointer("", segment)).join("");
 }
 
 function stepsOf(member: JsonObject, at: At, translate: Translator): readonly string[] {

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../../document.js";
 import type { DeclaredParameter, DeclaredPlace } from "../../../load/extension.js";
-import { sortedBy } from "../../names.js";
-import { escapePointer } from "../../openapi.js";
+import { sortedBy } from "../../../order.js";
+import { childPointer } from "../../../pointer.js";
 import type { PlacedSchema } from "../../schema-walk.js";
 import {
   asObject,
@@ -199,7 +199,7 @@ function parameterMarks(
 
 function responseMarks({ body, response, walk }: PagedOperation): readonly Mark[] {
   const headers = Object.entries(response?.object.headers ?? {}).flatMap(([header, object]) => {
-    const at = `${response?.pointer ?? ""}/headers/${escapePointer(header)}`;
+    const at = childPointer(`${response?.pointer ?? ""}/headers`, header);
     const found = markOn({ schema: object, pointer: at }) ?? markOfSchema(object, at, walk);
     return found === undefined ? [] : [{ ...found, place: { header } }];
   });
@@ -237,7 +237,7 @@ function marksIn(
   if (depth === 0) return own;
   const members = sortedBy(walk.propertiesOf(placed), ([property]) => property);
   const inside = members.flatMap(([property, member]) =>
-    marksIn(member, `${path}/${escapePointer(property)}`, walk, depth - 1),
+    marksIn(member, childPointer(path, property), walk, depth - 1),
   );
   return [...own, ...inside];
 }

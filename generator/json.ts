@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from "../document.js";
+import type { JsonObject, JsonValue } from "./document.js";
+import { sortedBy } from "./order.js";
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -39,11 +40,6 @@ function elementAt(array: JsonValue[], key: string): JsonValue | undefined {
   return /^(0|[1-9]\d*)$/.test(key) ? array[Number(key)] : undefined;
 }
 
-/** Orders by code unit, so that every machine and locale agrees. */
-export function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** What a value is, in the words of JSON: `array`, `null`, `object`, `string`... */
 export function typeName(value: JsonValue): string {
   if (value === null) return "null";
@@ -57,5 +53,5 @@ export function without(object: JsonObject, key: string): JsonObject {
 
 /** A shallow copy with its keys in code unit order. */
 export function sortedKeys(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => compareCodeUnits(a, b)));
+  return Object.fromEntries(sortedBy(Object.entries(object), ([key]) => key));
 }
