@@ -1,8 +1,7 @@
 import { call, type Call } from "./call.js";
-import { ArgumentError } from "./errors.js";
+import { AbortedError, ArgumentError, ConnectionError, DecodeError } from "./errors.js";
 import { sendable } from "./request.js";
 import { snapshot } from "./snapshot.js";
-import { bodyOf } from "./streams.js";
 import type { CallArguments, Core, Operation, RequestOptions } from "./types.js";
 
 /** A call whose result is a body as it came: bytes, or a text. */
@@ -28,8 +27,10 @@ export function callRaw<Data, Failure>(
     const kept = sendable("request", () => snapshot(args));
     await Promise.resolve();
     sent = true;
-    const asked: Operation = { ...operation, responseType: "stream", read: bodyOf };
-    return core.send(streamed ? asked : operation, kept, options);
+    if (!streamed) return core.send(operation, kept, options);
+    const { bodyStream } = await import("./features/body-stream.js");
+    const read = bodyStream({ AbortedError, ConnectionError, DecodeError });
+    return core.send({ ...operation, responseType: "stream", read }, kept, options);
   };
   const made = call<Data, Failure>({ ...core, send }, operation, args, options);
   return Object.assign(made, {

@@ -100,20 +100,15 @@ async function* linesOf(
     // A carriage return at the very end may have been half of a line's end.
     if (rest !== "") yield rest.replace(/\r$/, "");
   } catch (error) {
-    throw error instanceof ApiError ? error : lost(error, context);
+    if (error instanceof ApiError) throw error;
+    const { signal } = context;
+    const ended = signal?.aborted
+      ? new AbortedError(signal.reason)
+      : new ConnectionError("The connection was lost", { cause: error });
+    throw told(ended, context);
   } finally {
     await reader?.cancel().catch(() => undefined);
   }
-}
-
-function lost(error: unknown, context: StreamContext): ApiError {
-  const { signal } = context;
-  return told(
-    signal?.aborted
-      ? new AbortedError(signal.reason)
-      : new ConnectionError("The connection was lost", { cause: error }),
-    context,
-  );
 }
 
 /** `undefined` for an answer without a body. */
@@ -122,24 +117,4 @@ function readerOf(response: Response, context: StreamContext) {
   // React Native shows none, which is not to be taken for an empty one.
   if (body !== undefined) return body?.getReader();
   throw told(new DecodeError("Here, no body can be had as it comes", response, ""), context);
-}
-
-/** A body as it comes, in whatever pieces. */
-export function bodyOf(response: Response, context: StreamContext): ReadableStream<Uint8Array> {
-  const reader = readerOf(response, context);
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        try {
-          const piece = await reader?.read();
-          if (piece?.value) controller.enqueue(piece.value);
-          else controller.close();
-        } catch (error) {
-          throw lost(error, context);
-        }
-      },
-      cancel: (reason) => reader?.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
 }

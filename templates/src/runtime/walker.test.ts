@@ -3,7 +3,7 @@ import { build } from "esbuild";
 
 test("a client is one file, and features are others", async () => {
   const contents =
-    'import { connect, paginate } from "./index.js"; console.log(connect, paginate);';
+    'import { connect, paginate } from "./index.js"; import { callRaw } from "./raw-call.js"; console.log(connect, paginate, callRaw);';
   const { metafile } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     ...{ bundle: true, splitting: true, format: "esm", metafile: true },

@@ -1,0 +1,45 @@
+import type { AbortedError, ApiError, ConnectionError, DecodeError } from "../errors.js";
+import type { Operation } from "../types.js";
+
+/** Handed over, since a bundler that splits would make a file of what both sides import. */
+interface Errors {
+  readonly AbortedError: typeof AbortedError;
+  readonly ConnectionError: typeof ConnectionError;
+  readonly DecodeError: typeof DecodeError;
+}
+
+/** Reads a body as it comes, in whatever pieces. Whoever cancels it lets go of the connection. */
+export function bodyStream(errors: Errors): NonNullable<Operation["read"]> {
+  return (response, { route, signal }) => {
+    /** A stream outlives its call, which tells of its errors no more. */
+    function told(error: ApiError): ApiError {
+      return Object.assign(error, { route, message: `${route}: ${error.message}` });
+    }
+
+    const body = response.body as Response["body"] | undefined;
+    // React Native shows none, which is not to be taken for an empty one.
+    if (body === undefined) {
+      throw told(new errors.DecodeError("Here, no body can be had as it comes", response, ""));
+    }
+    const reader = body?.getReader();
+    return new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          try {
+            const piece = await reader?.read();
+            if (piece?.value) controller.enqueue(piece.value);
+            else controller.close();
+          } catch (cause) {
+            throw told(
+              signal?.aborted
+                ? new errors.AbortedError(signal.reason)
+                : new errors.ConnectionError("The connection was lost", { cause }),
+            );
+          }
+        },
+        cancel: (reason) => reader?.cancel(reason),
+      },
+      { highWaterMark: 0 },
+    );
+  };
+}
