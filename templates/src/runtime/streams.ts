@@ -1,4 +1,5 @@
-import { AbortedError, ApiError, ConnectionError, DecodeError } from "./errors.js";
+import { AbortedError, type ApiError, ConnectionError, DecodeError } from "./errors.js";
+import { bodyStream } from "./features/body-stream.js";
 import type { StreamContext } from "./types.js";
 
 /** One event of a stream of server-sent events. */
@@ -79,18 +80,20 @@ function checkLength(length: number, response: Response, context: StreamContext)
   throw told(new DecodeError(`An element is longer than ${maxBytes} bytes`, response, ""), context);
 }
 
+const bodyOf = bodyStream({ AbortedError, ConnectionError, DecodeError });
+
 /** The lines of a body. Who stops early lets go of the connection. */
 async function* linesOf(
   response: Response,
   end: RegExp,
   context: StreamContext,
 ): AsyncGenerator<string, void, undefined> {
-  const reader = readerOf(response, context);
+  const reader = bodyOf(response, context).getReader();
   const decoder = new TextDecoder();
   let rest = "";
   try {
     for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      const { done, value } = await reader.read();
       const lines = (rest + decoder.decode(value, { stream: !done })).split(end);
       for (const line of lines) checkLength(line.length, response, context);
       rest = lines.pop() ?? "";
@@ -99,22 +102,7 @@ async function* linesOf(
     }
     // A carriage return at the very end may have been half of a line's end.
     if (rest !== "") yield rest.replace(/\r$/, "");
-  } catch (error) {
-    if (error instanceof ApiError) throw error;
-    const { signal } = context;
-    const ended = signal?.aborted
-      ? new AbortedError(signal.reason)
-      : new ConnectionError("The connection was lost", { cause: error });
-    throw told(ended, context);
   } finally {
-    await reader?.cancel().catch(() => undefined);
+    await reader.cancel().catch(() => undefined);
   }
-}
-
-/** `undefined` for an answer without a body. */
-function readerOf(response: Response, context: StreamContext) {
-  const body = response.body as Response["body"] | undefined;
-  // React Native shows none, which is not to be taken for an empty one.
-  if (body !== undefined) return body?.getReader();
-  throw told(new DecodeError("Here, no body can be had as it comes", response, ""), context);
 }

@@ -1,5 +1,5 @@
 import type { AbortedError, ApiError, ConnectionError, DecodeError } from "../errors.js";
-import type { Operation } from "../types.js";
+import type { StreamContext } from "../types.js";
 
 /** Handed over, since a bundler that splits would make a file of what both sides import. */
 interface Errors {
@@ -9,7 +9,9 @@ interface Errors {
 }
 
 /** Reads a body as it comes, in whatever pieces. Whoever cancels it lets go of the connection. */
-export function bodyStream(errors: Errors): NonNullable<Operation["read"]> {
+export function bodyStream(
+  errors: Errors,
+): (response: Response, context: StreamContext) => ReadableStream<Uint8Array> {
   return (response, { route, signal }) => {
     /** A stream outlives its call, which tells of its errors no more. */
     function told(error: ApiError): ApiError {
@@ -22,7 +24,7 @@ export function bodyStream(errors: Errors): NonNullable<Operation["read"]> {
       throw told(new errors.DecodeError("Here, no body can be had as it comes", response, ""));
     }
     const reader = body?.getReader();
-    return new ReadableStream<Uint8Array>(
+    return new ReadableStream(
       {
         pull: async (controller) => {
           try {
