@@ -1,5 +1,5 @@
-import { AbortedError, type ApiError, ConnectionError, DecodeError } from "./errors.js";
-import { bodyStream } from "./features/body-stream.js";
+import { AbortedError, ConnectionError, DecodeError } from "./errors.js";
+import { bodyStream, told } from "./features/body-stream.js";
 import type { StreamContext } from "./types.js";
 
 /** One event of a stream of server-sent events. */
@@ -57,11 +57,6 @@ export async function* jsonLines(
     const text = line.startsWith("\u001e") ? line.slice(1) : line;
     if (text.trim() !== "") yield parsed(text, response, context);
   }
-}
-
-/** A stream outlives its call, which tells of its errors no more. */
-function told(error: ApiError, { route }: StreamContext): ApiError {
-  return Object.assign(error, { route, message: `${route}: ${error.message}` });
 }
 
 function parsed(text: string, response: Response, context: StreamContext): unknown {

@@ -8,20 +8,21 @@ interface Errors {
   readonly DecodeError: typeof DecodeError;
 }
 
+/** A stream outlives its call, which tells of its errors no more. */
+export function told(error: ApiError, { route }: StreamContext): ApiError {
+  return Object.assign(error, { route, message: `${route}: ${error.message}` });
+}
+
 /** Reads a body as it comes, in whatever pieces. Whoever cancels it lets go of the connection. */
 export function bodyStream(
   errors: Errors,
 ): (response: Response, context: StreamContext) => ReadableStream<Uint8Array> {
-  return (response, { route, signal }) => {
-    /** A stream outlives its call, which tells of its errors no more. */
-    function told(error: ApiError): ApiError {
-      return Object.assign(error, { route, message: `${route}: ${error.message}` });
-    }
-
+  return (response, context) => {
     const body = response.body as Response["body"] | undefined;
     // React Native shows none, which is not to be taken for an empty one.
     if (body === undefined) {
-      throw told(new errors.DecodeError("Here, no body can be had as it comes", response, ""));
+      const error = new errors.DecodeError("Here, no body can be had as it comes", response, "");
+      throw told(error, context);
     }
     const reader = body?.getReader();
     return new ReadableStream(
@@ -32,11 +33,11 @@ export function bodyStream(
             if (piece?.value) controller.enqueue(piece.value);
             else controller.close();
           } catch (cause) {
-            throw told(
-              signal?.aborted
-                ? new errors.AbortedError(signal.reason)
-                : new errors.ConnectionError("The connection was lost", { cause }),
-            );
+            const { signal } = context;
+            const ended = signal?.aborted
+              ? new errors.AbortedError(signal.reason)
+              : new errors.ConnectionError("The connection was lost", { cause });
+            throw told(ended, context);
           }
         },
         cancel: (reason) => reader?.cancel(reason),
