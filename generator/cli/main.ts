@@ -1,6 +1,5 @@
 import { CommanderError } from "commander";
-import { failure } from "../diagnostics/diagnostic.js";
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { DiagnosticError, failure } from "../diagnostics/diagnostic.js";
 import ownPackage from "../own-package.cjs";
 import type { CheckReport, GenerateApi, GenerateReport } from "../run.js";
 import type { DiffInvocation } from "./diff.js";

@@ -3,8 +3,13 @@ import type { Selection } from "../config.js";
 import { addDiff, type DiffInvocation } from "./diff.js";
 import type { Io } from "./io.js";
 import { wantsColor } from "./io.js";
-import { documentOptions, type SelectionFlags } from "./selection.js";
-import { addSelection, lenientOption, selectionOf } from "./selection.js";
+import {
+  addSelection,
+  documentOptions,
+  lenientOption,
+  type SelectionFlags,
+  selectionOf,
+} from "./selection.js";
 
 export const FORMATS = ["text", "github", "json"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -11,7 +11,7 @@ import {
 import { bodyKindOf } from "./media-types.js";
 import type { FoundOperation } from "./find-operations.js";
 import type { FoundWebhook } from "./find-webhooks.js";
-import { type OpenApiRoot, referencedSchemaName } from "./openapi.js";
+import { type Components, type OpenApiRoot, referencedSchemaName } from "./openapi.js";
 
 /** What the schemas of a document are used for. */
 export interface SchemaUses {
@@ -126,8 +126,6 @@ function hasOneWay({ properties }: JsonObject, schemas: Components): boolean {
     ["readOnly", "writeOnly"].some((keyword) => travels(property, keyword, schemas)),
   );
 }
-
-type Components = Readonly<Record<string, JsonValue>>;
 
 /** Whether a property says so itself, or refers to a schema that does. */
 export function travels(property: JsonValue, keyword: string, schemas: Components): boolean {

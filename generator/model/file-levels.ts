@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { bodyKindOf } from "./media-types.js";
-import { referencedSchemaName } from "./openapi.js";
+import { type Components, referencedSchemaName } from "./openapi.js";
 import { forEachBelow } from "./schemas-below.js";
 
 /**
@@ -14,8 +14,6 @@ export interface ComponentUse {
   readonly level: FileLevel;
   readonly name: string;
 }
-
-type Components = Readonly<Record<string, JsonValue>>;
 
 /** The levels at which each component is used, however far from what is given; empty without a form. */
 export function fileLevelsOf(

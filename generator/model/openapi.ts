@@ -132,6 +132,9 @@ export interface EncodingObject {
 /** A schema is data to us; only openapi-typescript gives it a meaning. */
 export type SchemaObject = JsonObject | boolean;
 
+/** The document's own schemas, by the name that it gives them. */
+export type Components = Readonly<Record<string, JsonValue>>;
+
 /** The properties that a schema describes itself, by name. */
 export function ownProperties(schema: SchemaObject): JsonObject {
   const properties = typeof schema === "object" ? schema.properties : undefined;

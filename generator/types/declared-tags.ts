@@ -1,9 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
-import { referencedSchemaName } from "../model/openapi.js";
-
-/** By the name the document gives them. */
-export type Components = Readonly<Record<string, JsonValue>>;
+import { type Components, referencedSchemaName } from "../model/openapi.js";
 
 /**
  * The texts that a schema allows a property to have; `undefined` where it lists none. Extended schemas

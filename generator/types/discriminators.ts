@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
 import type { NamedSchema } from "../model/model.js";
-import { referencedSchemaName } from "../model/openapi.js";
+import { type Components, referencedSchemaName } from "../model/openapi.js";
 import { childPointer } from "../pointer.js";
-import { type Components, declaredTags } from "./declared-tags.js";
+import { declaredTags } from "./declared-tags.js";
 
 /** The names of the components that extend a component by `allOf`, by that component's name. */
 export function heirsByComponent(

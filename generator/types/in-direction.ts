@@ -2,9 +2,7 @@ import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
 import { travels } from "../model/directions.js";
 import type { Direction } from "../model/model.js";
-import { ownProperties, referencedSchemaName } from "../model/openapi.js";
-
-type Components = Readonly<Record<string, JsonValue>>;
+import { type Components, ownProperties, referencedSchemaName } from "../model/openapi.js";
 
 /** A schema without the properties that do not travel this way, and without asking for them. */
 export function inDirection(

@@ -3,11 +3,10 @@ import { isObject } from "../json.js";
 import { type FileLevel, isFile, levelBelow } from "../model/file-levels.js";
 import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
-import { referencedSchemaName } from "../model/openapi.js";
+import { type Components, referencedSchemaName } from "../model/openapi.js";
 import { schemaMaps } from "../model/schemas-below.js";
 import { tidy } from "../plain-text.js";
 import { childPointer } from "../pointer.js";
-import type { Components } from "./declared-tags.js";
 import {
   componentNameAt,
   heirsByComponent,
@@ -69,7 +68,6 @@ interface Context {
   readonly direction: Direction;
   readonly files: FileLevel;
   readonly dates: boolean;
-  /** By the name the document gives them. */
   readonly components: Components;
 }
 
