@@ -3,7 +3,7 @@ import { render, staticFiles } from "./render/render.js";
 import type { PrintedFile, SourceFile } from "./source-file.js";
 import type { Declarations } from "./types/declarations.js";
 import { header } from "./views/header.js";
-import { apiListView, readmeView } from "./views/markdown-views.js";
+import { apiListView } from "./views/api-list-view.js";
 import {
   clientView,
   configView,
@@ -11,6 +11,7 @@ import {
   packageView,
   schemaView,
 } from "./views/package-views.js";
+import { readmeView } from "./views/readme-view.js";
 import { resourceView, type ResourceView } from "./views/resource-view.js";
 import { neededFiles } from "./views/runtime-files.js";
 import { webhooksEntry, webhooksView } from "./views/webhooks-view.js";
