@@ -33,6 +33,7 @@ const namesInMethods = [
     "labelStyle",
     "matrixExploded",
   ],
+  ...["anyBody", "blobBody", "rawBody", "textBody"],
   ...["matrixStyle", "multipartBody", "pipeDelimited", "serverEvents", "simpleExploded"],
   ...["spaceDelimited", "templateQuery", "textErrors", "withMediaTypes"],
 ];

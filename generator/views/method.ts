@@ -88,6 +88,7 @@ export function methodView(
     ],
     optionalValues: raw ? { ...optional, "raw-call": [callee] } : optional,
     optionalTypes: {
+      bodies: [],
       "error-bodies": [],
       idempotency: [],
       "media-types": signature.mediaTypes,

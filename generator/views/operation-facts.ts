@@ -22,7 +22,7 @@ export interface OperationFacts {
 
 /** Modules of the runtime that only the packages have which need them. */
 export const optionalModules = [
-  ...(["error-bodies", "idempotency", "media-types", "multipart", "parameters"] as const),
+  ...(["bodies", "error-bodies", "idempotency", "media-types", "multipart", "parameters"] as const),
   ...(["raw-call", "status-ranges", "streams", "template-query"] as const),
 ] as const;
 export type OptionalModule = (typeof optionalModules)[number];
@@ -77,6 +77,7 @@ export function operationFacts(operation: Operation, api: ApiModel): OperationFa
 /** What facts take from the runtime's modules that not every package has. */
 class Taken {
   readonly byModule: Record<OptionalModule, string[]> = {
+    bodies: [],
     "error-bodies": [],
     idempotency: [],
     "media-types": [],
@@ -123,7 +124,7 @@ function bodyFacts(form: BodyForm, taken: Taken): readonly Fact[] {
 function resultFacts(result: Result, usual: string, taken: Taken): readonly Fact[] {
   return [
     ["accept", result.kind === "none" ? undefined : usualUnless(result.accept, usual)],
-    ["responseType", usualUnless(responseType(result), "json")],
+    ["responseType", usualUnless(responseType(result))],
     ["read", readFact(result, taken)],
   ];
 }
@@ -132,14 +133,27 @@ function usualUnless(value: string | undefined, usual?: string): Code | undefine
   return value === undefined || value === usual ? undefined : stringLiteral(value);
 }
 
-function responseType(result: Result): string {
-  return result.kind === "events" || result.kind === "lines" ? "stream" : result.kind;
+function responseType({ kind }: Result): string | undefined {
+  if (kind === "events" || kind === "lines") return "stream";
+  return kind === "none" ? kind : undefined;
 }
 
 function readFact(result: Result, taken: Taken): Code | undefined {
-  if (result.kind === "lines") return taken.name("streams", "jsonLines");
-  if (result.kind !== "events") return undefined;
-  return taken.name("streams", result.typeName === undefined ? "serverEvents" : "jsonEvents");
+  switch (result.kind) {
+    case "none":
+    case "json":
+      return undefined;
+    case "text":
+      return taken.name("bodies", "textBody");
+    case "blob":
+      return taken.name("bodies", "blobBody");
+    case "any":
+      return taken.name("bodies", "anyBody");
+    case "lines":
+      return taken.name("streams", "jsonLines");
+    case "events":
+      return taken.name("streams", result.typeName === undefined ? "serverEvents" : "jsonEvents");
+  }
 }
 
 /** Whether success may come as bytes or as a text, of which a caller may want the stream. */
@@ -241,11 +255,12 @@ function encodeFact(form: BodyForm, taken: Taken): Code | undefined {
     if (others !== undefined) given.push(others);
     return code`${taken.name("multipart", "multipartBody")}(${joined(given, code`, `)})`;
   }
-  if (form.kind !== "form" || form.parts.length === 0) return undefined;
+  if (form.kind === "json") return undefined;
+  if (form.kind !== "form" || form.parts.length === 0) return taken.name("bodies", "rawBody");
   const members = form.parts.flatMap(({ name, style }) =>
     style === undefined ? [] : [code`${memberName(name)}: ${functionOf(style, "query", taken)}`],
   );
-  const body = taken.name("parameters", "formBody");
+  const body = taken.name("bodies", "formBody");
   return code`${body}({ ${joined(members, code`, `)} })`;
 }
 

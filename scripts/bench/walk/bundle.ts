@@ -22,6 +22,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   "collect() or toArray()": ["questions"],
   "count(), first(), find() or isEmpty()": ["questions"],
   hooks: ["hooks"],
+  middleware: ["middleware"],
 };
 
 /** What a program loads that walks a list, and what for. */

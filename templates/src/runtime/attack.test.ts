@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 
+import { blobBody, rawBody, textBody } from "./bodies.js";
 import { createCore } from "./core.js";
 import { ApiError, ArgumentError, DecodeError, PaginationError } from "./errors.js";
 import { paginate } from "./pager.js";
@@ -33,14 +34,17 @@ async function get(
 describe("a body that cannot be sent is an ArgumentError that does not show it", () => {
   const round: Record<string, unknown> = { secret: "s3cret" };
   round.round = round;
-  test.each<[string, unknown, string]>([
-    ["a circle", round, "application/json"],
-    ["a number of another kind", { s3cret: 1n }, "application/json"],
-    ["a circle in a form", round, "application/x-www-form-urlencoded"],
-  ])("%s", async (_, body, requestType) => {
+  const form = "application/x-www-form-urlencoded";
+  test.each<[string, unknown, Partial<Operation>]>([
+    ["a circle", round, {}],
+    ["a number of another kind", { s3cret: 1n }, {}],
+    ["a circle in a form", round, { requestType: form, encode: rawBody }],
+    ["a stream that was read", new Response("s3cret").body, { requestType: form, encode: rawBody }],
+  ])("%s", async (_, body, facts) => {
+    if (body instanceof ReadableStream) body.getReader();
     const server = await serve(json({}));
     const core = createCore(testApi, { baseUrl: server.url });
-    const sending = core.send({ route: "POST /books", requestType }, { body }, {});
+    const sending = core.send({ route: "POST /books", ...facts }, { body }, {});
     const error = await failureOf(sending);
     expect(error).toBeInstanceOf(ArgumentError);
     expect(error.message).not.toContain("s3cret");
@@ -101,8 +105,8 @@ const endless: Responder = (response) => {
 describe("a body that does not end", () => {
   test.each<[string, Partial<Operation>]>([
     ["JSON", {}],
-    ["text", { responseType: "text" }],
-    ["bytes", { responseType: "blob" }],
+    ["text", { read: textBody }],
+    ["bytes", { read: blobBody }],
     ["nothing, as promised", { responseType: "none" }],
   ])("is given up where %s is expected, and its connection let go of", async (_, facts) => {
     const server = await serve(endless);

@@ -1,3 +1,4 @@
+import { blobBody, rawBody, textBody } from "./bodies.js";
 import { describe, expect, jest, test } from "@jest/globals";
 
 import { connect, createCore } from "./core.js";
@@ -132,11 +133,11 @@ describe("a request", () => {
     [
       "a form",
       { a: "x&y", b: ["1", "2"], c: null },
-      { requestType: "application/x-www-form-urlencoded" },
+      { requestType: "application/x-www-form-urlencoded", encode: rawBody },
       "application/x-www-form-urlencoded",
       "a=x%26y&b=1&b=2",
     ],
-    ["text", "a\nb", { requestType: "text/plain" }, "text/plain", "a\nb"],
+    ["text", "a\nb", { requestType: "text/plain", encode: rawBody }, "text/plain", "a\nb"],
     ["nothing but null", null, {}, "application/json", "null"],
   ])("carries %s", async (_, body, operation, type, expected) => {
     const request = await sent({ route: "POST /books", ...operation }, { body });
@@ -147,7 +148,11 @@ describe("a request", () => {
   test("carries a form of several parts, with its boundary", async () => {
     const body = new FormData();
     body.set("file", new Blob(["bytes"]), "a.txt");
-    const operation: Operation = { route: "POST /books", requestType: "multipart/form-data" };
+    const operation: Operation = {
+      route: "POST /books",
+      requestType: "multipart/form-data",
+      encode: rawBody,
+    };
     const request = await sent(operation, { body });
     expect(request.headers["content-type"]).toMatch(/^multipart\/form-data; ?boundary=/);
     expect(request.body).toContain('filename="a.txt"');
@@ -228,8 +233,8 @@ describe("an answer", () => {
     ["JSON null", text("null"), {}, null],
     ["204", (response) => response.writeHead(204).end(), {}, undefined],
     ["205", (response) => response.writeHead(205).end(), {}, undefined],
-    ["text", text("a\nb"), { responseType: "text" }, "a\nb"],
-    ["empty text", text(""), { responseType: "text" }, ""],
+    ["text", text("a\nb"), { read: textBody }, "a\nb"],
+    ["empty text", text(""), { read: textBody }, ""],
     ["nothing, whatever comes", text("<p>deleted</p>"), { responseType: "none" }, undefined],
     ["nothing", text(""), { responseType: "none" }, undefined],
     ["the head alone", text(""), { route: "HEAD /books" }, undefined],
@@ -241,13 +246,14 @@ describe("an answer", () => {
 
   test("of bytes is a Blob of its type", async () => {
     const { core } = await clientOf([text("bytes", 200, { "content-type": "image/png" })]);
-    const { data } = await core.send({ ...get, responseType: "blob" }, {}, {});
+    const { data } = await core.send({ ...get, read: blobBody }, {}, {});
     expect(data).toBeInstanceOf(Blob);
     expect((data as Blob).type).toBe("image/png");
     expect(await (data as Blob).text()).toBe("bytes");
   });
 
   test("of a stream comes as it comes", async () => {
+    const read: Operation["read"] = ({ response }) => response.body;
     let finish: () => void = () => undefined;
     const { core } = await clientOf([
       (response) => {
@@ -255,7 +261,7 @@ describe("an answer", () => {
         finish = () => response.end("last");
       },
     ]);
-    const { data, response } = await core.send({ ...get, responseType: "stream" }, {}, {});
+    const { data, response } = await core.send({ ...get, responseType: "stream", read }, {}, {});
     finish();
     expect(await new Response(data as ReadableStream).text()).toBe("first,last");
     expect(response.status).toBe(200);
@@ -316,8 +322,8 @@ describe("a failure", () => {
 
   test.each<[string, Partial<Operation>]>([
     ["a stream", { responseType: "stream" }],
-    ["a Blob", { responseType: "blob" }],
-    ["text", { responseType: "text" }],
+    ["a Blob", { read: blobBody }],
+    ["text", { read: textBody }],
     ["nothing", { responseType: "none" }],
   ])("where %s was asked for still has its body", async (_, operation) => {
     const { core } = await clientOf([json({ detail: "no" }, 422)]);

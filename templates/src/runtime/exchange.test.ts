@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 
 import { describe, expect, test } from "@jest/globals";
 
+import { rawBody, textBody } from "./bodies.js";
 import { createCore } from "./core.js";
 import { AbortedError, ConnectionError, HttpError, TimeoutError } from "./errors.js";
 import { idempotencyKey } from "./idempotency.js";
@@ -82,7 +83,7 @@ describe("retries", () => {
 
   test.each(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"] as const)("repeat %s", async (method) => {
     const { core } = await clientOf([busy, text("")]);
-    const operation: Operation = { route: `${method} /books`, responseType: "text" };
+    const operation: Operation = { route: `${method} /books`, read: textBody };
     await expect(core.send(operation, {}, {})).resolves.toMatchObject({ attempts: 2 });
   });
 
@@ -130,13 +131,18 @@ describe("retries", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test.each<[string, string | FormData | Blob | object, RegExp]>([
-    ["JSON", { title: "A" }, /^\{"title":"A"\}$/],
-    ["a form", formOf({ title: "A" }), /name="title"\r\n\r\nA\r\n/],
-    ["bytes", new Blob(["bytes"]), /^bytes$/],
-  ])("send %s again", async (_, body, expected) => {
+  test.each<[string, object, RegExp, Partial<Operation>]>([
+    ["JSON", { title: "A" }, /^\{"title":"A"\}$/, {}],
+    [
+      "a form",
+      formOf({ title: "A" }),
+      /name="title"\r\n\r\nA\r\n/,
+      { requestType: "multipart/form-data", encode: rawBody },
+    ],
+    ["bytes", new Blob(["bytes"]), /^bytes$/, { requestType: "a/b", encode: rawBody }],
+  ])("send %s again", async (_, body, expected, facts) => {
     const { core, server } = await clientOf([reset, busy, ok]);
-    await core.send({ route: "PUT /books" }, { body }, {});
+    await core.send({ route: "PUT /books", ...facts }, { body }, {});
     expect(server.requests).toHaveLength(3);
     const [first, ...others] = server.requests;
     expect(first!.body).toMatch(expected);
@@ -397,7 +403,8 @@ describe("the caller's signal", () => {
   test("ends a stream that has been handed on", async () => {
     const { core, server } = await clientOf([stallInBody]);
     const { controller, signal } = aborting();
-    const { data } = await core.send({ ...get, responseType: "stream" }, {}, { signal });
+    const read: Operation["read"] = ({ response }) => response.body;
+    const { data } = await core.send({ ...get, responseType: "stream", read }, {}, { signal });
     const reader = (data as ReadableStream<Uint8Array>).getReader();
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('{"half":');
     const rest = failureOf(reader.read());

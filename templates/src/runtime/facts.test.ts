@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 
+import { anyBody, rawBody } from "./bodies.js";
 import { createCore } from "./core.js";
 import { serverTemplate } from "./server-template.js";
 import { testApi } from "./testing/api.js";
@@ -26,31 +27,31 @@ test.each<[string, Partial<Operation>, CallArguments, object]>([
   ],
   [
     "bytes",
-    { requestType: "application/octet-stream" },
+    { requestType: "application/octet-stream", encode: rawBody },
     { body: new Uint8Array([65]) },
     { type: "application/octet-stream", body: "A" },
   ],
   [
     "a stream",
-    { requestType: "application/octet-stream" },
+    { requestType: "application/octet-stream", encode: rawBody },
     { body: new Blob(["abc"]).stream() },
     { body: "abc" },
   ],
   [
     "a file of a range",
-    { requestType: "image/*" },
+    { requestType: "image/*", encode: rawBody },
     { body: new Blob(["A"], { type: "image/png" }) },
     { type: "image/png", body: "A" },
   ],
   [
     "a file of no type",
-    { requestType: "image/*" },
+    { requestType: "image/*", encode: rawBody },
     { body: new Blob(["A"]) },
     { type: "application/octet-stream" },
   ],
   [
     "a body of its own making",
-    { requestType: "text/x", encode: (body) => `<${String(body)}>` },
+    { requestType: "text/x", encode: (body, type) => ({ body: `<${String(body)}>`, type }) },
     { body: 1 },
     { type: "text/x", body: "<1>" },
   ],
@@ -62,15 +63,10 @@ test.each<[string, Responder, Partial<Operation>, unknown]>([
   [
     "JSON by its type",
     text('{"a":1}', 200, { "content-type": "application/problem+json" }),
-    { responseType: "any" },
+    { read: anyBody },
     { a: 1 },
   ],
-  [
-    "text by its type",
-    text("a,b", 200, { "content-type": "text/csv" }),
-    { responseType: "any" },
-    "a,b",
-  ],
+  ["text by its type", text("a,b", 200, { "content-type": "text/csv" }), { read: anyBody }, "a,b"],
   ["nothing where that may be", text("", 202), { mayBeEmpty: true }, undefined],
   ["something where nothing may be, too", json(1, 201), { mayBeEmpty: true }, 1],
 ])("reads %s", async (_, respond, facts, expected) => {
@@ -83,7 +79,7 @@ test.each<[string, Responder, Partial<Operation>, unknown]>([
 test("reads bytes by their type", async () => {
   const server = await serve(text("x", 200, { "content-type": "image/png" }));
   const core = createCore(testApi, { baseUrl: server.url });
-  const { data } = await core.send({ route: "GET /books", responseType: "any" }, {}, {});
+  const { data } = await core.send({ route: "GET /books", read: anyBody }, {}, {});
   expect(data).toMatchObject({ size: 1, type: "image/png" });
 });
 

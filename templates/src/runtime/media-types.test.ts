@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 
 import { call } from "./call.js";
+import { blobBody, rawBody, textBody } from "./bodies.js";
 import { createCore } from "./core.js";
 import { type Offered, withMediaTypes } from "./media-types.js";
 import { multipartBody } from "./multipart.js";
@@ -15,15 +16,15 @@ const operation: Operation = { route: "POST /reports" };
 const offered: Offered = {
   bodies: {
     "application/json": {},
-    "text/csv": {},
-    "application/x-www-form-urlencoded": {},
+    "text/csv": { encode: rawBody },
+    "application/x-www-form-urlencoded": { encode: rawBody },
     "multipart/form-data": { encode: multipartBody({ meta: { json: true } }) },
-    "application/octet-stream": {},
+    "application/octet-stream": { encode: rawBody },
   },
   results: {
     "application/json": {},
-    "text/csv": { responseType: "text" },
-    "application/pdf": { responseType: "blob" },
+    "text/csv": { read: textBody },
+    "application/pdf": { read: blobBody },
     "application/jsonl": { responseType: "stream", read: jsonLines },
     "application/vnd.a+json": { accept: "application/vnd.a+json, application/json" },
   },

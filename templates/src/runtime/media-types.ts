@@ -1,3 +1,4 @@
+import { anyBody, rawBody } from "./bodies.js";
 import type { Operation } from "./types.js";
 
 /** An option of operations whose body may be sent as one of several media types. */
@@ -49,10 +50,13 @@ export function withMediaTypes(
   const [asked = accept] = accept === undefined ? Object.keys(results) : [];
   return {
     ...operation,
-    ...(requestType !== undefined && { requestType, ...own(bodies, requestType) }),
+    ...(requestType !== undefined && {
+      requestType,
+      ...(own(bodies, requestType) ?? { encode: rawBody }),
+    }),
     ...(asked !== undefined && {
       accept: asked,
-      ...(own(results, asked) ?? { responseType: "any" as const }),
+      ...(own(results, asked) ?? { read: anyBody }),
     }),
   };
 }

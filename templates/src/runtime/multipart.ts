@@ -1,5 +1,7 @@
+import { rawBody } from "./bodies.js";
 import { ArgumentError } from "./errors.js";
 import { isAbsent, isPlain, textOf } from "./serialize.js";
+import type { Encode } from "./types.js";
 import { uuid } from "./uuid.js";
 
 /** How a part of a body travels that does not travel as usual. */
@@ -23,15 +25,15 @@ export function multipartBody(
   parts: Parts = {},
   type = "multipart/form-data",
   others?: Part,
-): (body: unknown) => unknown {
-  return (body) => {
-    const isList = Array.isArray(body);
-    if (!isList && !isPlain(body)) return body;
+): Encode {
+  return (given, requestType) => {
+    const isList = Array.isArray(given);
+    if (!isList && !isPlain(given)) return rawBody(given, requestType);
     if (isList && type === "multipart/form-data") {
       throw new ArgumentError("The parts of a form have names: its body is an object");
     }
     const boundary = `----${uuid()}`;
-    const pieces = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    const pieces = Object.entries(given).flatMap(([name, value]: [string, unknown]) => {
       const part = Object.hasOwn(parts, name) ? parts[name] : others;
       return (isList ? [value] : elementsOf(value)).map((element) => {
         const { content, mediaType, fileName } = contentOf(name, element, part);
@@ -41,7 +43,8 @@ export function multipartBody(
         return new Blob([`${head.join("\r\n")}\r\n\r\n`, content, "\r\n"]);
       });
     });
-    return new Blob([...pieces, `--${boundary}--\r\n`], { type: `${type}; boundary=${boundary}` });
+    const body = new Blob([...pieces, `--${boundary}--\r\n`]);
+    return { body, type: `${type}; boundary=${boundary}` };
   };
 }
 

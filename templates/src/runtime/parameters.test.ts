@@ -10,8 +10,6 @@ import {
   cookieExploded,
   cookieStyle,
   deepObject,
-  explodedForm,
-  formBody,
   labelExploded,
   labelStyle,
   matrixExploded,
@@ -161,16 +159,6 @@ test.each<[string, ParameterStyle | undefined, unknown, string]>([
   const headers = new Headers();
   setHeaders(headers, { "x-color": value }, style === undefined ? {} : { "x-color": style });
   expect(headers.get("x-color")).toBe(expected);
-});
-
-test.each<[unknown, string]>([
-  [
-    { a: list, b: list, c: map, d: map, e: null },
-    "a=blue,black,brown&b=blue&b=black&b=brown&R=100&G=200&B=150&d%5BR%5D=100&d%5BG%5D=200&d%5BB%5D=150",
-  ],
-  ["a=b", "a=b"],
-])("a form has styles, too", (body, expected) => {
-  expect(formBody({ a: commaDelimited, c: explodedForm })(body)).toBe(expected);
 });
 
 test.each<[string, object, object, string]>([

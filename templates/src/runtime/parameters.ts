@@ -1,5 +1,5 @@
-import { explodedForm, isAbsent, isPlain, own, pairs, texts, textOf } from "./serialize.js";
-import type { ParameterStyle, ParameterStyles } from "./types.js";
+import { explodedForm, isAbsent, isPlain, pairs, texts, textOf } from "./serialize.js";
+import type { ParameterStyle } from "./types.js";
 
 export { explodedForm };
 
@@ -100,18 +100,6 @@ function jsonText(name: string, value: unknown, encode: (text: string) => string
     );
     return text && encode(text);
   });
-}
-
-/** A form, some of whose properties are not written as usual. */
-export function formBody(styles: ParameterStyles): (body: unknown) => unknown {
-  return (body) => {
-    if (!isPlain(body)) return body;
-    const written = Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-      const write = own(styles, name) ?? pairs;
-      return isAbsent(value) ? [] : write(name, value, encodeURIComponent);
-    });
-    return written.join("&");
-  };
 }
 
 /** Leaves reserved characters as they are, but for those that would end the value. */

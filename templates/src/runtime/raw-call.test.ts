@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "@jest/globals";
 
 import { systemClock } from "./clock.js";
+import { blobBody } from "./bodies.js";
 import { createCore } from "./core.js";
 import { AbortedError, ArgumentError, ConnectionError, DecodeError, HttpError } from "./errors.js";
 import { callRaw } from "./raw-call.js";
@@ -25,7 +26,7 @@ async function setUp(
     options: RequestOptions = {},
     args: CallArguments = {},
     operation: Partial<Operation> = {},
-  ) => callRaw<Blob, never>(core, { route, responseType: "blob", ...operation }, args, options);
+  ) => callRaw<Blob, never>(core, { route, read: blobBody, ...operation }, args, options);
   return { server, get };
 }
 

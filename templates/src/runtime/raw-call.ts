@@ -29,7 +29,8 @@ export function callRaw<Data, Failure>(
     sent = true;
     if (!streamed) return core.send(operation, kept, options);
     const { bodyStream } = await import("./features/body-stream.js");
-    const read = bodyStream({ AbortedError, ConnectionError, DecodeError });
+    const streamOf = bodyStream({ AbortedError, ConnectionError, DecodeError });
+    const read: Operation["read"] = ({ response }, context) => streamOf(response, context);
     return core.send({ ...operation, responseType: "stream", read }, kept, options);
   };
   const made = call<Data, Failure>({ ...core, send }, operation, args, options);

@@ -1,25 +1,21 @@
 import { ArgumentError } from "./errors.js";
-import { serializeBody, serializeParameters, setHeaders } from "./serialize.js";
-import type { CallArguments, ClientOptions, Draft, Operation, RequestOptions } from "./types.js";
+import { serializeParameters, setHeaders } from "./serialize.js";
+import type { CallArguments, ClientOptions, Encoded, Operation, RequestOptions } from "./types.js";
 
-/** What is to be sent; credentials come later. Throws an `ArgumentError`. */
-export function requestOf(
-  operation: Operation,
-  args: CallArguments,
+const json = "application/json";
+
+/** What a request says of itself; credentials come later. Throws an `ArgumentError`. */
+export function headersOf(
+  { accept: asked, read, responseType, idempotency, styles }: Operation,
+  { cookie, header }: CallArguments,
+  type: string | undefined,
   client: ClientOptions,
   options: RequestOptions,
-): Pick<Draft, "headers" | "body"> {
-  const json = "application/json";
-  const { requestType = json, responseType = "json", idempotency, styles } = operation;
-  const { accept = responseType === "json" ? json : undefined } = operation;
-  const { encode = (value: unknown) => serializeBody(value, requestType) } = operation;
-  const given = args.body === undefined ? undefined : sendable("body", () => encode(args.body));
-  const body = (given ?? null) as Draft["body"];
-  const { cookie, header } = args;
+): Headers {
   const headers = new Headers();
   const usual = {
-    accept,
-    "content-type": contentTypeOf(body, requestType),
+    accept: asked ?? (read || responseType ? undefined : json),
+    "content-type": type,
     ...(idempotency && { [idempotency.header]: idempotency.newKey() }),
     // None of them may be given.
     cookie:
@@ -32,7 +28,19 @@ export function requestOf(
       setHeaders(headers, header, styles?.header);
     });
   }
-  return { headers, body };
+  return headers;
+}
+
+/** A body that can be sent, and its type. Throws an `ArgumentError`. */
+export function encoded(
+  { requestType = json, encode = asJson }: Operation,
+  body: unknown,
+): Encoded | Promise<Encoded> {
+  return sendable("body", () => encode(body, requestType));
+}
+
+function asJson(value: unknown, type: string): Encoded {
+  return { body: JSON.stringify(value), type };
 }
 
 /**
@@ -46,20 +54,6 @@ export function sendable<Made>(what: string, make: () => Made): Made {
     if (error instanceof ArgumentError) throw error;
     throw new ArgumentError(`The ${what} has a value that cannot be sent`);
   }
-}
-
-interface Tagged {
-  readonly [Symbol.toStringTag]?: string;
-}
-
-function contentTypeOf(body: unknown, requestType: string): string | undefined {
-  if (body === null) return undefined;
-  const own = body instanceof Blob ? body.type : "";
-  // A form brings its own, with the boundary between its parts; also one of another realm, an iframe's.
-  if (body instanceof FormData || (body as Tagged | undefined)?.[Symbol.toStringTag] === "FormData")
-    return undefined;
-  if (own.startsWith("multipart/")) return own;
-  return requestType.includes("*") ? own || "application/octet-stream" : requestType;
 }
 
 /** Values for messages, those of telling names hidden. */

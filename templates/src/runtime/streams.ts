@@ -1,6 +1,7 @@
 import { AbortedError, ConnectionError, DecodeError } from "./errors.js";
 import { bodyStream, told } from "./features/body-stream.js";
-import type { StreamContext } from "./types.js";
+import type { Answer } from "./answer.js";
+import type { ReadContext } from "./types.js";
 
 /** One event of a stream of server-sent events. */
 export interface ServerEvent<Data = string> {
@@ -13,8 +14,8 @@ export interface ServerEvent<Data = string> {
 
 /** Reads server-sent events as they come. Data stays text. */
 export async function* serverEvents(
-  response: Response,
-  context: StreamContext,
+  { response }: Answer,
+  context: ReadContext,
 ): AsyncGenerator<ServerEvent, void, undefined> {
   let event = "";
   let id = "";
@@ -38,19 +39,19 @@ export async function* serverEvents(
 
 /** Reads server-sent events whose data is JSON. The data `[DONE]` ends the stream. */
 export async function* jsonEvents(
-  response: Response,
-  context: StreamContext,
+  answer: Answer,
+  context: ReadContext,
 ): AsyncGenerator<ServerEvent<unknown>, void, undefined> {
-  for await (const event of serverEvents(response, context)) {
+  for await (const event of serverEvents(answer, context)) {
     if (event.data === "[DONE]") return;
-    yield { ...event, data: parsed(event.data, response, context) };
+    yield { ...event, data: parsed(event.data, answer.response, context) };
   }
 }
 
 /** Reads JSON lines as they come; empty lines are passed over. */
 export async function* jsonLines(
-  response: Response,
-  context: StreamContext,
+  { response }: Answer,
+  context: ReadContext,
 ): AsyncGenerator<unknown, void, undefined> {
   for await (const line of linesOf(response, /\n/, context)) {
     // A sequence of JSON texts (RFC 7464) has a mark before each.
@@ -59,7 +60,7 @@ export async function* jsonLines(
   }
 }
 
-function parsed(text: string, response: Response, context: StreamContext): unknown {
+function parsed(text: string, response: Response, context: ReadContext): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -69,7 +70,7 @@ function parsed(text: string, response: Response, context: StreamContext): unkno
 }
 
 /** A text has no more characters than bytes. */
-function checkLength(length: number, response: Response, context: StreamContext): void {
+function checkLength(length: number, response: Response, context: ReadContext): void {
   const { maxBytes } = context;
   if (maxBytes === 0 || length <= maxBytes) return;
   throw told(new DecodeError(`An element is longer than ${maxBytes} bytes`, response, ""), context);
@@ -81,7 +82,7 @@ const bodyOf = bodyStream({ AbortedError, ConnectionError, DecodeError });
 async function* linesOf(
   response: Response,
   end: RegExp,
-  context: StreamContext,
+  context: ReadContext,
 ): AsyncGenerator<string, void, undefined> {
   const reader = bodyOf(response, context).getReader();
   const decoder = new TextDecoder();

@@ -1,5 +1,5 @@
 import type { AbortedError, ApiError, ConnectionError, DecodeError } from "../errors.js";
-import type { StreamContext } from "../types.js";
+import type { ReadContext } from "../types.js";
 
 /** Handed over, since a bundler that splits would make a file of what both sides import. */
 interface Errors {
@@ -9,14 +9,14 @@ interface Errors {
 }
 
 /** A stream outlives its call, which tells of its errors no more. */
-export function told(error: ApiError, { route }: StreamContext): ApiError {
+export function told(error: ApiError, { route }: ReadContext): ApiError {
   return Object.assign(error, { route, message: `${route}: ${error.message}` });
 }
 
 /** Reads a body as it comes, in whatever pieces. Whoever cancels it lets go of the connection. */
 export function bodyStream(
   errors: Errors,
-): (response: Response, context: StreamContext) => ReadableStream<Uint8Array> {
+): (response: Response, context: ReadContext) => ReadableStream<Uint8Array> {
   return (response, context) => {
     const body = response.body as Response["body"] | undefined;
     // React Native shows none, which is not to be taken for an empty one.
