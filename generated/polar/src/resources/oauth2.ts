@@ -9,6 +9,7 @@ import {
   type HttpError,
   type RequestOptions,
 } from "../runtime/index.js";
+import { rawBody } from "../runtime/bodies.js";
 import type {
   ConsentPrompt,
   IntrospectTokenRequest,
@@ -71,6 +72,7 @@ export class Oauth2 {
       {
         route: "POST /v1/oauth2/introspect",
         requestType: "application/x-www-form-urlencoded",
+        encode: rawBody,
         security: [],
       },
       { body },
@@ -96,6 +98,7 @@ export class Oauth2 {
       {
         route: "POST /v1/oauth2/revoke",
         requestType: "application/x-www-form-urlencoded",
+        encode: rawBody,
         security: [],
       },
       { body },
@@ -118,6 +121,7 @@ export class Oauth2 {
       {
         route: "POST /v1/oauth2/token",
         requestType: "application/x-www-form-urlencoded",
+        encode: rawBody,
         security: [],
       },
       { body },

@@ -2,7 +2,7 @@
 
 import type { Credentials, Secrets } from "./credentials.js";
 import { type Answer, readBody, withUrl } from "./answer.js";
-import { repeatable, transmit } from "./draft.js";
+import { transmit } from "./draft.js";
 import { ApiError, ConnectionError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
 import { type Delay, isLost, type Strain } from "./retry.js";
@@ -31,9 +31,8 @@ export interface Exchange {
 }
 
 /** Sends a request as often as it takes. All that it throws of itself are `ApiError`s. */
-export async function exchange(sent: Request | Draft, call: Exchange): Promise<Answer> {
+export async function exchange(draft: Draft, call: Exchange): Promise<Answer> {
   const { clock, credentials, lifetime, watch } = call;
-  const draft = await repeatable(sent);
   let renewed: Secrets | undefined;
   let mayRenew = true;
 

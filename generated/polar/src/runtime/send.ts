@@ -8,9 +8,10 @@ import { ApiError, HttpError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { beginLifetime } from "./lifetime.js";
 import { checkedUrl, settle } from "./options.js";
-import { redact, requestOf, sendable } from "./request.js";
+import { encoded, headersOf, redact, sendable } from "./request.js";
 import { delayBy, retryAfter, type Strain, type Told } from "./retry.js";
 import { serializeTarget } from "./serialize.js";
+import type * as Look from "./features/middleware.js";
 import type {
   Api,
   CallArguments,
@@ -56,8 +57,6 @@ export async function sendCall(
   const { signal } = options;
   const { fetch, hooks, maxBytes, retry, timeout, totalTimeout } = settle(client, options);
   const middleware = [...(client.middleware ?? []), ...(options.middleware ?? [])];
-  // Only middleware looks at a request before it is sent, or at the body of a success.
-  const seen = middleware.length > 0;
   const begin = clock.now();
   const lifetime = beginLifetime(clock, signal, totalTimeout);
   let attempts = 0;
@@ -66,9 +65,10 @@ export async function sendCall(
   let answer: Answer | undefined;
   const shown = () => shownUrl(transport, operation, args, link);
 
-  async function transmit(sent: Request | Draft): Promise<Response> {
+  async function transmit(sent: Request | Draft, look?: typeof Look): Promise<Response> {
+    const draft = look ? await look.draftOf(sent as Request) : (sent as Draft);
     // By their names: a spread takes as long as making a `Request`.
-    answer = await exchange(sent, {
+    answer = await exchange(draft, {
       fetch,
       maxBytes,
       timeout,
@@ -77,50 +77,42 @@ export async function sendCall(
       signal,
       lifetime,
       stream: responseType === "stream",
-      delay: delayBy(retry, isRepeatable(sent, operation), clock, strain, told),
+      delay: delayBy(retry, isRepeatable(draft, operation), clock, strain, told),
       watch: hooks
         ? (await import("./features/hooks.js")).told(hooks, { method, path, url: shown() }, given)
         : given,
-      credentials: chooseCredentials(transport.api, operation, client, sent),
+      credentials: chooseCredentials(transport.api, operation, client, draft),
       onAttempt: () => attempts++,
     });
-    return seen || !answer.response.ok ? whole(answer) : answer.response;
+    return look || !answer.response.ok ? whole(answer) : answer.response;
   }
 
   async function reply(): Promise<Reply> {
-    const { headers, body: given } = requestOf(operation, args, client, options);
+    // Only middleware looks at a request before it is sent, or at the body of a success.
+    const look = middleware.length > 0 ? await import("./features/middleware.js") : undefined;
     const own = sendable("request", () => urlOf(transport, operation, args));
     link = args.url?.(own);
-    const url = link?.href ?? own;
-    const verb = link ? "GET" : method;
     const plain = link ? {} : args;
-    // Firefox makes the text "[object ReadableStream]" of it in a `Request`, and sends that. Not by
-    // `instanceof`: jsdom and React Native have no such class.
-    const isStream = seen && !!(given as Partial<ReadableStream> | null)?.getReader;
-    const body = isStream ? await new Response(given).blob() : given;
-    const { response, error } = await transport.request(verb, path, {
-      ...(seen
-        ? {
-            Request,
-            headers,
-            body: body ?? undefined,
-            params: { path: plain.path ?? {}, query: plain.query ?? {} },
-            // It is given the URL as a whole.
-            pathSerializer: () => url,
-          }
-        : { Request: constructorOf({ url, method: verb, redirect: "follow", headers, body }) }),
+    const given = plain.body === undefined ? undefined : await encoded(operation, plain.body);
+    const draft = {
+      url: link?.href ?? own,
+      method: link ? "GET" : method,
+      redirect: "follow",
+      headers: headersOf(operation, args, given?.type, client, options),
+      body: given?.body ?? null,
+    } as const;
+    const { response, error } = await transport.request(draft.method, path, {
+      ...(look ? look.forMiddleware(draft, plain) : { Request: constructorOf(draft) }),
       middleware: failures ? [failures, ...middleware] : middleware,
-      fetch: transmit,
+      fetch: (sent: Request | Draft) => transmit(sent, look),
       // The body is decoded here, where the response is still at hand if that fails.
       parseAs: "stream",
     });
     if (!response.ok) throw refusal(response, error, clock);
     const read = response === answer?.response ? answer.body : undefined;
-    const data = await decode({ response, body: read }, method, operation, {
-      route,
-      signal,
-      maxBytes,
-    });
+    const { mayBeEmpty } = operation;
+    const context = { route, signal, maxBytes, mayBeEmpty };
+    const data = await decode({ response, body: read }, method, operation, context);
     return { data, response, attempts };
   }
 

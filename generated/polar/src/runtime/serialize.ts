@@ -138,13 +138,6 @@ export function serializeTarget(
 /** A media type of JSON; lines of JSON are none. */
 export const jsonType = /[/+]json *(;|$)/i;
 
-/** A body as `fetch` takes it. What is no plain value is left as it is. */
-export function serializeBody(body: unknown, type: string): unknown {
-  if ([FormData, Blob, URLSearchParams].some((kind) => body instanceof kind)) return body;
-  if (jsonType.test(type)) return JSON.stringify(body);
-  return type.includes("urlencoded") && isPlain(body) ? serializePairs(body) : body;
-}
-
 function headerText(name: string, value: unknown, style?: ParameterStyle): string {
   if (typeof value === "string" && !style) return value;
   // A text of its own fails for a symbol, as an encoder does.

@@ -2,6 +2,7 @@
 
 import type { Middleware } from "openapi-fetch";
 
+import type { Answer } from "./answer.js";
 import type { ApiError } from "./errors.js";
 
 /**
@@ -78,10 +79,22 @@ export interface Styles {
   readonly target?: (template: string, args: CallArguments, styles: Styles) => string;
 }
 
-/** What a reader of streams needs to know of its call. */
-export interface StreamContext {
+/** Makes of what the caller gave what is sent. */
+export type Encode = (body: unknown, requestType: string) => Encoded | Promise<Encoded>;
+
+/** A body that can be sent as often as it takes. */
+export interface Encoded {
+  readonly body: string | Blob;
+  /** `undefined` where nothing says it. */
+  readonly type: string | undefined;
+}
+
+/** What who reads a body needs to know of its call. */
+export interface ReadContext {
   /** The operation's, for errors. */
   readonly route: string;
+  /** Whether success may also come without a body: the data is then `undefined`. */
+  readonly mayBeEmpty: boolean | undefined;
   readonly signal: AbortSignal | undefined;
   /** Bytes that one element of the stream may have. */
   readonly maxBytes: number;
@@ -106,17 +119,14 @@ export interface Operation {
   readonly styles?: Styles;
   /** Media type of the request body. Default `application/json`. */
   readonly requestType?: string;
-  /** Makes a body of what the caller gave, where its media type does not say how. */
-  readonly encode?: (body: unknown) => unknown;
-  /** What is asked for. Default `application/json` for `json`, else anything. */
+  /** Makes a body that is no JSON. */
+  readonly encode?: Encode;
+  /** What is asked for. Default `application/json` where that is read, else anything. */
   readonly accept?: string;
-  /**
-   * How a successful body is read. Default `json`; `none` where success has no body, `any` where the
-   * media type of the answer decides.
-   */
-  readonly responseType?: "json" | "text" | "blob" | "stream" | "any" | "none";
-  /** Reads a `stream` as what it is a stream of. */
-  readonly read?: (response: Response, context: StreamContext) => unknown;
+  /** `none` where success has no body, `stream` where it is read as it comes. */
+  readonly responseType?: "stream" | "none";
+  /** Reads the body of a success that is no JSON. */
+  readonly read?: (answer: Answer, context: ReadContext) => unknown;
   /** Sees the answer of a failure last, before its body is read. */
   readonly failures?: Middleware;
   /** Whether success may also come without a body: the data is then `undefined`. */
