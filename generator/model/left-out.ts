@@ -202,7 +202,7 @@ function countContent(
 ): void {
   const chosen = chooseContent(content);
   for (const [key, media] of Object.entries(content)) {
-    const kind = bodyKindOf(key);
+    const kind = bodyKindOf(key, media);
     const pointer = childPointer(place.pointer, key);
     if (key === chosen?.key || reachable.includes(sendable(key, kind))) {
       countUntyped(media, { pointer, kind, untyped: place.untyped }, walk, tally);

@@ -22,9 +22,11 @@ const preference: readonly BodyKind[] = [
   "binary",
 ];
 
-export function bodyKindOf(mediaType: string): BodyKind {
+/** What a body is, by its media type; where that may be any, a schema may say that it is bytes. */
+export function bodyKindOf(mediaType: string, content: MediaTypeObject = {}): BodyKind {
   const essence = essenceOf(mediaType);
-  if (isJson(essence) || essence === "*/*" || essence === "application/*") return "json";
+  if (isAny(essence)) return isBinary(content.schema) ? "binary" : "json";
+  if (isJson(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
   if (essence === "text/event-stream") return "events";
@@ -33,6 +35,16 @@ export function bodyKindOf(mediaType: string): BodyKind {
   }
   const isText = essence.startsWith("text/") || /[/+](xml|yaml|x-yaml)$/.test(essence);
   return isText ? "text" : "binary";
+}
+
+/** Whether JSON is but one of the types that it may be. */
+export function isAny(mediaType: string): boolean {
+  const essence = essenceOf(mediaType);
+  return essence === "*/*" || essence === "application/*";
+}
+
+function isBinary(schema: MediaTypeObject["schema"]): boolean {
+  return typeof schema === "object" && schema.type === "string" && schema.format === "binary";
 }
 
 export function isJson(mediaType: string): boolean {
@@ -49,7 +61,7 @@ export function chooseContent(
   offered: Readonly<Record<string, MediaTypeObject>> | undefined,
 ): ChosenContent | undefined {
   const candidates = Object.entries(offered ?? {}).map(([key, content]) => {
-    const kind = bodyKindOf(key);
+    const kind = bodyKindOf(key, content);
     return { key, kind, content, mediaType: sendable(key, kind) };
   });
   for (const kind of preference) {
@@ -73,7 +85,7 @@ export function otherContents(
 ): readonly ChosenContent[] {
   const others = new Map<string, ChosenContent>();
   for (const [key, content] of Object.entries(offered ?? {})) {
-    const kind = bodyKindOf(key);
+    const kind = bodyKindOf(key, content);
     const other = { key, kind, content, mediaType: sendable(key, kind) };
     const isRange = key.includes("*") && kind === "json";
     if (isRange || !isMediaType(key) || other.mediaType === chosen.mediaType) continue;

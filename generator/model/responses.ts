@@ -2,6 +2,7 @@ import { childPointer } from "../pointer.js";
 import {
   chooseContent,
   type ChosenContent,
+  isAny,
   isJson,
   mediaTypeWord,
   otherContents,
@@ -112,7 +113,8 @@ function resultOf(
       pointer,
     );
   });
-  return bodyOf(contents, typeNames);
+  const mayBeText = contents.some((content) => isAnyText(content, context));
+  return bodyOf(contents, typeNames, mayBeText);
 }
 
 /** Whether HTTP has no body with a status, whatever is said of one. */
@@ -133,11 +135,22 @@ type ResultKind = BodyResult extends infer Each
     : never
   : never;
 
-function bodyOf(contents: readonly DescribedContent[], typeNames: readonly string[]): ResultKind {
+/** Whether it is a string of any media type: the answer says whether in quotes. */
+function isAnyText(content: DescribedContent, { operation, walk }: Context): boolean {
+  const isRange = content.kind === "json" && isAny(content.key);
+  return isRange && [...walk.typesOf(placedIn(content, operation))].join() === "string";
+}
+
+function bodyOf(
+  contents: readonly DescribedContent[],
+  typeNames: readonly string[],
+  mayBeText: boolean,
+): ResultKind {
   const text = contents.some(({ kind }) => kind === "text");
   const json = contents.some(({ kind }) => kind === "json");
   const blob = contents.some(({ kind }) => kind !== "json" && kind !== "text");
-  if ([text, json, blob].filter(Boolean).length > 1) return { kind: "any", typeNames, text, blob };
+  const isMixed = [text, json, blob].filter(Boolean).length > 1;
+  if (isMixed || mayBeText) return { kind: "any", typeNames, text, blob };
   if (json) return { kind: "json", typeNames };
   return { kind: text ? "text" : "blob" };
 }

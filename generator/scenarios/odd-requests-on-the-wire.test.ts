@@ -164,6 +164,15 @@ const bodies: readonly Row[] = [
     body: '{"a":1}',
   },
   {
+    id: "anyBytes",
+    route: "PUT /anyBytes",
+    operation:
+      "requestBody: { required: true, content: { '*/*': { schema: { type: string, format: binary } } } }",
+    args: 'new Blob(["P"], { type: "application/pdf" })',
+    headers: { "content-type": "application/pdf" },
+    body: "P",
+  },
+  {
     id: "imageBody",
     route: "PUT /imageBody",
     operation: "requestBody: { required: true, content: { image/png: {} } }",
