@@ -1,5 +1,11 @@
 import { childPointer } from "../pointer.js";
-import { chooseContent, type ChosenContent, mediaTypeWord, otherContents } from "./media-types.js";
+import {
+  chooseContent,
+  type ChosenContent,
+  isText,
+  mediaTypeWord,
+  otherContents,
+} from "./media-types.js";
 import type { ErrorBody, ErrorResponse } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { type MediaTypeObject } from "./openapi.js";
@@ -38,8 +44,7 @@ export function errorContents(
 
 /** Whether the schema is the same, and not that of a text, which is one in any dress. */
 function isSameValue({ schema }: MediaTypeObject, json: MediaTypeObject): boolean {
-  if (schema === undefined || (typeof schema === "object" && schema.type === "string"))
-    return false;
+  if (schema === undefined || isText({ schema })) return false;
   return JSON.stringify(schema) === JSON.stringify(json.schema);
 }
 

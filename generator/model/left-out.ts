@@ -3,7 +3,14 @@ import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js
 import { errorContents } from "./error-responses.js";
 import type { FoundWebhook } from "./find-webhooks.js";
 import { textParts } from "./form-parts.js";
-import { bodyKindOf, chooseContent, isJson, sendable } from "./media-types.js";
+import {
+  bodyKindOf,
+  chooseContent,
+  type ChosenContent,
+  isInPlain,
+  isJson,
+  sendable,
+} from "./media-types.js";
 import type { BodyKind, Choice, Operation } from "./model.js";
 import {
   type EncodingObject,
@@ -206,11 +213,15 @@ function countContent(
     const pointer = childPointer(place.pointer, key);
     if (key === chosen?.key || reachable.includes(sendable(key, kind))) {
       countUntyped(media, { pointer, kind, untyped: place.untyped }, walk, tally);
-    } else if (chosen?.kind !== "json" || !(isJson(key) || key === "*/*")) {
-      // The same in another dress is no loss.
+    } else if (chosen?.kind !== "json" || !isDress(key, media, chosen)) {
       tally.add(place.kind(key), pointer, { name: place.name });
     }
   }
+}
+
+/** The same in another dress is no loss. */
+function isDress(key: string, content: MediaTypeObject, chosen: ChosenContent): boolean {
+  return isJson(key) || key === "*/*" || isInPlain({ key, content }, chosen);
 }
 
 /** What is said of a body, and is not in its type. */

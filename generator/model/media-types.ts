@@ -25,7 +25,7 @@ const preference: readonly BodyKind[] = [
 /** What a body is, by its media type; where that may be any, a schema may say that it is bytes. */
 export function bodyKindOf(mediaType: string, content: MediaTypeObject = {}): BodyKind {
   const essence = essenceOf(mediaType);
-  if (isAny(essence)) return isBinary(content.schema) ? "binary" : "json";
+  if (isAny(essence)) return isBinary(content) ? "binary" : "json";
   if (isJson(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
@@ -43,7 +43,7 @@ export function isAny(mediaType: string): boolean {
   return essence === "*/*" || essence === "application/*";
 }
 
-function isBinary(schema: MediaTypeObject["schema"]): boolean {
+function isBinary({ schema }: MediaTypeObject): boolean {
   return typeof schema === "object" && schema.type === "string" && schema.format === "binary";
 }
 
@@ -90,9 +90,27 @@ export function otherContents(
     const isRange = key.includes("*") && kind === "json";
     if (isRange || !isMediaType(key) || other.mediaType === chosen.mediaType) continue;
     if (kind === "json" && chosen.kind === "json" && sameSchema(content, chosen.content)) continue;
+    if (isInPlain(other, chosen) && !isText(content)) continue;
     if (!others.has(other.mediaType)) others.set(other.mediaType, other);
   }
   return [...others.values()];
+}
+
+/**
+ * Whether it is the JSON that is chosen, called a plain text besides: ASP.NET offers all that it gives as
+ * either, and gives JSON.
+ */
+export function isInPlain(
+  { key, content }: Pick<ChosenContent, "key" | "content">,
+  chosen: ChosenContent,
+): boolean {
+  const isPlain = chosen.kind === "json" && essenceOf(key) === "text/plain";
+  return isPlain && content.schema !== undefined && sameSchema(content, chosen.content);
+}
+
+/** A string is one in any dress, with quotes or without. */
+export function isText({ schema }: MediaTypeObject): boolean {
+  return typeof schema === "object" && schema.type === "string";
 }
 
 function sameSchema(a: MediaTypeObject, b: MediaTypeObject): boolean {

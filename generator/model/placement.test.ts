@@ -36,6 +36,31 @@ test.each<[string, string, OperationObject, string]>([
   ["nothing at all", "GET /", {}, "root.get"],
   ["an id that is no name", "GET /a", { operationId: "123" }, "a.getA"],
   ["an id that is only the tag", "GET /a", { tags: ["a"], operationId: "a" }, "a.a"],
+  [
+    "FastAPI's id of a function",
+    "GET /items/{item_id}",
+    { tags: ["items"], operationId: "read_item_items__item_id__get" },
+    "items.readItem",
+  ],
+  [
+    "FastAPI's id of a function that is called as its resource is, and more",
+    "POST /items/",
+    { tags: ["items"], operationId: "items_create_items__post" },
+    "items.create",
+  ],
+  ["a route as an id", "GET /items", { operationId: "_items_get" }, "items.get"],
+  [
+    "NestJS's id of a method",
+    "GET /users",
+    { tags: ["members"], operationId: "UsersController_findAll" },
+    "members.findAll",
+  ],
+  [
+    "a controller alone",
+    "GET /users",
+    { tags: ["users"], operationId: "UsersController" },
+    "users.controller",
+  ],
   ["what a promise has", "GET /a", { operationId: "then" }, "a.getA"],
   [
     "Speakeasy's names",

@@ -26,7 +26,7 @@ export interface PlacedRoute {
  * 1. `resource` and `method` of `x-pagewright`;
  * 2. `x-speakeasy-group` and `x-speakeasy-name-override`;
  * 3. the first tag that is no badge, else the first word of the path that is no version; and the operation id without
- *    the resource's name before it, else the verb and the path.
+ *    what a framework puts around a function's name and without the resource's name before it, else the verb and the path.
  */
 export function placementOf(route: PlacedRoute, root: TaggedRoot = {}): Placement {
   const { object, extension } = route;
@@ -95,13 +95,24 @@ function numbered<T extends PlacedRoute & { readonly placement: Placement }>(
 }
 
 function methodNameOf(route: PlacedRoute, resource: readonly string[]): string {
-  const words = wordsOf(route.object.operationId ?? "");
+  const words = wordsOf(functionOf(route));
   const prefix = resource.flatMap(wordsOf).map((word) => word.toLowerCase());
   const prefixed = prefix.every((word, index) => words[index]?.toLowerCase() === word);
   const rest = prefixed ? words.slice(prefix.length) : words;
   const name = camelCase((rest.length > 0 ? rest : words).join(" "));
   // An object with a method `then` is taken for a promise wherever it is awaited.
   return /^\p{ID_Start}/u.test(name) && name !== "then" ? name : nameByRoute(route);
+}
+
+/** The operation id, without what frameworks put around the name of a function in it. */
+function functionOf({ httpMethod, object: { operationId = "" }, path }: PlacedRoute): string {
+  // FastAPI: `read_item_items__item_id__get`.
+  const suffix = `${path.replaceAll(/[^\p{L}\p{N}_]/gu, "_")}_${httpMethod.toLowerCase()}`;
+  if (operationId.endsWith(suffix) && operationId !== suffix) {
+    return operationId.slice(0, -suffix.length);
+  }
+  // NestJS: `ItemsController_findOne`.
+  return operationId.replace(/^[A-Z]\w*Controller_(?=[^\W_])/, "");
 }
 
 /** `GET /books/{id}` is `getBooksById`. */

@@ -3,6 +3,7 @@ import {
   chooseContent,
   type ChosenContent,
   isAny,
+  isInPlain,
   isJson,
   mediaTypeWord,
   otherContents,
@@ -59,7 +60,9 @@ export function readResults(
 ): Choice<BodyResult> | undefined {
   const described = successesOf(operation);
   const contents = contentsOf(described);
-  const offered = contents.flatMap((chosen) => otherContents(chosen.response.content, chosen));
+  const offered = contents.flatMap((chosen) =>
+    otherContents(chosen.response.content, chosen).filter((other) => !isInPlain(other, chosen)),
+  );
   const known = contents.map(({ mediaType }) => mediaType);
   const others = [...new Set(offered.map(({ mediaType }) => mediaType))].filter(
     (mediaType) => !known.includes(mediaType),

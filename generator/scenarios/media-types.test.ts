@@ -248,3 +248,29 @@ test("a list is one call, whose other media types can be asked for, where it is 
   const files = [...(await generated(text)), { path: "src/consumer.ts", text: consumer }];
   expect(typeFaults(files)).toEqual([]);
 }, 60_000);
+
+test("what ASP.NET offers as plain text besides is no choice: it is the same JSON", async () => {
+  const contents = (schema: string) =>
+    `{ ${["text/plain", "application/json", "text/json"].map((type) => `${type}: { schema: ${schema} }`).join(", ")} }`;
+  const yaml = `
+paths:
+  /books:
+    get:
+      tags: [books]
+      operationId: list
+      responses:
+        "200": { description: OK, content: ${contents("{ type: array, items: { type: integer } }")} }
+        "400": { description: Bad, content: ${contents('{ $ref: "#/components/schemas/Problem" }')} }
+    post:
+      tags: [books]
+      operationId: order
+      requestBody: { required: true, content: ${contents('{ $ref: "#/components/schemas/Problem" }')} }
+      responses: { "200": { description: OK, content: ${contents("{ type: string }")} } }
+components: { schemas: { Problem: { type: object, properties: { title: { type: string } } } } }
+`;
+  const text = fileIn(await generated(yaml), "src/resources/books.ts");
+  expect(declarationIn(text, "Books.list")).toMatchSnapshot("list");
+  expect(declarationIn(text, "Books.order")).toMatchSnapshot("order");
+  expect(declarationIn(text, "BooksListError")).toMatchSnapshot("error");
+  expect((await described(yaml)).diagnostics).toEqual([]);
+});
