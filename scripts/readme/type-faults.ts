@@ -7,6 +7,7 @@ const spokenOf: Readonly<Record<string, string>> = {
   polar: 'import("@pagewright/polar").Polar',
   use: "(items: readonly unknown[]) => void",
   signIn: "() => Promise<string>",
+  dispatcher: "object",
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Credentials, Secrets } from "./credentials.js";
-import { type Answer, readBody, withUrl } from "./answer.js";
+import { type Answer, leave, readBody, withUrl } from "./answer.js";
 import { transmit } from "./draft.js";
 import { ApiError, ConnectionError } from "./errors.js";
 import type { Lifetime } from "./lifetime.js";
@@ -59,8 +59,7 @@ export async function exchange(draft: Draft, call: Exchange): Promise<Answer> {
       if (JSON.stringify(renewed) !== JSON.stringify(secrets)) wait = 0;
     }
     if (wait === undefined) return await received(response, draft.url, call);
-    // What is left unread would keep the connection from the next attempt.
-    await response.body?.cancel().catch(() => undefined);
+    leave(response.body);
     return wait;
   }
 

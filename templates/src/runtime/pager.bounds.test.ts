@@ -35,7 +35,7 @@ describe("stopping", () => {
     const iterator = what === "pages" ? pager.pages() : pager[Symbol.asyncIterator]();
     const pending = [iterator.next(), iterator.next()];
     expect(core.pending()).toBe(1);
-    expect(await iterator.return?.()).toEqual({ done: true, value: undefined });
+    expect(await iterator.return()).toEqual({ done: true, value: undefined });
     expect(await Promise.all(pending)).toEqual([
       { done: true, value: undefined },
       { done: true, value: undefined },
@@ -47,7 +47,7 @@ describe("stopping", () => {
   test("by return before the first next sends nothing", async () => {
     const core = fakeCore(served);
     const iterator = list(core).pages();
-    await iterator.return?.();
+    await iterator.return();
     expect((await iterator.next()).done).toBe(true);
     expect(core.sent).toHaveLength(0);
   });

@@ -120,7 +120,7 @@ describe("3: who stops has stopped", () => {
     await pages.next();
     const pending = pages.next();
     await server.received(3);
-    expect(await pages.return?.()).toEqual({ done: true, value: undefined });
+    expect(await pages.return()).toEqual({ done: true, value: undefined });
     expect(await pending).toEqual({ done: true, value: undefined });
     await server.idle();
     expect(server.requests).toHaveLength(3);
@@ -136,7 +136,7 @@ describe("3: who stops has stopped", () => {
     const iterator = list()[Symbol.asyncIterator]();
     const pending = iterator.next();
     await server.received(1);
-    await iterator.return?.();
+    await iterator.return();
     expect((await pending).done).toBe(true);
     await server.idle();
   });
@@ -148,7 +148,7 @@ describe("3: who stops has stopped", () => {
     await pager;
     await pager.toArray();
     for await (const client of pager) if (client.client_id === "client_120") break;
-    await pager.pages().return?.();
+    await pager.pages().return();
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { once } from "node:events";
+import { Readable } from "node:stream";
 import { ArgumentError, HttpError } from "./errors.js";
 import { paginate } from "./pager.js";
 import { pageNumber } from "./styles/page-number.js";
@@ -226,5 +228,64 @@ describe("collecting", () => {
     const many = clients(200_000);
     const core = fakeCore(() => ({ items: many, pagination: { total_count: 1, max_page: 1 } }));
     expect((await list(core).collect()).items).toHaveLength(200_000);
+  });
+});
+
+describe("an iterator that something else holds", () => {
+  const mine = new Error("mine");
+
+  /** As many do: to map, to filter, to join several lists. */
+  async function* within<Value>(
+    values: AsyncIterable<Value>,
+  ): AsyncGenerator<Value, string | undefined> {
+    yield* values;
+    return undefined;
+  }
+
+  test("passes on the error that is thrown into it, behind which the walk ends", async () => {
+    const core = fakeCore(served);
+    const outer = within(list(core));
+    await outer.next();
+    expect(await failureOf(outer.throw(mine))).toBe(mine);
+    expect((await outer.next()).done).toBe(true);
+    expect(core.sent).toHaveLength(1);
+  });
+
+  test("ends the request under way where an error is thrown into it", async () => {
+    const core = fakeCore(() => new Promise(() => undefined));
+    const iterator = list(core).pages();
+    const pending = iterator.next();
+    expect(await failureOf(iterator.throw(mine))).toBe(mine);
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(core.pending()).toBe(0);
+  });
+
+  test("leaves an error of another call the checkpoint that it has", async () => {
+    const iterator = list(fakeCore(served))[Symbol.asyncIterator]();
+    await iterator.next();
+    const other = new HttpError(new Response(null, { status: 500 }));
+    expect(await failureOf(iterator.throw(other))).toBe(other);
+    expect(other.checkpoint).toBeUndefined();
+  });
+
+  test("gives a stream of Node's the error that destroys it, and no other", async () => {
+    const stream = Readable.from(within(list(fakeCore(served))));
+    stream.once("data", () => stream.destroy(mine));
+    const [error] = (await once(stream, "error")) as [unknown];
+    expect(error).toBe(mine);
+  });
+
+  test("returns what it is asked to", async () => {
+    const outer = within(list(fakeCore(served)));
+    await outer.next();
+    expect(await outer.return("enough")).toEqual({ done: true, value: "enough" });
+  });
+
+  test("has what the platform gives to generators", () => {
+    const shared = Object.getPrototypeOf(within([] as never)) as object;
+    const generators = Object.getPrototypeOf(Object.getPrototypeOf(shared)) as object;
+    expect(Object.prototype.isPrototypeOf.call(generators, list(fakeCore(served)).pages())).toBe(
+      true,
+    );
   });
 });

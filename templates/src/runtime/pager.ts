@@ -35,9 +35,9 @@ export interface Pager<Item, Body = unknown, Failure = unknown> {
    */
   readonly then: PromiseLike<Page<Item, Body>>["then"];
   /** Every item. Breaking off ends the request that is under way. */
-  readonly [Symbol.asyncIterator]: () => AsyncIterableIterator<Item>;
+  readonly [Symbol.asyncIterator]: () => AsyncGenerator<Item, void>;
   /** Every page. Breaking off ends the request that is under way. */
-  readonly pages: () => AsyncIterableIterator<Page<Item, Body>>;
+  readonly pages: () => AsyncGenerator<Page<Item, Body>, void>;
   /** All items, or the first `limit`. */
   readonly toArray: (options?: { readonly limit?: number | undefined }) => Promise<Item[]>;
   /**
@@ -78,9 +78,9 @@ export interface NumberedPager<Item, Body = unknown, Failure = unknown> {
   /** Gives the first page to who awaits the list. */
   readonly then: PromiseLike<NumberedPage<Item, Body>>["then"];
   /** Every item. Breaking off ends the request that is under way. */
-  readonly [Symbol.asyncIterator]: () => AsyncIterableIterator<Item>;
+  readonly [Symbol.asyncIterator]: () => AsyncGenerator<Item, void>;
   /** Every page. Breaking off ends the request that is under way. */
-  readonly pages: () => AsyncIterableIterator<NumberedPage<Item, Body>>;
+  readonly pages: () => AsyncGenerator<NumberedPage<Item, Body>, void>;
   /** All items, or the first `limit`. */
   readonly toArray: Pager<Item, Body, Failure>["toArray"];
   /**
@@ -193,26 +193,28 @@ function bound(name: string, value = Infinity, least = 0): number {
   return value === Infinity ? value : (whole(name, value, least) ?? value);
 }
 
-/** An iterator whose `return` does not wait for the request that a pending `next` waits for. */
+/** A generator that does not wait, when it is ended, for the request that a pending `next` waits for. */
 function iterate<Value>(
   run: (stop: AbortController) => AsyncGenerator<Value, void>,
-): AsyncIterableIterator<Value> {
+): AsyncGenerator<Value, void> {
   const stop = new AbortController();
   const generator = run(stop);
-  return {
-    next: () => generator.next(),
-    return: () => {
-      stop.abort(stop);
-      return generator.return();
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+  const end = generator.return.bind(generator);
+  const leave: typeof end = (value) => {
+    stop.abort(stop);
+    return end(value);
   };
+  return Object.assign(generator, {
+    return: leave,
+    throw: async (error: unknown) => {
+      await leave();
+      throw error;
+    },
+  });
 }
 
 /** Read as fast as it is taken, and no faster. */
-function streamOf<Value>(values: AsyncIterableIterator<Value>): ReadableStream<Value> {
+function streamOf<Value>(values: AsyncGenerator<Value, void>): ReadableStream<Value> {
   return new ReadableStream(
     {
       pull: async (controller) => {
@@ -221,7 +223,7 @@ function streamOf<Value>(values: AsyncIterableIterator<Value>): ReadableStream<V
         else controller.enqueue(result.value);
       },
       cancel: async () => {
-        await values.return?.();
+        await values.return();
       },
     },
     { highWaterMark: 0 },

@@ -1,3 +1,4 @@
+import { leave } from "./answer.js";
 import { ConnectionError } from "./errors.js";
 import type { Draft } from "./types.js";
 
@@ -31,10 +32,10 @@ export async function followRedirects(
       const isKept = draft.url === bare.url || (body as unknown) === undefined;
       return isKept ? response : new Response(body, response);
     }
-    await response.body?.cancel();
+    leave(response.body);
     const url = new URL(location, next.url);
     next = afterRedirect(retarget(next, url), response.status);
-    if (url.origin !== new URL(draft.url).origin) return transmit(leave(next, url, bare));
+    if (url.origin !== new URL(draft.url).origin) return transmit(forOther(next, url, bare));
   }
   throw new ConnectionError("Redirected too often, or where the key must not follow");
 }
@@ -47,7 +48,7 @@ function afterRedirect(draft: Draft, status: number): Draft {
 }
 
 /** The request for another origin. Its server may have put our query behind its URL. */
-function leave(draft: Draft, url: URL, bare: Draft): Draft {
+function forOther(draft: Draft, url: URL, bare: Draft): Draft {
   const common = new URL(bare.url).searchParams;
   for (const name of new URL(draft.url).searchParams.keys()) {
     if (!common.has(name)) url.searchParams.delete(name);

@@ -180,6 +180,22 @@ describe("what one call of a client is told to wait", () => {
     await call;
   });
 
+  test("is over once it was waited for, also where the clock is turned back, as in tests", async () => {
+    const clock = jumpingClock();
+    let turnedBack = 0;
+    let count = 0;
+    const fetch = () =>
+      Promise.resolve(count++ === 0 ? answer(429, seconds) : Response.json(pageOfClients(all, {})));
+    const now = () => clock.now() - turnedBack;
+    const core = createCore(api, { fetch, timeout: 0 }, { ...clock, now });
+    const list = () => paginate(core, { route }, style, {}, { maxPages: 1 }).toArray();
+    await list();
+    expect(clock.waits).toHaveLength(1);
+    turnedBack = 10_000;
+    await list();
+    expect(clock.waits).toHaveLength(1);
+  });
+
   test("does not hold back its other calls", async () => {
     const { core, asked, later } = refusing(answer(429, seconds));
     const first = core.send(get, {}, {});

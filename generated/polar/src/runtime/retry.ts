@@ -81,11 +81,13 @@ export function delayBy(
     const wanted =
       advice === "true" ||
       (advice !== "false" && (repeatable || unsafe) && (!response || statuses.includes(status)));
+    const now = clock.now();
+    // What is over stays over where the clock is turned back, as where a test gives fake time up.
+    if (now >= strain.until) strain.until = 0;
     if (ok) strain.spent = Math.max(0, strain.spent - cost);
     if (ok && !wanted) return undefined;
 
     const throttled = status === 429;
-    const now = clock.now();
     const asked = (headers && retryAfter(headers, now)) ?? 0;
     const usual = Math.min(maxDelay, (throttled ? 2 : 1) * baseDelay * 2 ** (attempt - 1));
     // A server that asks for a delay gets no less; a little more spreads its callers.

@@ -40,7 +40,10 @@ export function bodyStream(
             throw told(ended, context);
           }
         },
-        cancel: (reason) => reader?.cancel(reason),
+        cancel: (reason) => {
+          // Not waited for: where there is a copy of the response, it ends only with that.
+          reader?.cancel(reason).catch(() => undefined);
+        },
       },
       { highWaterMark: 0 },
     );

@@ -68,7 +68,7 @@ describe("pages at once", () => {
     const pages = list.pages();
     await pages.next();
     expect(core.sent).toHaveLength(1001);
-    await pages.return?.();
+    await pages.return();
   });
 
   test("no more than asked for, in order whatever order they come in", async () => {
@@ -87,7 +87,7 @@ describe("pages at once", () => {
     expect((await pages.next()).value).toMatchObject({ number: 3 });
     expect((await pages.next()).value).toMatchObject({ number: 4 });
     expect([...waiting.keys()].at(-1)).toBe(8);
-    await pages.return?.();
+    await pages.return();
     expect(core.pending()).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe("pages at once", () => {
     expect(core.sent.map(({ query }) => query.page)).toEqual(
       from === undefined ? [undefined, 2, 3, 4, 5] : [3, 4, 5],
     );
-    await pages.return?.();
+    await pages.return();
   });
 
   test("also by offsets, as far as the total says", async () => {
@@ -124,7 +124,7 @@ describe("pages at once", () => {
     const pages = list({ concurrency: 8 }).pages();
     expect((await pages.next()).value).toMatchObject({ items: all.slice(0, 100) });
     expect(core.sent.map(({ query }) => query.offset)).toEqual([undefined, 100, 200]);
-    await pages.return?.();
+    await pages.return();
     expect(await list({ concurrency: 8 }).toArray()).toEqual(all);
   });
 
@@ -139,7 +139,7 @@ describe("pages at once", () => {
     expect([20, 30, 40].map(given)).toEqual([true, true, true]);
     expect(given(10)).toBe(false);
     expect(core.sent.map(({ query }) => query.offset).slice(5)).toEqual([13]);
-    await pages.return?.();
+    await pages.return();
     const others = offsets((from) => all.slice(from, from + (from === 10 ? 3 : 10)));
     expect(await others.list({ concurrency: 4 }).toArray()).toEqual(all);
     expect(others.core.sent.length).toBeLessThanOrEqual(27 + 3);
@@ -160,7 +160,7 @@ describe("pages at once", () => {
     const pages = list.pages();
     await pages.next();
     expect(core.sent).toHaveLength(2);
-    await pages.return?.();
+    await pages.return();
   });
 
   test("no page is asked for that the bounds leave out", async () => {
