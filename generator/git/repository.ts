@@ -19,19 +19,21 @@ const MOST_BYTES = 100_000_000;
  * alone (no filters, no checkout), and writes nothing.
  *
  * @param folder absolute; it need not exist any more.
- * @param ref a branch, tag or commit.
+ * @param ref a branch, tag or commit: of the repository that `from` is in, where the folder is in a submodule of
+ *   that; else of the folder's own.
+ * @param from absolute; where the command runs. Default: the folder.
  * @throws {DiagnosticError} where there is no repository, no such commit, or no `git`.
  */
 export function committedFiles(
   folder: string,
   ref: string,
   wanted: (path: string) => boolean,
+  from = folder,
 ): readonly CommittedFile[] {
   const here = existingFolder(folder);
-  const inside = pathInRepository(folder, here);
-  const commit = commitOf(here, ref);
+  const { at, commit, inside } = placeIn(here, pathInRepository(folder, here), ref, from);
   const under = inside === "" ? [] : [`${inside}/`];
-  const listing = git(here, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...under]);
+  const listing = git(at, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", ...under]);
   const entries = listing
     .toString()
     .split("\0")
@@ -43,7 +45,59 @@ export function committedFiles(
       const path = inside === "" ? name : name.slice(inside.length + 1);
       return wanted(path) && !path.split("/").includes("..") ? [{ path, object }] : [];
     });
-  return contentsOf(here, entries);
+  return contentsOf(at, entries);
+}
+
+/** Where in which repository a commit has a folder. */
+interface Place {
+  readonly at: string;
+  readonly commit: string;
+  readonly inside: string;
+}
+
+function placeIn(here: string, inside: string, ref: string, from: string): Place {
+  const around = here === from ? "" : superproject(here);
+  const place =
+    around === "" ? undefined : placeByOuter(here, inside, ref, rootOf(existingFolder(from)));
+  return place ?? { at: here, commit: commitOf(here, ref), inside };
+}
+
+/** A repository's commit says of each submodule which commit of that it goes with. */
+function placeByOuter(
+  here: string,
+  inside: string,
+  ref: string,
+  outermost: string | undefined,
+): Place | undefined {
+  const root = rootOf(here);
+  if (root === undefined) return undefined;
+  if (root === outermost) return { at: root, commit: commitOf(root, ref), inside };
+  const around = superproject(here);
+  const outer =
+    around === ""
+      ? undefined
+      : placeByOuter(around, withSlashes(relative(around, root)), ref, outermost);
+  if (outer === undefined) return undefined;
+  const entry = git(outer.at, ["ls-tree", "--full-tree", outer.commit, "--", outer.inside]);
+  const [, commit] = /^160000 commit ([0-9a-f]+)\t/.exec(entry.toString()) ?? [];
+  return commit === undefined
+    ? { ...outer, inside: [outer.inside, inside].filter((part) => part !== "").join("/") }
+    : { at: root, commit: commitOf(root, commit), inside };
+}
+
+/** The root of the repository that has this one as a submodule; empty where there is none. */
+function superproject(here: string): string {
+  return git(here, ["rev-parse", "--show-superproject-working-tree"]).toString().trim();
+}
+
+function rootOf(here: string): string | undefined {
+  try {
+    return git(here, ["rev-parse", "--show-toplevel"]).toString().trim();
+  } catch (error) {
+    // Whoever is in no repository speaks of the folder's own.
+    if (error instanceof DiagnosticError) return undefined;
+    throw error;
+  }
 }
 
 interface Entry {
