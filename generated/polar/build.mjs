@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const tsc = join(dirname(require.resolve("typescript/package.json")), "lib", "tsc.js");
+const tsc = join(dirname(findTypeScript()), "lib", "tsc.js");
 
 // Windows refuses for a moment what an editor or a virus scanner has open.
 rmSync(join(here, "dist"), { recursive: true, force: true, maxRetries: 5 });
@@ -31,4 +31,15 @@ for (const [name, { type, flags }] of Object.entries(formats)) {
   // The compiler reads declarations but does not copy them.
   copyFileSync(join(here, "src", "schema.d.ts"), join(out, "schema.d.ts"));
   writeFileSync(join(out, "package.json"), `${JSON.stringify({ type })}\n`);
+}
+
+function findTypeScript() {
+  try {
+    return require.resolve("typescript/package.json");
+  } catch (error) {
+    // To install for production is not to build: the compiler is left out, and what was built stays.
+    if (!process.argv.includes("--if-possible")) throw error;
+    process.stderr.write("Not built: TypeScript is not installed.\n");
+    process.exit();
+  }
 }
