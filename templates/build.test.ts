@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,4 +20,21 @@ test.each([
   });
   expect(built).toMatchObject({ status, stderr: expect.stringContaining(said) });
   expect(readdirSync(join(folder, "dist/esm"))).toEqual(["index.js"]);
+});
+
+test("a module goes with the types of the schema, in both formats", () => {
+  const folder = temporaryFolder();
+  cpSync(script, join(folder, "build.mjs"));
+  writeTree(folder, {
+    "src/schema.d.ts": "export type Book = string;\n",
+    "node_modules/typescript/package.json": "{}",
+    // As a compiler that has nothing to write but folders.
+    "node_modules/typescript/lib/tsc.js": `require("node:fs").mkdirSync(process.argv[process.argv.indexOf("--outDir") + 1], { recursive: true });`,
+  });
+  execFileSync(process.execPath, [join(folder, "build.mjs")]);
+  for (const format of ["esm", "cjs"]) {
+    const files = readdirSync(join(folder, "dist", format)).sort();
+    expect(files).toEqual(["package.json", "schema.d.ts", "schema.js"]);
+    execFileSync(process.execPath, [join(folder, "dist", format, "schema.js")]);
+  }
 });
