@@ -30,6 +30,8 @@ for (const [name, { type, flags }] of Object.entries(formats)) {
   });
   // The compiler reads declarations but does not copy them.
   copyFileSync(join(here, "src", "schema.d.ts"), join(out, "schema.d.ts"));
+  // Nobody imports it, but what bundles declarations looks for a module where its types are.
+  writeFileSync(join(out, "schema.js"), "// There are types alone.\n");
   writeFileSync(join(out, "package.json"), `${JSON.stringify({ type })}\n`);
 }
 
