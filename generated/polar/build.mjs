@@ -8,7 +8,10 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const tsc = join(dirname(findTypeScript()), "lib", "tsc.js");
+const typescript = findTypeScript();
+const tsc = join(dirname(typescript), "lib", "tsc.js");
+// To resolve modules for CommonJS, TypeScript 6 wants what TypeScript 5 refuses.
+const resolution = parseInt(require(typescript).version) < 6 ? "node10" : "bundler";
 
 // Windows refuses for a moment what an editor or a virus scanner has open.
 rmSync(join(here, "dist"), { recursive: true, force: true, maxRetries: 5 });
@@ -16,7 +19,7 @@ const formats = {
   esm: { type: "module", flags: [] },
   cjs: {
     type: "commonjs",
-    flags: ["--module", "commonjs", "--moduleResolution", "node10"].concat(
+    flags: ["--module", "commonjs", "--moduleResolution", resolution].concat(
       "--verbatimModuleSyntax",
       "false",
       "--noCheck",
