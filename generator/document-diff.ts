@@ -40,10 +40,10 @@ export async function diffDocument(
   // What is not there now is told as such, and not as something that git does not have.
   for (const path of [file, ...now.overlays]) readFile(path);
   const label = labelOf(file, name);
-  const files = committedFiles(dirname(file), base, isText);
+  const files = committedFiles(dirname(file), base, isText, cwd);
   const old = namesFor(basename(file)).find((name) => files.some(({ path }) => path === name));
   if (old === undefined) return label;
-  const oldOverlays = now.overlays.flatMap((path, index) => overlayOf(path, base, index));
+  const oldOverlays = now.overlays.flatMap((path, index) => overlayOf(path, base, index, cwd));
   const spread = files.map(({ path, bytes }) => ({ path: `spec/${path}`, bytes }));
   return withScratchFolder([...spread, ...oldOverlays], (folder) =>
     compare(
@@ -69,9 +69,14 @@ export function labelOf(file: string, packageName: string | undefined): string {
 }
 
 /** An overlay as a commit has it; none where it does not. */
-function overlayOf(file: string, ref: string, index: number): readonly CommittedFile[] {
+function overlayOf(
+  file: string,
+  ref: string,
+  index: number,
+  cwd: string,
+): readonly CommittedFile[] {
   const isIt = (path: string): boolean => path === basename(file);
-  return committedFiles(dirname(file), ref, isIt).map(({ path, bytes }) => ({
+  return committedFiles(dirname(file), ref, isIt, cwd).map(({ path, bytes }) => ({
     path: `overlays/${index}/${path}`,
     bytes,
   }));

@@ -1,4 +1,5 @@
-import { dirname, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { compare } from "./compare-states.js";
 import { resolveApis, type Leniency } from "./config.js";
 import { documentNames } from "./config/workspace.js";
@@ -83,7 +84,12 @@ async function diffBase(
 ): Promise<Comparison> {
   const current = resolveApis({ apis, lenient }, cwd);
   const spec = dirname(dirname(current[0]?.file ?? cwd));
-  const files = committedFiles(spec, base, isText);
+  const files = [spec, ...submodules(current)].flatMap((folder) =>
+    committedFiles(folder, base, isText, cwd).map(({ path, bytes }) => ({
+      path: folder === spec ? path : `${basename(folder)}/${path}`,
+      bytes,
+    })),
+  );
   const names = new Set(files.filter(isDocument).map(({ path }) => path.split("/")[0] ?? ""));
   const known = new Set(current.map(({ name }) => name));
   return withScratchFolder(
@@ -101,6 +107,13 @@ async function diffBase(
       };
     },
   );
+}
+
+/** Folders of APIs that are repositories of their own, of which the one around them has no files. */
+function submodules(current: readonly ApiConfig[]): readonly string[] {
+  return current
+    .map(({ file }) => dirname(file))
+    .filter((folder) => existsSync(join(folder, ".git")));
 }
 
 /** The base has its documents alone: what the workspace says of a package is said of it, too. */

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { cacheFolder, withCache } from "./cache/generation-cache.js";
 import type { Selection } from "./config.js";
@@ -7,6 +8,7 @@ import { DiagnosticError } from "./diagnostics/diagnostic.js";
 import type { CheckResult } from "./output/check.js";
 import { checkPackage } from "./output/check.js";
 import { describeFileErrors } from "./output/file-errors.js";
+import { leftovers } from "./output/leftovers.js";
 import { overwrittenEdits } from "./output/overwritten-edits.js";
 import { withOwnMembers } from "./output/own-members.js";
 import { firstVersion, readPackageJson, readPreviousVersion } from "./output/previous-version.js";
@@ -175,16 +177,30 @@ async function runAll<Report extends Untimed<GeneratedApi> | Untimed<CheckedApi>
   run: (api: ApiConfig, onStage: (stage: Stage) => void) => Promise<Report>,
 ): Promise<readonly (Timed<Report> | ApiFailure)[]> {
   const reports: (Timed<Report> | ApiFailure)[] = [];
-  for (const api of resolveApis(selection, cwd)) {
+  const apis = resolveApis(selection, cwd);
+  for (const api of apis) {
     const start = performance.now();
     const ended = await run(api, (stage) => {
       onProgress({ kind: "stage", api: api.name, stage });
     }).catch((error: unknown) => failureOf(api, error));
-    const report = { ...ended, milliseconds: performance.now() - start };
+    const besides = api === apis.at(-1) ? leftoversOf(selection, apis) : [];
+    const diagnostics = [...ended.diagnostics, ...besides];
+    const report = { ...ended, diagnostics, milliseconds: performance.now() - start };
     reports.push(report);
     onProgress({ kind: "end", api: api.name, report });
   }
   return reports;
+}
+
+/** What is told of no API, and once, with the last of them. */
+function leftoversOf(selection: Selection, all: readonly ApiConfig[]): readonly Diagnostic[] {
+  const isAll = selection.spec === undefined && (selection.apis ?? []).length === 0;
+  const [first] = all;
+  if (!isAll || first === undefined) return [];
+  return leftovers(
+    dirname(first.out),
+    all.map(({ name }) => name),
+  );
 }
 
 /** @throws whatever is not a diagnostic: a fault of ours, which no report should hide. */

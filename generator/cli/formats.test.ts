@@ -93,12 +93,12 @@ describe("--format github", () => {
 test("--format github annotates a stale file where it differs, and says why", async () => {
   const cwd = await generated("polar");
   writeTree(cwd, {
-    "generated/polar/package.json": '{"name":"@acme/polar","version":"0.0.0"}\n\n',
+    "generated/polar/package.json": '{"name":"@acme/polar","version":"0.0.0","type":"module"}\n',
   });
   rmSync(join(cwd, "generated/polar/src/index.ts"));
   const { out } = await run(cwd, "check --format github");
   expect(out).toContain(
-    "::error file=generated/polar/package.json,line=3,col=1,title=stale-changed::generated/polar/package.json is not what would be generated: edited by hand%0Ahint: Generating undoes what was edited by hand; to keep it, say it in the document or an overlay. Bring it up to date with: npx pagewright generate polar\n",
+    "::error file=generated/polar/package.json,line=1,col=1,title=stale-changed::generated/polar/package.json is not what would be generated: edited by hand%0Ahint: Generating undoes what was edited by hand; to keep it, say it in the document or an overlay. Bring it up to date with: npx pagewright generate polar\n",
   );
   expect(out).toContain("index.ts is missing: deleted by hand%0A");
 });

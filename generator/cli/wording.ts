@@ -90,8 +90,16 @@ export function reasonsOf({ reasons }: Drift, deleted = false): string {
 export function cautionOf(drifts: readonly Drift[]): string | undefined {
   const reasons = new Set(drifts.flatMap((drift) => drift.reasons));
   if (reasons.has("foreign")) return "First move away what Pagewright did not make.";
-  if (!reasons.has("edited")) return undefined;
-  return "Generating undoes what was edited by hand; to keep it, say it in the document or an overlay.";
+  const cautions: string[] = [];
+  if (drifts.some(({ path, reasons: [only] }) => only === "layout" && path !== "package.json")) {
+    cautions.push("If a formatter laid them out, let it leave out the package's folder.");
+  }
+  if (reasons.has("edited")) {
+    cautions.push(
+      "Generating undoes what was edited by hand; to keep it, say it in the document or an overlay.",
+    );
+  }
+  return cautions.join(" ") || undefined;
 }
 
 export function count(number: number, noun: string): string {

@@ -260,6 +260,34 @@ test("what the commit does not have is new: the document, or one of its overlays
   expect(stdout).toMatch(/^books: .*breaking.*\n[^]*breaking page-numbers-removed/);
 });
 
+test.each(["spec", "spec/books"])("%s may be a submodule", async (path) => {
+  const folder = repository((document) => {
+    delete document.paths["/books"];
+  });
+  const identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"];
+  const git = (at: string, ...args: readonly string[]): void => {
+    const cwd = join(folder, at);
+    execFileSync("git", [...identity, ...args], { cwd, stdio: "ignore" });
+  };
+  const edited = readFileSync(join(folder, "spec/books/openapi.json"));
+  git(".", "checkout", "--", "spec");
+  git(".", "rm", "-r", "--cached", "spec");
+  for (const [at, message] of [
+    [path, "Begin"],
+    [".", "Move the documents"],
+  ] as const) {
+    git(at, "init");
+    git(at, "add", ".");
+    git(at, "commit", "--message", message);
+  }
+  writeTree(folder, { "spec/books/openapi.json": edited });
+  git(path, "commit", "--all", "--message", "Remove a path");
+  expect((await pagewright(folder, "diff")).stdout).toMatch(/^books: .*breaking/);
+  expect((await pagewright(folder, "diff", "--base", "HEAD~1")).stdout).toMatch(
+    /^books: .*breaking/,
+  );
+});
+
 test.each([
   [["--base", "nowhere"], /Git knows no commit "nowhere"/],
   [["--base", "--output=x"], /Git knows no commit|argument missing|option/i],

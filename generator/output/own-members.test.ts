@@ -35,7 +35,28 @@ test("what the owners of a package say in its package.json stays, and is not tak
 
 test("nothing else is kept, and a package without such members is as it was made", () => {
   const files = [{ path: "package.json", text: '{ "name": "a", "version": "1.0.0" }\n' }];
-  expect(withOwnMembers(files, { name: "b", scripts: { a: "b" }, bin: "c" })).toBe(files);
+  expect(withOwnMembers(files, { name: "b", scripts: { build: "b" }, bin: "c" })).toBe(files);
+});
+
+test("scripts of other names and the versions of tools stay as they are, where they are", async () => {
+  const cwd = temporaryFolder();
+  writeTree(cwd, { "openapi.json": JSON.stringify(booksDocument()) });
+  const selection = { spec: "openapi.json", out: "client", cwd, cache: false };
+  await generate(selection);
+  const file = join(cwd, "client/package.json");
+  const made = JSON.parse(readFileSync(file, "utf8")) as { readonly scripts: object };
+  const scripts = { ...made.scripts, test: "vitest run" };
+  const devDependencies = { typescript: "catalog:", vitest: "^4.0.0" };
+  const theirs = `${JSON.stringify({ ...made, scripts, devDependencies }, null, 2)}\n`;
+  writeFileSync(file, theirs);
+  expect(await check(selection)).toMatchObject({ fresh: true });
+  await generate(selection);
+  expect(readFileSync(file, "utf8")).toBe(theirs);
+
+  writeFileSync(file, theirs.replace("node build.mjs", "tsc"));
+  expect((await check(selection)).apis).toMatchObject([
+    { changed: [{ path: "package.json", reasons: ["edited"] }] },
+  ]);
 });
 
 test("the fingerprint of a package.json is the same with and without them", () => {

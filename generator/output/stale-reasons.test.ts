@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { SourceFile } from "../source-file.js";
@@ -37,6 +37,11 @@ const edit = (path: string) => (out: string) => {
 const remove = (path: string) => (out: string) => {
   rmSync(join(out, path));
 };
+const format = (out: string): void => {
+  writeFileSync(join(out, API), "//  d1,\n\tg1;");
+  const file = join(out, MANIFEST);
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, "utf8")), null, 4));
+};
 const nothing = (): void => undefined;
 const MANIFEST = ".pagewright.json";
 
@@ -63,6 +68,14 @@ describe("why a file is stale", () => {
       },
     ],
     ["an edit", edit(API), "d1", "g1", { [API]: ["edited"] }],
+    ["a formatter", format, "d1", "g1", { [API]: ["layout"], [MANIFEST]: ["layout"] }],
+    [
+      "the document, and a formatter",
+      format,
+      "d2",
+      "g1",
+      { [API]: ["document", "edited"], [MANIFEST]: ["document"] },
+    ],
     ["an edit of the runtime", edit(RUNTIME), "d1", "g1", { [RUNTIME]: ["edited"] }],
     [
       "the document, and an edit",
@@ -135,7 +148,7 @@ describe("why a file is stale", () => {
   test("the manifest can be edited, too", async () => {
     const out = await written();
     const text = String(readTree(out)[MANIFEST]);
-    writeTree(out, { [MANIFEST]: text.replace("{\n", "{\n\n") });
+    writeTree(out, { [MANIFEST]: text.replace("{\n", '{\n  "by": "hand",\n') });
     expect(staleIn(out, made("d1", "g1"), "d1")).toEqual({ [MANIFEST]: ["edited"] });
   });
 

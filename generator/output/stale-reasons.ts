@@ -7,7 +7,8 @@ import { MANIFEST, type Manifest } from "./manifest.js";
  * Why a file is not what would be generated. Since it was, the document (with its overlays and the
  * package's name) changed, the generator changed, or someone edited or deleted the file; a foreign one was
  * never made by Pagewright, and one with a conflict is in the midst of a merge. Where only the layout is another
- * one, nothing is said that it did not say: the owners of a package.json have added to it at its end, say.
+ * one, nothing is said that it did not say: the owners of a package.json have added to it at its end, or a formatter
+ * went over a file.
  */
 export type Reason = "document" | "generator" | "edited" | "foreign" | "conflict" | "layout";
 
@@ -49,8 +50,12 @@ export function reasonsFor(
   );
   const all = new Set<Reason>([...reasons.values()].flat());
   const manifest = stale.find(({ path }) => path === MANIFEST);
-  const own = manifest !== undefined && hasConflict(manifest);
-  return reasons.set(MANIFEST, own ? ["conflict"] : manifestReasons(all, known.previous));
+  if (manifest?.state === "changed" && hasConflict(manifest)) {
+    return reasons.set(MANIFEST, ["conflict"]);
+  }
+  if (manifest?.state === "changed" && isLaidOut(manifest))
+    return reasons.set(MANIFEST, ["layout"]);
+  return reasons.set(MANIFEST, manifestReasons(all, known.previous));
 }
 
 /** Whether git has left both sides of a merge in a file. To generate is to resolve it. */
@@ -59,6 +64,12 @@ function hasConflict(comparison: Comparison): boolean {
     comparison.state === "changed" &&
     /^<{7} [^]*^={7}[^]*^>{7} /m.test(comparison.current.toString())
   );
+}
+
+/** Whether what is there is what would be, but for what formatters change: white space, quotes, commas, brackets. */
+function isLaidOut({ current, text }: Comparison & { readonly state: "changed" }): boolean {
+  const bare = (all: string): string => all.replaceAll(/[\s"'`,;()|\\]/g, "");
+  return bare(current.toString()) === bare(text);
 }
 
 /** Paths of the files in which is what someone wrote since, and which are not to stay as they are. */
@@ -113,7 +124,7 @@ function judge(comparison: Comparison, { files }: Manifest): Judged {
       if (hasConflict(comparison)) return { path, outdated: false, own: ["conflict"] };
       const outdated = differs(comparison.text);
       const isEdited = differs(comparison.current);
-      const isOnlyLayout = made !== undefined && !outdated && !isEdited;
+      const isOnlyLayout = made !== undefined && !outdated && (!isEdited || isLaidOut(comparison));
       return { path, outdated, own: isOnlyLayout ? ["layout"] : edited(isEdited) };
     }
   }
