@@ -39,7 +39,7 @@ describe("checking a package", () => {
     const manifest = readFileSync(join(out, MANIFEST), "utf8");
     writeFileSync(join(out, MANIFEST), `\ufeff${manifest}`);
     expect(checkPackage(out, files).changed).toMatchObject([
-      { path: MANIFEST, reasons: ["edited"] },
+      { path: MANIFEST, reasons: ["layout"] },
     ]);
   });
 

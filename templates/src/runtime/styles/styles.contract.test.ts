@@ -71,9 +71,7 @@ describe.each(Object.entries(lists))("%s", (_, styled) => {
     const { server, list } = await setUp(styled);
     const walk = list()[Symbol.asyncIterator]();
     const results = await Promise.all(Array.from({ length: 251 }, () => walk.next()));
-    expect(results.flatMap(({ value }) => (value === undefined ? [] : [value]))).toEqual(
-      all,
-    );
+    expect(results.flatMap(({ value }) => (value === undefined ? [] : [value]))).toEqual(all);
     expect(server.requests).toHaveLength(styled.requests);
   });
 
