@@ -1,6 +1,6 @@
 import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
 import type { Change, States } from "./finding.js";
-import { deprecation } from "./remarks.js";
+import { deprecation, of } from "./remarks.js";
 import type { PlacedOperation } from "./surface.js";
 
 /** What changes on the wire of an operation, where its types may stay as they are. */
@@ -34,7 +34,7 @@ export function wireChanges(
       return {
         ...{ code, kind: "changed", level: "wire", breaking: false, operation: name },
         pointer: code === "pagination-changed" ? pagingPointer(now) : now.pointer,
-        message: `The ${what} of \`${name}\` was \`${before}\` and is \`${after}\``,
+        ...of(name, (it) => `The ${what} of ${it} was \`${before}\` and is \`${after}\``),
         why: code === "path-changed" ? pathMeaning(before, after) : (MEANING[code] ?? ""),
         action: NOTHING,
       };
@@ -156,7 +156,7 @@ function securityChange(
     {
       ...{ code: "security-changed", kind: "changed", level: "wire", breaking: false, pointer },
       operation: name,
-      message: `\`${name}\` needed ${before} and needs ${after}`,
+      ...of(name, (it) => `For ${it}, a client needed ${before} and now needs ${after}`),
       why: "A client without what is asked for fails before it sends, or is refused.",
       action: "See that the client has what is asked for.",
     },

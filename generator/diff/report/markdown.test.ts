@@ -17,8 +17,16 @@ function report(count: number, message: string) {
 test("a comment stays within what the host takes, and says how much is left out", () => {
   const text = formatDiffMarkdown(report(2000, "`books.get` is gone"));
   expect(text.length).toBeLessThanOrEqual(COMMENT_SIZE);
-  const shown = text.split("### ").length - 1;
+  const shown = (text.match(/^(?:### |- `books)/gm) ?? []).length;
   expect(text).toContain(`${2000 - shown} more breaking changes do not fit here`);
+});
+
+test("of many that are of one kind, two are told in full and the others in a line each", () => {
+  const text = formatDiffMarkdown(report(20, "`books.get` is gone"));
+  expect(text.match(/^### /gm)).toHaveLength(2);
+  const line = "- `books.get` is gone (`openapi.yaml:1`)";
+  expect(text).toContain(`\n\nOf the same kind:\n\n${Array(18).fill(line).join("\n")}\n`);
+  expect(formatDiffMarkdown(report(12, "`books.get` is gone"))).not.toContain("Of the same kind");
 });
 
 test("what a document says is text: no markup, no mention, no line of its own", () => {

@@ -16,22 +16,22 @@ export const COMMENT_MARK = "<!-- pagewright diff -->";
  */
 export function formatDiffMarkdown(report: DiffReport, size = COMMENT_SIZE): string {
   const head = [COMMENT_MARK, `## ${titleOf(report)}`, summaryOf(report)];
-  const breaking = partsOf(report, true);
-  const rest = partsOf(report, false);
+  const breaking = report.apis.flatMap((diff) => breakingParts(diff, report.apis.length));
+  const rest = linesOf(report);
   const budget = size - head.join("\n\n").length - RESERVE;
   // What breaks comes first: the rest gets what it leaves.
   const first = fitting(breaking, budget);
   const second = fitting(rest, budget - lengthOf(first.parts));
   return `${[
     ...head,
-    ...first.parts,
+    ...listed(first.parts),
     ...note(first.left, "breaking"),
     ...(rest.length === 0 ? [] : folded(rest.length, second.parts, second.left)),
   ].join("\n\n")}\n`;
 }
 
 /** For headings, folds and notes on what is left out. */
-const RESERVE = 800;
+const RESERVE = 1600;
 
 function titleOf({ breaking, apis, added, removed }: DiffReport): string {
   if (breaking) return "This breaks consumers of the client";
@@ -49,13 +49,41 @@ function summaryOf({ apis, added, removed }: DiffReport): string {
   ].join("\n");
 }
 
-function partsOf({ apis }: DiffReport, breaking: boolean): readonly string[] {
-  return apis.flatMap((diff) =>
-    diff.findings
-      .filter((finding) => finding.breaking === breaking)
-      .map((finding) => (breaking ? breakingPart(finding, diff, apis.length) : line(finding))),
-  );
+function linesOf({ apis }: DiffReport): readonly string[] {
+  return apis.flatMap(({ findings }) => findings.filter(({ breaking }) => !breaking).map(line));
 }
+
+/** More breaking findings than these, and of each kind only some are told in full. */
+const FEW = 12;
+const IN_FULL = 2;
+
+function breakingParts(diff: ApiDiff, apis: number): readonly string[] {
+  const breaking = diff.findings.filter((finding) => finding.breaking);
+  const kinds = new Map<string, readonly Finding[]>();
+  for (const finding of breaking)
+    kinds.set(finding.code, [...(kinds.get(finding.code) ?? []), finding]);
+  const most = breaking.length > FEW ? IN_FULL : FEW;
+  return [...kinds.values()].flatMap((findings) => [
+    ...findings.slice(0, most).map((finding) => breakingPart(finding, diff, apis)),
+    ...findings
+      .slice(most)
+      .map((finding) => `- ${inline(finding.message)} (${code(placeOf(finding))})`),
+  ]);
+}
+
+/** Lines of a list stand below one another, under words of their own. */
+function listed(parts: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const last = texts.at(-1);
+    if (!part.startsWith("- ")) texts.push(part);
+    else if (last?.startsWith(MORE) === true) texts[texts.length - 1] = `${last}\n${part}`;
+    else texts.push(`${MORE}\n\n${part}`);
+  }
+  return texts;
+}
+
+const MORE = "Of the same kind:";
 
 function breakingPart(finding: Finding, { api }: ApiDiff, apis: number): string {
   const { message, why, action, example, pointer, operations } = finding;
