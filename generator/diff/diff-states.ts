@@ -51,7 +51,7 @@ const NAMES = new Set(["export-removed", "schema-added"]);
 /** Whole operations first, then what is in them. */
 function rankOf({ code }: Finding): number {
   if (NAMES.has(code)) return 2;
-  return code.startsWith("operation-") ? 0 : 1;
+  return /^(?:operation|webhook)-/.test(code) ? 0 : 1;
 }
 
 function byWeight(a: Finding, b: Finding): number {
