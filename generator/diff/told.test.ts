@@ -178,6 +178,19 @@ const rows: readonly [what: string, told: readonly string[], edit: Edit, before?
     },
   ],
   [
+    "a schema says of which type other properties are, or does no longer",
+    [
+      "Any other property of `Book.notes` is gone from what the server sends",
+      "Any other property of `Author` is new in what the server sends",
+      "`Book.notes.short` is new in what the server sends",
+    ],
+    (d) => {
+      schema(d, "Author").additionalProperties = {};
+      const short = { type: "string" };
+      schema(d, "Book").properties.notes = { type: "object", properties: { short } };
+    },
+  ],
+  [
     "what was of a type is of any",
     ["`Book.title` was `string` and is `unknown`"],
     (d) => {

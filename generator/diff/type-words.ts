@@ -7,7 +7,8 @@ import { withoutUnionNames } from "./type-shape.js";
 type Words = Pick<Change, "kind" | "message" | "why" | "action">;
 
 export function wordsOf(change: TypeChange, label: string, checker: ts.TypeChecker): Words {
-  const name = `\`${label}\``;
+  const isEntry = change.code.startsWith("property-") && change.path.at(-1)?.kind === "entry";
+  const name = isEntry ? `Any other property of \`${label.replace(/\[\]$/, "")}\`` : `\`${label}\``;
   const words =
     change.direction === "read" ? read(change, name, checker) : written(change, name, checker);
   return { kind: kindOf(change), ...words };
