@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { ParameterType } from "./compiler.js";
 import { callOf, construct, program, type Speaker } from "./example.js";
 import type { Change } from "./finding.js";
+import { of } from "./remarks.js";
 import { sample } from "./sample.js";
 import type { PlacedOperation } from "./surface.js";
 import { alternativesOf } from "./type-shape.js";
@@ -51,18 +52,17 @@ export function argumentChanges(
     if (was !== undefined && argument.optional) {
       changes.push({
         ...{ ...shared, code: "argument-optional", kind: "changed", breaking: false },
-        message: `\`${argument.name}\` of \`${name}\` may be left out`,
+        ...of(name, (it) => `\`${argument.name}\` of ${it} may be left out`),
         why: "Calls that pass it still compile.",
         action: "Nothing has to be done.",
       });
       continue;
     }
     const breaking = !argument.optional;
-    const needed = was === undefined ? "takes a new argument" : "now needs its argument";
     changes.push({
       ...{ ...shared, breaking, kind: was === undefined ? "added" : "changed" },
       code: breaking ? "argument-required" : "argument-added",
-      message: `\`${name}\` ${breaking ? needed : "may be given"} \`${argument.name}\``,
+      ...of(name, (it) => `${it} ${breaking ? "must now" : "may"} be given \`${argument.name}\``),
       why: breaking ? "A call without it does not compile." : "Calls without it still compile.",
       action: breaking ? `Pass \`${argument.name}\`.` : "Nothing has to be done.",
       example: breaking ? calling(speaker, 0) : undefined,
@@ -72,7 +72,7 @@ export function argumentChanges(
     if (counterpart(argument, index, now) !== undefined) continue;
     changes.push({
       ...{ ...shared, code: "argument-removed", kind: "removed", breaking: true },
-      message: `\`${name}\` no longer takes \`${argument.name}\``,
+      ...of(name, (it) => `\`${argument.name}\` of ${it} is gone`),
       why: "A call that passes it does not compile.",
       action: `Leave \`${argument.name}\` out.`,
       example: calling(speaker, index + 1),
@@ -87,7 +87,10 @@ export function argumentChanges(
   const taken = now[moved]?.name ?? "something else";
   changes.push({
     ...{ ...shared, code: "argument-moved", kind: "changed", breaking: true },
-    message: `\`${place}\` of \`${name}\` is no longer its argument ${moved + 1}: \`${taken}\` stands there`,
+    ...of(
+      name,
+      (it) => `\`${place}\` of ${it} is no longer where it was: \`${taken}\` stands there`,
+    ),
     why: "Arguments are given by position, so what is passed there is taken for something else.",
     action: `Pass \`${taken}\`, or \`undefined\`, before \`${place}\`.`,
     example: calling(speaker, moved + 1),

@@ -47,8 +47,8 @@ function nameChanges({ from, to }: Pair): readonly Change[] {
 interface Export {
   readonly kind: "class" | "type";
   readonly name: string;
-  /** What it is of, which keeps its place when it has another name; `undefined` of schemas. */
-  readonly place: string | undefined;
+  /** Where it stands, which it keeps when it has another name. */
+  readonly place: string;
   readonly pointer: string;
 }
 
@@ -63,9 +63,10 @@ function exportChanges({ from, to, comparison: { texts } }: Pair): readonly Chan
   const added = [...texts.to.keys()].filter((name) => !before.has(name));
   const names = gone.map(({ name }) => name);
   const alike = successorsOf(names, added, texts);
-  const inPlace = new Map(now.flatMap(({ place, name }) => (place ? [[place, name]] : [])));
+  const inPlace = new Map(now.map(({ place, name }) => [place, name]));
   return gone.map(({ kind, name, pointer, place }): Change => {
-    const successor = place === undefined ? alike.get(name) : inPlace.get(place);
+    const found = inPlace.get(place);
+    const successor = found === undefined || before.has(found) ? alike.get(name) : found;
     return {
       ...{
         ...shared,
@@ -88,12 +89,16 @@ function exportChanges({ from, to, comparison: { texts } }: Pair): readonly Chan
 }
 
 function exportsOf({ model, declarations }: ApiState): readonly Export[] {
-  const pointers = new Map(model.types.map(({ typeName, pointer }) => [typeName, pointer]));
+  const types = new Map(model.types.map((type) => [type.typeName, type]));
+  // The groups of an operation's parameters all stand where it does.
+  const places = new Set(operationsOf({ model }).map(({ operation }) => operation.pointer));
   return [
-    ...declarations.statements.map(({ typeName }) => ({
-      ...{ kind: "type" as const, name: typeName, place: undefined },
-      pointer: pointers.get(typeName) ?? "#/components/schemas",
-    })),
+    ...declarations.statements.map(({ typeName }) => {
+      const { pointer = "#/components/schemas", direction, files } = types.get(typeName) ?? {};
+      const isAlone = direction !== undefined && !places.has(pointer);
+      const place = isAlone ? `${direction} ${files} ${pointer}` : typeName;
+      return { kind: "type" as const, name: typeName, place, pointer };
+    }),
     ...model.resources.flatMap(({ path, className, operations }) => [
       {
         ...{ kind: "class" as const, name: className, place: path.join(".") },

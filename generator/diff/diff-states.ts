@@ -20,29 +20,45 @@ export function diffStates(from: ApiState, to: ApiState): readonly Finding[] {
   return merged(changes, (pointer) => to.document.locate(pointer)).sort(byWeight);
 }
 
-/** What several operations have in common, such as a schema, is told once. */
+/** What several operations have in common, such as a schema or a parameter, is told once. */
 function merged(changes: readonly Change[], locate: (pointer: string) => Location): Finding[] {
   const groups = new Map<string, [Change, ...Change[]]>();
   for (const change of changes) {
-    const key = [change.code, change.breaking, change.message].join("\n");
+    const { code, breaking, message, together } = change;
+    const key = [code, breaking, together?.("") ?? message].join("\n");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
   }
   return [...groups.values()].map((group) => {
-    const [first] = group;
+    const [{ together, ...first }] = group;
     const names = group.flatMap(({ operation }) => (operation === undefined ? [] : [operation]));
+    const operations = [...new Set(names)];
+    const message =
+      operations.length > 1 && together
+        ? together(`${operations.length} operations`)
+        : first.message;
     const pointer = `#${hashless(first.pointer)}`;
-    return { ...first, pointer, operations: [...new Set(names)], location: locate(pointer) };
+    return { ...first, message, pointer, operations, location: locate(pointer) };
   });
 }
 
 const LEVELS: readonly Level[] = ["types", "wire", "documentation"];
 
+/** What is told last of its level: names of types, which few programs import. */
+const NAMES = new Set(["export-removed", "schema-added"]);
+
+/** Whole operations first, then what is in them. */
+function rankOf({ code }: Finding): number {
+  if (NAMES.has(code)) return 2;
+  return /^(?:operation|webhook)-/.test(code) ? 0 : 1;
+}
+
 function byWeight(a: Finding, b: Finding): number {
   return (
     Number(b.breaking) - Number(a.breaking) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    rankOf(a) - rankOf(b) ||
     compare(a.pointer, b.pointer) ||
     compare(a.message, b.message)
   );

@@ -99,7 +99,7 @@ test("what changes on the wire is told with what it means, though it compiles", 
   });
   const { stdout } = await pagewright(folder, "diff", "--fail-on", "breaking");
   expect(stdout).toContain(
-    "wire security-changed: books.list needed token and needs no credential",
+    "wire security-changed: For books.list, a client needed token and now needs no credential",
   );
   expect(stdout).toContain("  why: A client without what is asked for fails before it sends");
 });

@@ -11,6 +11,7 @@ import {
   elementType,
   entryType,
   isNullish,
+  isStructure,
   tagsOf,
   withoutUnionNames,
 } from "./type-shape.js";
@@ -229,6 +230,11 @@ function reach(
   let { lines, value } = begun;
   let type: ts.Type | undefined = start;
   for (const step of path) {
+    const holder: ts.Type | undefined = step.kind === "variant" ? undefined : holderOf(type);
+    if (holder !== undefined) {
+      ({ lines, value } = narrowed(holder, { lines, value }, checker));
+      type = holder;
+    }
     const bang: string = type !== undefined && alternativesOf(type).some(isNullish) ? "!" : "";
     switch (step.kind) {
       case "property":
@@ -253,6 +259,14 @@ function reach(
   return { lines, value };
 }
 
+/** The only alternative that has parts, where there are others: a value must be known to be it. */
+function holderOf(type: ts.Type | undefined): ts.Type | undefined {
+  const alternatives =
+    type === undefined ? [] : alternativesOf(type).filter((one) => !isNullish(one));
+  const [only, ...others] = alternatives.filter(isStructure);
+  return alternatives.length > 1 && others.length === 0 ? only : undefined;
+}
+
 function propertyType(type: ts.Type, name: string, checker: ts.TypeChecker): ts.Type | undefined {
   const property = checker.getNonNullableType(type).getProperty(name);
   return property && checker.getTypeOfSymbol(property);
@@ -264,12 +278,9 @@ function narrowed(type: ts.Type, { lines, value }: Reached, checker: ts.TypeChec
   if (name !== undefined && name !== "HttpError")
     return { lines: [`declare const value: ${text};`], value: "value" };
   const tags = [...tagsOf(type, checker)].map(([key, tag]) => `${JSON.stringify(key)}: ${tag}`);
+  const told = tags.length === 0 ? "object" : `{ ${tags.join("; ")} }`;
   return {
-    lines: [
-      ...lines,
-      `const any = ${value};`,
-      `declare const one: Extract<typeof any, { ${tags.join("; ")} }>;`,
-    ],
+    lines: [...lines, `const any = ${value};`, `declare const one: Extract<typeof any, ${told}>;`],
     value: "one",
   };
 }

@@ -36,6 +36,8 @@ export interface Change {
   readonly pointer: string;
   /** One sentence without a final period. */
   readonly message: string;
+  /** The same of several operations, `of 3 operations`, where it may come of one cause. */
+  readonly together?: ((operations: string) => string) | undefined;
   /** Why it breaks, or what it means; a sentence with its period. */
   readonly why: string;
   /** What a consumer does about it; a sentence with its period. */
@@ -44,7 +46,7 @@ export interface Change {
   readonly example?: string | undefined;
 }
 
-export interface Finding extends Change {
+export interface Finding extends Omit<Change, "together"> {
   /** Every operation that the change reaches, by name; `operation` is the first. */
   readonly operations: readonly string[];
   /** In the new document; of what is gone, the nearest parent that is still there. */
@@ -60,7 +62,7 @@ export interface ApiDiff {
   readonly breaking: boolean;
   /** What semantic versioning asks of the next release. */
   readonly bump: Bump;
-  /** Breaking ones first; then by level, pointer and message. */
+  /** Breaking ones first; then by level, what they are about, pointer and message. */
   readonly findings: readonly Finding[];
   /** What the new document was warned of. */
   readonly diagnostics: readonly Diagnostic[];

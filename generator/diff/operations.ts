@@ -3,9 +3,10 @@ import { choiceChanges } from "./choices.js";
 import type { Pair } from "./compiler.js";
 import { callOf, construct, exampleOf, program, type Part, type Speaker } from "./example.js";
 import type { Change } from "./finding.js";
-import { placeOf } from "./place.js";
+import { placeOf, placeOfChange } from "./place.js";
 import { operationsOf, type PlacedOperation } from "./surface.js";
 import type { TypeChange } from "./type-change.js";
+import { of } from "./remarks.js";
 import { wordsOf } from "./type-words.js";
 import { compareTypes } from "./type-walk.js";
 import { pagingPointer, wireChanges } from "./wire.js";
@@ -17,13 +18,11 @@ export function operationChanges(pair: Pair): readonly Change[] {
   const gone = [...old.values()].filter(({ name }) => !now.has(name));
   const fresh = [...now.values()].filter(({ name }) => !old.has(name));
   return [
-    ...gone.map((placed) =>
-      removal(
-        placed,
-        fresh.find((other) => sameRoute(other, placed)),
-        pair,
-      ),
-    ),
+    ...gone.flatMap((placed) => {
+      const successor = fresh.find((other) => sameRoute(other, placed));
+      const told = removal(placed, successor, pair);
+      return successor === undefined ? [told] : [told, ...changesOf(placed, successor, pair)];
+    }),
     ...fresh.filter((placed) => !gone.some((other) => sameRoute(other, placed))).map(addition),
     ...[...old.values()].flatMap((placed) => {
       const other = now.get(placed.name);
@@ -119,19 +118,31 @@ function told(
   argument: string | undefined,
   { speaker, now, pair }: Telling,
 ): Change {
-  const after = placeOf(change.path, part, argument, now, pair.to);
-  const place = after.found
-    ? after
-    : placeOf(change.path, part, argument, speaker.placed, pair.from);
+  const placed = { from: speaker.placed, to: now };
+  const place = placeOfChange(
+    change,
+    (side) => placeOf(change.path, part, argument, placed[side], pair[side]),
+    pair,
+  );
+  const words = wordsOf(change, place.label, pair.comparison.checker);
   return {
     code: `${change.direction === "read" ? "response" : "request"}-${change.code}`,
     level: "types",
     breaking: change.breaking,
     operation: now.name,
     pointer: place.pointer,
-    ...wordsOf(change, place.label, pair.comparison.checker),
+    ...words,
+    together: togetherOf(words.message, now.name),
     example: change.breaking ? exampleOf(change, part, speaker) : undefined,
   };
+}
+
+/** What is said of a part of an operation that no schema has a name for. */
+function togetherOf(message: string, operation: string): Change["together"] {
+  const start = `\`${operation} `;
+  if (!message.startsWith(start)) return undefined;
+  const [part = "", ...rest] = message.slice(start.length).split("`");
+  return (it) => `\`${part}\` of ${it}${rest.join("`")}`;
 }
 
 function pagingChange(speaker: Speaker, { name, operation }: PlacedOperation): Change {
@@ -145,7 +156,7 @@ function pagingChange(speaker: Speaker, { name, operation }: PlacedOperation): C
     breaking: true,
     operation: name,
     pointer: pagingPointer(operation),
-    message: `\`${name}\` ${paged ? "now comes in pages" : "no longer comes in pages"}`,
+    ...of(name, (it) => `What ${it} gives ${paged ? "now" : "no longer"} comes in pages`),
     why: paged
       ? "It returns a pager, no longer a promise of the body."
       : "It returns a promise of the body, no longer a pager.",

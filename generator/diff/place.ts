@@ -1,13 +1,20 @@
-import type { JsonObject } from "../document.js";
+import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
 import type { WebhookEvent } from "../model/model.js";
 import { referencedSchemaName } from "../model/openapi.js";
 import { writtenParameter } from "../model/written-parameter.js";
-import { childPointer, hashless, valueAtPointer } from "../pointer.js";
+import {
+  childPointer,
+  hashless,
+  isWithin,
+  parsePointer,
+  toPointer,
+  valueAtPointer,
+} from "../pointer.js";
 import type { Part } from "./example.js";
-import type { ApiState } from "./finding.js";
+import type { ApiState, States } from "./finding.js";
 import type { PlacedOperation } from "./surface.js";
-import type { Step } from "./type-change.js";
+import type { Step, TypeChange } from "./type-change.js";
 import { declaredName } from "./type-shape.js";
 
 /** Where something of an operation is: in the document, and in words. */
@@ -17,6 +24,36 @@ export interface Place {
   readonly label: string;
   /** Whether the document has every step of the way. */
   readonly found: boolean;
+  /** The same under the name of the schema that takes it over from another one, as by `allOf`. */
+  readonly heir?: Pick<Place, "pointer" | "label"> | undefined;
+}
+
+/** Where a change is to be told: by the new document, unless it is gone from there. */
+export function placeOfChange(
+  { code, from }: TypeChange,
+  lookUp: (side: keyof States) => Place,
+  states: States,
+): Place {
+  const after = lookUp("to");
+  const place = after.found ? after : lookUp("from");
+  if (place.heir === undefined) return code.startsWith("type-") ? referenced(place, states) : place;
+  const [was, is] = valuesAt(place.pointer, states);
+  const isAdded = from === undefined;
+  const isRemoved = code === "property-removed";
+  // What another schema has as before was taken over, or is so no longer.
+  const isOwn = isRemoved ? is === undefined : isAdded ? was === undefined : was && is;
+  if (!isOwn) return { ...place, ...place.heir };
+  return code.startsWith("type-") ? referenced(place, states) : place;
+}
+
+/** Where the same reference stands in both documents, what differs is what it leads to. */
+function referenced(place: Place, states: States): Place {
+  const [was, is] = valuesAt(place.pointer, states).map(referencedSchemaName);
+  return is !== undefined && was === is ? settled(place, states.to) : place;
+}
+
+function valuesAt(pointer: string, { from, to }: States): readonly (JsonValue | undefined)[] {
+  return [from, to].map(({ document }) => valueAtPointer(document.root, pointer));
 }
 
 /** Follows a path through the schemas of a document. */
@@ -126,11 +163,13 @@ function componentsOf(state: ApiState): ReadonlyMap<string, string> {
 /** Goes where references lead, and takes the name of the schema that is there. */
 function settled(place: Place, state: ApiState): Place {
   const named = componentsOf(state).get(hashless(place.pointer));
-  if (named !== undefined) return { ...place, label: named };
+  if (named !== undefined) return { ...place, label: named, heir: undefined };
   const schema = valueAtPointer(state.document.root, place.pointer);
   const reference = referencedSchemaName(schema);
   if (reference === undefined) return place;
-  return { ...place, pointer: childPointer("#/components/schemas", reference), label: reference };
+  const pointer = childPointer("#/components/schemas", reference);
+  const label = componentsOf(state).get(hashless(pointer)) ?? reference;
+  return { ...place, pointer, label, heir: undefined };
 }
 
 function next(step: Step, place: Place, state: ApiState): Place {
@@ -150,22 +189,64 @@ function next(step: Step, place: Place, state: ApiState): Place {
           };
     }
     case "property": {
-      const pointer = keywordPointer(root, place.pointer, ["properties", step.name]);
-      const label = `${place.label}.${step.name}`;
-      return pointer === undefined
-        ? { pointer: place.pointer, label, found: false }
-        : { ...place, pointer, label };
+      const body = step.name === "body" ? failureBody(root, place.pointer) : undefined;
+      const pointer = body ?? keywordPointer(root, place.pointer, ["properties", step.name]);
+      return inside(place, pointer, `.${step.name}`, state);
     }
     case "element":
     case "entry": {
       const keyword = step.kind === "element" ? "items" : "additionalProperties";
       const pointer = keywordPointer(root, place.pointer, [keyword]);
-      const label = `${place.label}[]`;
-      return pointer === undefined
-        ? { pointer: place.pointer, label, found: false }
-        : { ...place, pointer, label };
+      return inside(place, pointer, "[]", state);
     }
   }
+}
+
+function inside(place: Place, pointer: string | undefined, step: string, state: ApiState): Place {
+  const { label, heir } = place;
+  if (pointer === undefined) return { pointer: place.pointer, label: label + step, found: false };
+  const further = heir && { ...heir, label: heir.label + step };
+  const owner = ownerOf(pointer, state);
+  if (owner === undefined || isWithin(place.pointer, owner.pointer))
+    return { ...place, pointer, label: label + step, heir: further };
+  const taken = further ?? { pointer: place.pointer, label: label + step };
+  return { ...place, pointer, label: owner.name + step, heir: taken };
+}
+
+/** The component whose schema something stands in. */
+function ownerOf(
+  pointer: string,
+  state: ApiState,
+): { readonly pointer: string; readonly name: string } | undefined {
+  const [holder, kind, key] = parsePointer(pointer) ?? [];
+  if (holder !== "components" || kind !== "schemas" || key === undefined) return undefined;
+  const own = toPointer([holder, kind, key]);
+  return { pointer: own, name: componentsOf(state).get(hashless(own)) ?? key };
+}
+
+/** The schema of what comes with an error, where only one can be meant; `pointer` is of its response, or of all. */
+function failureBody(root: JsonObject, pointer: string): string | undefined {
+  const path = parsePointer(pointer) ?? [];
+  if (path[0] !== "paths") return undefined;
+  if (path.at(-1) === "responses") {
+    const responses = valueAtPointer(root, pointer);
+    const failures = isObject(responses)
+      ? Object.keys(responses).filter((status) => /^[345]|^default$/.test(status))
+      : [];
+    const [status] = failures;
+    return failures.length === 1 && status !== undefined
+      ? failureBody(root, childPointer(pointer, status))
+      : undefined;
+  }
+  if (path.at(-2) !== "responses") return undefined;
+  const written = valueAtPointer(root, pointer);
+  const reference = isObject(written) ? written.$ref : undefined;
+  const at = typeof reference === "string" ? reference : pointer;
+  const response = valueAtPointer(root, at);
+  const content = isObject(response) ? response.content : undefined;
+  const [mediaType, ...others] = isObject(content) ? Object.keys(content) : [];
+  if (mediaType === undefined || others.length > 0) return undefined;
+  return [mediaType, "schema"].reduce(childPointer, `${at}/content`);
 }
 
 /** Where a schema, or one that it is made of, says a keyword. */

@@ -2,6 +2,14 @@ import type { Change } from "./finding.js";
 
 type Remark = Pick<Change, "code" | "kind" | "level" | "breaking" | "message" | "why" | "action">;
 
+/** A sentence about an operation, which may be one about several. */
+export function of(
+  operation: string,
+  sentence: (it: string) => string,
+): Pick<Change, "message" | "together"> {
+  return { message: sentence(`\`${operation}\``), together: sentence };
+}
+
 /** What is described in other words, and is what it was. */
 export function redescribed(what: string): Remark {
   return {

@@ -31,8 +31,9 @@ export function sample(
       return `{ key: ${sample(entryType(holder, checker) ?? holder, rest, checker, leaf)} }`;
     case "property": {
       const property = holder.getProperty(step.name);
-      if (property === undefined) return smallest(holder, checker, 0);
-      const value = sample(checker.getTypeOfSymbol(property), rest, checker, leaf);
+      const inside = property ? checker.getTypeOfSymbol(property) : entryType(holder, checker);
+      if (inside === undefined) return smallest(holder, checker, 0);
+      const value = sample(inside, rest, checker, leaf);
       return objectOf(holder, checker, 0, { [step.name]: value });
     }
   }
@@ -79,6 +80,8 @@ function objectOf(
     const value = own ?? smallest(checker.getTypeOfSymbol(property), checker, depth + 1);
     return [`${key(property.name)}: ${value}`];
   });
+  for (const [name, value] of Object.entries(given))
+    if (type.getProperty(name) === undefined) members.push(`${key(name)}: ${value}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 

@@ -12,7 +12,7 @@ export interface PlacedOperation {
   readonly resource: Resource;
 }
 
-export function operationsOf({ model }: ApiState): readonly PlacedOperation[] {
+export function operationsOf({ model }: Pick<ApiState, "model">): readonly PlacedOperation[] {
   return model.resources.flatMap((resource) =>
     resource.operations.map((operation) => ({
       name: [...resource.path, operation.methodName].join("."),

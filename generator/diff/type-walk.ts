@@ -9,6 +9,7 @@ import {
   entryType,
   isNullish,
   isOptional,
+  isStructure,
   tagsOf,
 } from "./type-shape.js";
 
@@ -64,6 +65,8 @@ class TypeWalk {
   /** The pairs that were visited, or are being visited, in the order in which they were come to. */
   readonly #seen = new Map<ts.Type, Map<ts.Type, number>>();
   #pairs = 0;
+  /** Of those, the ones that differ although nothing is told of their parts. */
+  readonly #unexplained = new Set<number>();
   /** Pairs that differ and were come to again, as happens in types that hold one another. */
   readonly #hits: number[] = [];
 
@@ -76,12 +79,18 @@ class TypeWalk {
 
   /** @param lax whether `undefined` does not count: it has been told of. */
   visit(from: ts.Type, to: ts.Type, path: readonly Step[], lax = false): void {
-    if (from === to || this.#isUnchanged(from, to) || this.#wasSeen(from, to)) return;
-    const mark = this.#mark();
+    if (from === to || this.#isUnchanged(from, to)) return;
     const told = (type: ts.Type): boolean => !lax || (type.flags & ts.TypeFlags.Undefined) === 0;
+    if (this.#wasSeen(from, to)) {
+      if (!this.#isExplainedBefore(from, to))
+        this.#compareWhole(from, to, path, { rest: [], told, explained: false });
+      return;
+    }
+    const mark = this.#mark();
     const { alone, again } = this.#visitParts(from, to, path);
     const rest = alone.filter(told);
     const explained = again || this.#isExplained(mark);
+    this.#leave(from, to, explained);
     if (explained && rest.length === 0) return;
     this.#compareWhole(from, to, path, { rest, told, explained });
   }
@@ -99,12 +108,26 @@ class TypeWalk {
     const seen = this.#seen.get(from) ?? new Map<ts.Type, number>();
     const pair = seen.get(to);
     if (pair !== undefined) {
-      if (!this.#fit.assignable(from, to)) this.#hits.push(pair);
+      if (!this.#unexplained.has(pair) && !this.#fit.assignable(from, to)) this.#hits.push(pair);
       return true;
     }
     this.#pairs += 1;
     this.#seen.set(from, seen.set(to, this.#pairs));
     return false;
+  }
+
+  #isExplainedBefore(from: ts.Type, to: ts.Type): boolean {
+    return !this.#unexplained.has(this.#seen.get(from)?.get(to) ?? 0);
+  }
+
+  /**
+   * After a visit. What has members is told of under its own name, once. All else is told of in each place
+   * that has it: the compiler has one type for every `string[]`, or `number | undefined`.
+   */
+  #leave(from: ts.Type, to: ts.Type, explained: boolean): void {
+    const pairs = this.#seen.get(from);
+    if (!hasMembers(from, this.#checker) || !hasMembers(to, this.#checker)) pairs?.delete(to);
+    else if (!explained) this.#unexplained.add(pairs?.get(to) ?? 0);
   }
 
   #mark(): Mark {
@@ -125,9 +148,13 @@ class TypeWalk {
     const [only, other] = [old[0], now[0]];
     if (old.length === 1 && now.length === 1 && only !== undefined && other !== undefined) {
       const whole = only === from && other === to;
-      if (!whole && this.#wasSeen(only, other))
-        return { alone: this.#fit.loose(from, to), again: true };
+      if (!whole && this.#wasSeen(only, other)) {
+        const again = this.#isExplainedBefore(only, other);
+        return { alone: this.#fit.loose(from, to), again };
+      }
+      const mark = this.#mark();
       const alike = this.#visitStructure(only, other, path);
+      if (!whole) this.#leave(only, other, this.#isExplained(mark));
       return { alone: alike ? this.#fit.loose(from, to) : [], again: false };
     }
     const partners = new Map<ts.Type, ts.Type>();
@@ -152,6 +179,7 @@ class TypeWalk {
     const status = tagsOf(from, this.#checker).get("status");
     const inside = [...path, { kind: "variant", type: from, status } as const];
     const known = this.#visitStructure(from, to, inside);
+    this.#leave(from, to, true);
     if (!this.#isExplained(mark) && (!known || !this.#fit.assignable(from, to)))
       this.#compareWhole(from, to, inside, { rest: [], told: () => true, explained: false });
   }
@@ -196,7 +224,8 @@ class TypeWalk {
     const inside = [...path, { kind: "property", name: property.name } as const];
     const breaking = this.#direction === "write" && !isOptional(property);
     const entry = entryType(owner, this.#checker);
-    if (entry !== undefined) this.visit(entry, to, inside, true);
+    if (entry !== undefined && !this.#fit.assignable(entry, to))
+      this.visit(entry, to, inside, true);
     this.#add(breaking ? "property-required" : "property-added", breaking, inside, undefined, to);
   }
 
@@ -218,8 +247,10 @@ class TypeWalk {
       if (back || structures(from).length + structures(to).length > 0) return;
     }
     const wider = (this.#direction === "read") === breaking;
+    const difference = breaking ? rest : this.#fit.lost(wide, narrow, told);
+    if (!breaking && difference.length === 0) return;
     const code = breaking && !back ? "type-changed" : wider ? "type-widened" : "type-narrowed";
-    this.#add(code, breaking, path, from, to, breaking ? rest : this.#fit.lost(wide, narrow, told));
+    this.#add(code, breaking, path, from, to, difference);
   }
 
   #add(
@@ -232,6 +263,12 @@ class TypeWalk {
   ): void {
     this.changes.push({ code, breaking, direction: this.#direction, path, from, to, difference });
   }
+}
+
+/** Whether a type has properties that someone wrote down, in one place. */
+function hasMembers(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const listed = checker.isArrayType(type) || checker.isTupleType(type);
+  return isStructure(type) && !listed && type.getProperties().length > 0;
 }
 
 function isUnion(...types: readonly ts.Type[]): boolean {

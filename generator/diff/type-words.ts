@@ -7,7 +7,8 @@ import { withoutUnionNames } from "./type-shape.js";
 type Words = Pick<Change, "kind" | "message" | "why" | "action">;
 
 export function wordsOf(change: TypeChange, label: string, checker: ts.TypeChecker): Words {
-  const name = `\`${label}\``;
+  const isEntry = change.code.startsWith("property-") && change.path.at(-1)?.kind === "entry";
+  const name = isEntry ? `Any other property of \`${label.replace(/\[\]$/, "")}\`` : `\`${label}\``;
   const words =
     change.direction === "read" ? read(change, name, checker) : written(change, name, checker);
   return { kind: kindOf(change), ...words };
@@ -35,6 +36,8 @@ function read(change: TypeChange, name: string, checker: ts.TypeChecker): Omit<W
         action: "Say what happens where it is missing.",
       };
     case "type-widened":
+      if (difference.some(isAnything))
+        return read({ ...change, code: "type-changed" }, name, checker);
       return {
         message: `${name} may now also be ${listed(difference, checker, to)}`,
         why: `It does not fit where ${expected(from, checker)} is expected, and a \`switch\` over it is no longer complete.`,
@@ -47,6 +50,11 @@ function read(change: TypeChange, name: string, checker: ts.TypeChecker): Omit<W
         action: "Use the new type.",
       };
     case "type-narrowed":
+      if (difference.some(isAnything))
+        return harmless(
+          `${name} was ${spelt(from, checker)} and is ${spelt(to, checker)}`,
+          "What comes is known more exactly.",
+        );
       return {
         message: `${name} is no longer ${listed(difference, checker, from)}`,
         why: "What comes still fits; a comparison with what can't come any more is reported as one that is always false.",
@@ -75,6 +83,8 @@ function written(change: TypeChange, name: string, checker: ts.TypeChecker): Omi
         action: "Send it.",
       };
     case "type-narrowed":
+      if (difference.some(isAnything))
+        return written({ ...change, code: "type-changed" }, name, checker);
       return {
         message: `${name} no longer takes ${listed(difference, checker, from)}`,
         why: `Such a value does not fit ${spelt(to, checker)}.`,
@@ -87,12 +97,19 @@ function written(change: TypeChange, name: string, checker: ts.TypeChecker): Omi
         action: "Send the new type.",
       };
     case "type-widened":
-      return harmless(`${name} also takes ${listed(difference, checker, to)}`, "More fits.");
+      return difference.some(isAnything)
+        ? harmless(`${name} takes any value`, "More fits.")
+        : harmless(`${name} also takes ${listed(difference, checker, to)}`, "More fits.");
     case "property-optional":
       return harmless(`${name} need not be sent any more`, "Calls that send it still compile.");
     case "property-added":
       return harmless(`${name} is new and may be sent`, "Calls without it still compile.");
   }
+}
+
+/** Which is no alternative to others: it is all of them. */
+function isAnything({ flags }: ts.Type): boolean {
+  return (flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0;
 }
 
 function harmless(message: string, why: string): Omit<Words, "kind"> {

@@ -2,7 +2,7 @@ import type { WebhookEvent } from "../model/model.js";
 import type { Pair } from "./compiler.js";
 import { exampleOfEvent, program } from "./example.js";
 import type { ApiState, Change } from "./finding.js";
-import { payloadPlace } from "./place.js";
+import { payloadPlace, placeOfChange } from "./place.js";
 import { deprecation, redescribed } from "./remarks.js";
 import type { TypeChange } from "./type-change.js";
 import { compareTypes } from "./type-walk.js";
@@ -50,13 +50,17 @@ function addition({ name, pointer }: WebhookEvent): Change {
 
 /** By the codes of responses: a schema that both have is then told of once. */
 function payloadChanges(old: WebhookEvent, now: WebhookEvent, pair: Pair): readonly Change[] {
-  const { comparison, from, to } = pair;
+  const { comparison, from } = pair;
   const before = comparison.webhooks.from.get(old.name);
   const after = comparison.webhooks.to.get(now.name);
   if (before === undefined || after === undefined) return [];
   return compareTypes(before, after, "read", comparison).map((change: TypeChange): Change => {
-    const found = payloadPlace(change.path, now, to);
-    const { pointer, label } = found.found ? found : payloadPlace(change.path, old, from);
+    const events = { from: old, to: now };
+    const { pointer, label } = placeOfChange(
+      change,
+      (side) => payloadPlace(change.path, events[side], pair[side]),
+      pair,
+    );
     return {
       ...{ ...shared, code: `response-${change.code}`, breaking: change.breaking, pointer },
       ...wordsOf(change, label, comparison.checker),

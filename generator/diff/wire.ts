@@ -1,6 +1,9 @@
+import { isObject } from "../json.js";
 import type { ApiModel, Operation, Pagination, SecurityRequirements } from "../model/model.js";
-import type { Change, States } from "./finding.js";
-import { deprecation } from "./remarks.js";
+import { compare } from "../order.js";
+import { valueAtPointer } from "../pointer.js";
+import type { ApiState, Change, States } from "./finding.js";
+import { deprecation, of } from "./remarks.js";
 import type { PlacedOperation } from "./surface.js";
 
 /** What changes on the wire of an operation, where its types may stay as they are. */
@@ -34,7 +37,7 @@ export function wireChanges(
       return {
         ...{ code, kind: "changed", level: "wire", breaking: false, operation: name },
         pointer: code === "pagination-changed" ? pagingPointer(now) : now.pointer,
-        message: `The ${what} of \`${name}\` was \`${before}\` and is \`${after}\``,
+        ...of(name, (it) => `The ${what} of ${it} was \`${before}\` and is \`${after}\``),
         why: code === "path-changed" ? pathMeaning(before, after) : (MEANING[code] ?? ""),
         action: NOTHING,
       };
@@ -44,6 +47,7 @@ export function wireChanges(
       name,
       now.pointer,
     ),
+    ...scopesChange(scopesOf(old, from), scopesOf(now, to), name, now.pointer),
     ...(old.deprecated === now.deprecated
       ? []
       : [
@@ -156,9 +160,46 @@ function securityChange(
     {
       ...{ code: "security-changed", kind: "changed", level: "wire", breaking: false, pointer },
       operation: name,
-      message: `\`${name}\` needed ${before} and needs ${after}`,
+      ...of(name, (it) => `For ${it}, a client needed ${before} and now needs ${after}`),
       why: "A client without what is asked for fails before it sends, or is refused.",
       action: "See that the client has what is asked for.",
+    },
+  ];
+}
+
+/** What a token must be granted, in each alternative that says so; the client does not know of it. */
+function scopesOf({ pointer }: Operation, { document: { root } }: ApiState): string {
+  const operation = valueAtPointer(root, pointer);
+  const security = (isObject(operation) ? operation.security : undefined) ?? root.security;
+  const alternatives = (Array.isArray(security) ? security : []).flatMap((requirement) => {
+    const scopes = isObject(requirement) ? Object.values(requirement).flat() : [];
+    const named = scopes.filter((scope) => typeof scope === "string");
+    return named.length === 0
+      ? []
+      : [
+          named
+            .sort(compare)
+            .map((scope) => `\`${scope}\``)
+            .join(" and "),
+        ];
+  });
+  return [...new Set(alternatives)].sort(compare).join(" or ") || "none";
+}
+
+function scopesChange(
+  before: string,
+  after: string,
+  name: string,
+  pointer: string,
+): readonly Change[] {
+  if (before === after) return [];
+  return [
+    {
+      ...{ code: "scopes-changed", kind: "changed", level: "wire", breaking: false, pointer },
+      operation: name,
+      ...of(name, (it) => `For ${it}, the scopes of a token were ${before} and are ${after}`),
+      why: "A token that is granted other scopes is refused.",
+      action: "See that tokens are granted what is asked for.",
     },
   ];
 }

@@ -21,6 +21,28 @@ export const credentials: readonly Row[] = [
     },
   ],
   [
+    "an operation needs a token with another scope",
+    "holds",
+    ["scopes-changed"],
+    (d) => {
+      operation(d, GET).security = [{ token: ["books:read"] }];
+    },
+    (d) => {
+      operation(d, GET).security = [{ token: ["read"] }];
+    },
+  ],
+  [
+    "an operation tells the same scopes in another order",
+    "holds",
+    [],
+    (d) => {
+      operation(d, GET).security = [{ token: ["b", "a"] }];
+    },
+    (d) => {
+      operation(d, GET).security = [{ token: ["a", "b"] }];
+    },
+  ],
+  [
     "a credential goes",
     "breaks",
     ["credential-removed"],
