@@ -160,10 +160,9 @@ const rows: readonly [what: string, told: readonly string[], edit: Edit, before?
     },
   ],
   [
-    "the type of a response is renamed, since there is another response",
+    "the type of a response keeps its name where there is another response",
     [
       "`books.get result` may now also be `BooksGetResult202`",
-      "The type `BooksGetResult` is now called `BooksGetResult200`",
       "`BooksGetResult.c` is new in what the server sends",
     ],
     (d) => {
@@ -175,6 +174,21 @@ const rows: readonly [what: string, told: readonly string[], edit: Edit, before?
     (d) => {
       const own = { type: "object", required: ["b"], properties: { b: { type: "string" } } };
       operation(d, GET).responses["200"] = ok(json(own));
+    },
+  ],
+  [
+    "the type of a response gives its name to the one that comes before it",
+    [
+      "`BooksGetResult.b` is gone from what the server sends",
+      "`BooksGetResult.a` is new in what the server sends",
+    ],
+    (d) => {
+      const other = { type: "object", required: ["a"], properties: { a: { type: "string" } } };
+      operation(d, GET).responses["200"] = ok(json(other));
+    },
+    (d) => {
+      const own = { type: "object", required: ["b"], properties: { b: { type: "string" } } };
+      operation(d, GET).responses = { "202": ok(json(own)) };
     },
   ],
   [

@@ -108,13 +108,10 @@ function resultOf(
   const [first] = contents;
   if (first?.kind === "events" || first?.kind === "lines") return streamOf(first, name, context);
   const bodies = contents.filter(({ kind }) => kind === "json");
-  const typeNames = bodies.map((content) => {
+  const typeNames = bodies.map((content, index) => {
     const { schema, pointer } = placedIn(content, context.operation);
-    return context.schemas.derive(
-      name + (bodies.length > 1 ? content.status : ""),
-      schema,
-      pointer,
-    );
+    // The first keeps its name when another comes.
+    return context.schemas.derive(index === 0 ? name : name + content.status, schema, pointer);
   });
   const mayBeText = contents.some((content) => isAnyText(content, context));
   return bodyOf(contents, typeNames, mayBeText);
