@@ -32,9 +32,7 @@ export async function attack(document: JsonObject, usual: readonly SourceFile[])
     const files = await filesOf(file, out);
     if (files === undefined) return { outcome: "refused", faults: [] };
     await writePackage(out, files);
-    // One for the client and one for webhooks, where there are any.
-    const blocks = files.some(({ path }) => path === "src/webhooks.ts") ? 2 : 1;
-    const texts = files.flatMap((each) => textFaults(each, blocks));
+    const texts = files.flatMap(textFaults);
     const faults = [...diskFaults(folder, files), ...texts];
     const code = files.filter(({ path }) => isOfDocument(path)).flatMap(codeFaults);
     return { outcome: "client", faults: [...faults, ...code, ...manifestFaults(files, usual)] };

@@ -6,18 +6,19 @@ const invisible =
   // eslint-disable-next-line no-control-regex -- control characters are what it is for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/u;
 
-/**
- * What should be in no text file, whatever it is about.
- *
- * @param blocks - how many blocks of code a file of Markdown is meant to have
- */
-export function textFaults({ path, text }: SourceFile, blocks = 1): readonly string[] {
+/** Headings of ours under which there is a block of code; the first has none. */
+const withCode = /^## (?:Lists|Calls|Webhooks)$/gm;
+
+/** What should be in no text file, whatever it is about. */
+export function textFaults({ path, text }: SourceFile): readonly string[] {
   const faults: string[] = [];
   const at = text.search(invisible);
   if (at !== -1) faults.push(`${path} has an invisible ${JSON.stringify(text.charAt(at))}`);
   if (path.endsWith(".md")) {
     const fences = text.match(/^\s*```/gm)?.length ?? 0;
-    if (fences !== 2 * blocks) faults.push(`${path} has ${fences} fences of code`);
+    const headings = text.match(withCode) ?? [];
+    if (fences !== 2 + 2 * headings.length || new Set(headings).size !== headings.length)
+      faults.push(`${path} has ${fences} fences of code`);
     const prose = text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
     if (/(?<!\\)<[a-z]/i.test(prose.replaceAll(/^```[^]*?^```/gm, "")))
       faults.push(`${path} has HTML`);
