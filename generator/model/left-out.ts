@@ -9,6 +9,7 @@ import {
   type ChosenContent,
   isInPlain,
   isJson,
+  isWithoutFile,
   sendable,
 } from "./media-types.js";
 import type { BodyKind, Choice, Operation } from "./model.js";
@@ -213,7 +214,7 @@ function countContent(
     const pointer = childPointer(place.pointer, key);
     if (key === chosen?.key || reachable.includes(sendable(key, kind))) {
       countUntyped(media, { pointer, kind, untyped: place.untyped }, walk, tally);
-    } else if (chosen?.kind !== "json" || !isDress(key, media, chosen)) {
+    } else if (chosen === undefined || !isDress(key, media, chosen)) {
       tally.add(place.kind(key), pointer, { name: place.name });
     }
   }
@@ -221,6 +222,8 @@ function countContent(
 
 /** The same in another dress is no loss. */
 function isDress(key: string, content: MediaTypeObject, chosen: ChosenContent): boolean {
+  if (isWithoutFile({ kind: bodyKindOf(key, content), content }, chosen)) return true;
+  if (chosen.kind !== "json") return false;
   return isJson(key) || key === "*/*" || isInPlain({ key, content }, chosen);
 }
 

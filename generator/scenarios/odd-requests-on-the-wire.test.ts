@@ -173,6 +173,21 @@ const bodies: readonly Row[] = [
     body: "P",
   },
   {
+    id: "fileInAllDresses",
+    route: "POST /fileInAllDresses",
+    operation: `requestBody: { required: true, content: { ${["application/json", "application/x-www-form-urlencoded", "multipart/form-data"].map((type) => `${type}: { schema: { type: object, required: [file], properties: { file: { type: string, contentMediaType: '*/*' } } } }`).join(", ")} } }`,
+    args: '{ file: new Blob(["F"], { type: "text/plain" }) }',
+    body: /^--\S+\r\nContent-Disposition: form-data; name="file"; filename="blob"\r\nContent-Type: text\/plain\r\n\r\nF\r\n--\S+--\r\n$/,
+  },
+  {
+    id: "fileThatNeedNotBe",
+    route: "POST /fileThatNeedNotBe",
+    operation: `requestBody: { required: true, content: { ${["application/json", "multipart/form-data"].map((type) => `${type}: { schema: { type: object, properties: { name: { type: string }, file: { type: string, format: binary } } } }`).join(", ")} } }`,
+    args: '{ name: "n" }',
+    headers: { "content-type": "application/json" },
+    body: '{"name":"n"}',
+  },
+  {
     id: "imageBody",
     route: "PUT /imageBody",
     operation: "requestBody: { required: true, content: { image/png: {} } }",

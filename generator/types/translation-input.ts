@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
-import { type FileLevel, isFile, levelBelow } from "../model/file-levels.js";
+import { type FileLevel, levelBelow } from "../model/file-levels.js";
+import { isFile } from "../model/media-types.js";
 import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { type Components, referencedSchemaName } from "../model/openapi.js";
