@@ -268,6 +268,12 @@ components:
       withSchema("{ enum: [9007199254740993], maximum: 9223372036854775807 }"),
       ["number-inexact"],
     ],
+    ["null of 3.0 alone", withSchema("{ type: string, nullable: true }"), ["unknown-field"]],
+    [
+      "null in the words of 3.0 besides those of 3.1",
+      withSchema('{ type: [string, "null"], nullable: true }'),
+      [],
+    ],
     [
       "a variable of a server with its default",
       `${head}paths: {}\nservers: [{ url: "https://{a}.example", variables: { a: { default: b } } }]\n`,

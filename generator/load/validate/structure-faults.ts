@@ -1,5 +1,6 @@
 import { nearest } from "../../diagnostics/nearest.js";
-import type { OpenApiDocument } from "../../document.js";
+import type { JsonValue, OpenApiDocument } from "../../document.js";
+import { isObject } from "../../json.js";
 import { kindAt, kindName, type Kind } from "../references/grammar.js";
 import type { Finding } from "./reporter.js";
 import { knownFields } from "./known-fields.js";
@@ -8,6 +9,8 @@ export interface StructureFault {
   /** In Redocly's words. */
   readonly message: string;
   readonly path: readonly string[];
+  /** What has it, if anything. */
+  readonly holder: JsonValue | undefined;
   readonly version: OpenApiDocument["version"];
 }
 
@@ -57,6 +60,9 @@ function unknownField(fault: StructureFault): Finding | undefined {
 /** JSON Schema lets anybody add keywords, so only what looks like a slip is told. */
 function unknownKeyword(fault: StructureFault, name: string): Finding | undefined {
   if (name === "nullable" && fault.version !== "3.0") {
+    const type = isObject(fault.holder) ? fault.holder.type : undefined;
+    // Elysia says it in the words of both versions.
+    if (Array.isArray(type) && type.includes("null")) return undefined;
     const message = `"nullable" means nothing in OpenAPI ${fault.version}`;
     return finding("warning", "unknown-field", fault, message, 'Write type: [<type>, "null"].');
   }
