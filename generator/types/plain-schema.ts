@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject, without } from "../json.js";
-import { ownProperties } from "../model/openapi.js";
+import { isNothing, ownProperties } from "../model/openapi.js";
 
 /**
  * A schema's own keywords in the words that openapi-typescript understands. What these keywords
@@ -131,18 +131,13 @@ function withCompositions(schema: JsonObject): JsonObject {
     const parts = copy[keyword];
     if (!Array.isArray(parts)) continue;
     // What allows everything adds nothing to an intersection.
+    // What is nothing adds nothing to a union; openapi-typescript takes a `not` for anything.
     const telling = parts.filter((part) =>
       keyword === "allOf" ? part !== true : !isNothing(part),
     );
     copy[keyword] = (telling.length > 0 ? telling : parts).map(asObject);
   }
   return copy;
-}
-
-/** What is nothing adds nothing to a union; openapi-typescript takes a `not` for anything. */
-function isNothing(part: JsonValue): boolean {
-  if (!isObject(part) || Object.keys(part).join() !== "not") return part === false;
-  return part.not === true || (isObject(part.not) && Object.keys(part.not).length === 0);
 }
 
 /** `true` allows everything, `false` nothing. */
