@@ -164,6 +164,10 @@ components:
       ],
     ],
     [
+      'responses: { "204": { description: ok, content: { type: void } } }',
+      ["media-type-wrong #/paths/~1a/post/responses/204/content/type"],
+    ],
+    [
       'responses: { "200": { description: ok, content: { json: {} } } }',
       ["media-type-wrong #/paths/~1a/post/responses/200/content/json"],
     ],

@@ -1,3 +1,4 @@
+import { isObject } from "../json.js";
 import { childPointer, escapePointer } from "../pointer.js";
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
 import { errorContents } from "./error-responses.js";
@@ -145,7 +146,7 @@ function countResponses(
     const pointer = `${holder}/responses/${status}`;
     if (Object.keys(links).length > 0) tally.add(kinds.links, `${pointer}/links`);
     if (isBodiless(status)) {
-      if (Object.keys(content).length > 0) tally.add(kinds.emptyBodies, `${pointer}/content`);
+      if (Object.values(content).some(isObject)) tally.add(kinds.emptyBodies, `${pointer}/content`);
       continue;
     }
     const isSuccess = succeeds ? status.startsWith("2") : status === "default";
@@ -210,6 +211,8 @@ function countContent(
 ): void {
   const chosen = chooseContent(content);
   for (const [key, media] of Object.entries(content)) {
+    // Told as a fault.
+    if (!isObject(media)) continue;
     const kind = bodyKindOf(key, media);
     const pointer = childPointer(place.pointer, key);
     if (key === chosen?.key || reachable.includes(sendable(key, kind))) {

@@ -110,9 +110,10 @@ export function otherContents(
 function candidatesOf(
   offered: Readonly<Record<string, MediaTypeObject>> | undefined,
 ): readonly ChosenContent[] {
-  const all = Object.entries(offered ?? {}).map(([key, content]): ChosenContent => {
+  const all = Object.entries(offered ?? {}).flatMap(([key, content]): readonly ChosenContent[] => {
+    if (!isObject(content)) return [];
     const kind = bodyKindOf(key, content);
-    return { key, kind, content, mediaType: sendable(key, kind) };
+    return [{ key, kind, content, mediaType: sendable(key, kind) }];
   });
   const forms = all.filter(({ kind, content }) => kind === "multipart" && needsFile(content));
   return all.filter((each) => !forms.some((form) => isWithoutFile(each, form)));

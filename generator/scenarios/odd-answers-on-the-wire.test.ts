@@ -81,6 +81,14 @@ const answers: readonly Row[] = [
     data: "image/png",
   },
   {
+    id: "void",
+    route: "POST /void",
+    responses: ok("{ type: void }"),
+    args: "",
+    answer: text("", 200),
+    data: undefined,
+  },
+  {
     id: "maybeNothing",
     route: "DELETE /maybeNothing",
     responses: okJson("{ anyOf: [{ type: string }, { not: {} }] }"),
