@@ -72,10 +72,24 @@ function detectOperation(
     body: success.body,
     walk,
   };
-  return bestOf(
+  const best = bestOf(
     candidatesOf(sighting),
     inputs.some(({ roles }) => roles.get("cursor") === "strong"),
   );
+  // Go and .NET write a list of nothing as null.
+  const mayBeNull = !walk.alwaysHas(items.member.placed, "");
+  return best && mayBeNull ? withOptionalItems(best, items.member.pointer) : best;
+}
+
+function withOptionalItems<T extends Candidate>(candidate: T, pointer: string): T {
+  const { pagination, signals } = candidate;
+  const response: JsonObject = { ...(pagination.response as JsonObject), optional: ["items"] };
+  const evidence = `"${pointer}" may be null, which is an empty page`;
+  return {
+    ...candidate,
+    pagination: { ...pagination, response },
+    signals: [...signals, { name: "items-null", weight: 0, side: "response", evidence }],
+  };
 }
 
 /** @param hasToken whether a cursor can be sent: then numbers alone may not lead on. */

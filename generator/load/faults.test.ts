@@ -164,6 +164,10 @@ components:
       ],
     ],
     [
+      'responses: { "204": { description: ok, content: { type: void } } }',
+      ["media-type-wrong #/paths/~1a/post/responses/204/content/type"],
+    ],
+    [
       'responses: { "200": { description: ok, content: { json: {} } } }',
       ["media-type-wrong #/paths/~1a/post/responses/200/content/json"],
     ],
@@ -267,6 +271,12 @@ components:
       "long integers",
       withSchema("{ enum: [9007199254740993], maximum: 9223372036854775807 }"),
       ["number-inexact"],
+    ],
+    ["null of 3.0 alone", withSchema("{ type: string, nullable: true }"), ["unknown-field"]],
+    [
+      "null in the words of 3.0 besides those of 3.1",
+      withSchema('{ type: [string, "null"], nullable: true }'),
+      [],
     ],
     [
       "a variable of a server with its default",

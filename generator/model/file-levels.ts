@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../document.js";
-import { bodyKindOf } from "./media-types.js";
+import { isFile } from "./media-types.js";
 import { type Components, referencedSchemaName } from "./openapi.js";
 import { forEachBelow } from "./schemas-below.js";
 
@@ -70,17 +70,6 @@ function holdsFiles(use: ComponentUse, components: Components): boolean {
     waiting.push(...usesIn(schema, level));
   }
   return false;
-}
-
-/** Whether a schema is that of bytes. What has a media type need not say that it is a string. */
-export function isFile({ type, format, contentEncoding, contentMediaType }: JsonObject): boolean {
-  const types = Array.isArray(type) ? type : [type];
-  if (format === "binary") return types.includes("string");
-  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
-  if (encoded || typeof contentMediaType !== "string") return false;
-  return (
-    (type === undefined || types.includes("string")) && bodyKindOf(contentMediaType) === "binary"
-  );
 }
 
 /** The level of what stands below a keyword. */

@@ -11,6 +11,7 @@ import {
 } from "./openapi.js";
 import { nameOf, type Placement, placementOf, withoutCollisions } from "./placement.js";
 import type { Report } from "./report.js";
+import { withPageable } from "./spring-pageable.js";
 
 /** An operation of the document, and where its method goes. */
 export interface FoundOperation {
@@ -46,7 +47,10 @@ function operationsIn(root: OpenApiRoot): readonly FoundOperation[] {
         placement: placementOf(route, root),
         pointer: `/paths/${escapePointer(path)}/${place}`,
         servers: object.servers ?? item.servers,
-        parameters: mergedParameters(item.parameters ?? [], object.parameters ?? []),
+        parameters: mergedParameters(
+          withPageable(item.parameters ?? [], root),
+          withPageable(object.parameters ?? [], root),
+        ),
       });
     }
   }

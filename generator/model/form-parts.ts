@@ -1,7 +1,6 @@
 import type { JsonObject } from "../document.js";
 import { childPointer } from "../pointer.js";
-import { isFile } from "./file-levels.js";
-import { type ChosenContent, isJson } from "./media-types.js";
+import { type ChosenContent, isFile, isJson } from "./media-types.js";
 import type { BodyPart } from "./model.js";
 import {
   type EncodingObject,

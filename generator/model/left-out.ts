@@ -1,3 +1,4 @@
+import { isObject } from "../json.js";
 import { childPointer, escapePointer } from "../pointer.js";
 import { type FoundOperation, methodsOf, unsendable } from "./find-operations.js";
 import { errorContents } from "./error-responses.js";
@@ -9,6 +10,7 @@ import {
   type ChosenContent,
   isInPlain,
   isJson,
+  isWithoutFile,
   sendable,
 } from "./media-types.js";
 import type { BodyKind, Choice, Operation } from "./model.js";
@@ -144,7 +146,7 @@ function countResponses(
     const pointer = `${holder}/responses/${status}`;
     if (Object.keys(links).length > 0) tally.add(kinds.links, `${pointer}/links`);
     if (isBodiless(status)) {
-      if (Object.keys(content).length > 0) tally.add(kinds.emptyBodies, `${pointer}/content`);
+      if (Object.values(content).some(isObject)) tally.add(kinds.emptyBodies, `${pointer}/content`);
       continue;
     }
     const isSuccess = succeeds ? status.startsWith("2") : status === "default";
@@ -209,11 +211,13 @@ function countContent(
 ): void {
   const chosen = chooseContent(content);
   for (const [key, media] of Object.entries(content)) {
+    // Told as a fault.
+    if (!isObject(media)) continue;
     const kind = bodyKindOf(key, media);
     const pointer = childPointer(place.pointer, key);
     if (key === chosen?.key || reachable.includes(sendable(key, kind))) {
       countUntyped(media, { pointer, kind, untyped: place.untyped }, walk, tally);
-    } else if (chosen?.kind !== "json" || !isDress(key, media, chosen)) {
+    } else if (chosen === undefined || !isDress(key, media, chosen)) {
       tally.add(place.kind(key), pointer, { name: place.name });
     }
   }
@@ -221,6 +225,8 @@ function countContent(
 
 /** The same in another dress is no loss. */
 function isDress(key: string, content: MediaTypeObject, chosen: ChosenContent): boolean {
+  if (isWithoutFile({ kind: bodyKindOf(key, content), content }, chosen)) return true;
+  if (chosen.kind !== "json") return false;
   return isJson(key) || key === "*/*" || isInPlain({ key, content }, chosen);
 }
 

@@ -1,7 +1,9 @@
+import type { JsonObject } from "../document.js";
+import { isObject } from "../json.js";
 import { isMediaType } from "../load/http-syntax.js";
 import type { BodyKind } from "./model.js";
 import { pascalCase } from "./names.js";
-import type { MediaTypeObject } from "./openapi.js";
+import { type MediaTypeObject, ownProperties } from "./openapi.js";
 
 export interface ChosenContent {
   /** As it is sent: without ranges, where there is a type that stands for one. */
@@ -25,6 +27,8 @@ const preference: readonly BodyKind[] = [
 /** What a body is, by its media type; where that may be any, a schema may say that it is bytes. */
 export function bodyKindOf(mediaType: string, content: MediaTypeObject = {}): BodyKind {
   const essence = essenceOf(mediaType);
+  // Elysia calls each file that it gives a plain text.
+  if (essence === "text/plain" && isBinary(content)) return "binary";
   if (isAny(essence)) return isBinary(content) ? "binary" : "json";
   if (isJson(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
@@ -44,7 +48,18 @@ export function isAny(mediaType: string): boolean {
 }
 
 function isBinary({ schema }: MediaTypeObject): boolean {
-  return typeof schema === "object" && schema.type === "string" && schema.format === "binary";
+  return typeof schema === "object" && isFile(schema);
+}
+
+/** Whether a schema is that of bytes. What has a media type need not say that it is a string. */
+export function isFile({ type, format, contentEncoding, contentMediaType }: JsonObject): boolean {
+  const types = Array.isArray(type) ? type : [type];
+  if (format === "binary") return types.includes("string");
+  const encoded = contentEncoding !== undefined && contentEncoding !== "binary";
+  if (encoded || typeof contentMediaType !== "string") return false;
+  // Of a string, JSON of any type is none: oRPC says so of a file.
+  const isFileType = bodyKindOf(contentMediaType) === "binary" || isAny(contentMediaType);
+  return (type === undefined || types.includes("string")) && isFileType;
 }
 
 export function isJson(mediaType: string): boolean {
@@ -60,10 +75,7 @@ function essenceOf(mediaType: string): string {
 export function chooseContent(
   offered: Readonly<Record<string, MediaTypeObject>> | undefined,
 ): ChosenContent | undefined {
-  const candidates = Object.entries(offered ?? {}).map(([key, content]) => {
-    const kind = bodyKindOf(key, content);
-    return { key, kind, content, mediaType: sendable(key, kind) };
-  });
+  const candidates = candidatesOf(offered);
   for (const kind of preference) {
     const ofKind = candidates.filter((candidate) => candidate.kind === kind);
     // What may be anything says less than what is said by name, and a name less than a schema.
@@ -84,9 +96,8 @@ export function otherContents(
   chosen: ChosenContent,
 ): readonly ChosenContent[] {
   const others = new Map<string, ChosenContent>();
-  for (const [key, content] of Object.entries(offered ?? {})) {
-    const kind = bodyKindOf(key, content);
-    const other = { key, kind, content, mediaType: sendable(key, kind) };
+  for (const other of candidatesOf(offered)) {
+    const { key, kind, content } = other;
     const isRange = key.includes("*") && kind === "json";
     if (isRange || !isMediaType(key) || other.mediaType === chosen.mediaType) continue;
     if (kind === "json" && chosen.kind === "json" && sameSchema(content, chosen.content)) continue;
@@ -94,6 +105,40 @@ export function otherContents(
     if (!others.has(other.mediaType)) others.set(other.mediaType, other);
   }
   return [...others.values()];
+}
+
+function candidatesOf(
+  offered: Readonly<Record<string, MediaTypeObject>> | undefined,
+): readonly ChosenContent[] {
+  const all = Object.entries(offered ?? {}).flatMap(([key, content]): readonly ChosenContent[] => {
+    if (!isObject(content)) return [];
+    const kind = bodyKindOf(key, content);
+    return [{ key, kind, content, mediaType: sendable(key, kind) }];
+  });
+  const forms = all.filter(({ kind, content }) => kind === "multipart" && needsFile(content));
+  return all.filter((each) => !forms.some((form) => isWithoutFile(each, form)));
+}
+
+/**
+ * Whether it is a form that needs a file, as something that has no room for one: Elysia and oRPC offer each
+ * body as all that they can read.
+ */
+export function isWithoutFile(
+  { kind, content }: Pick<ChosenContent, "kind" | "content">,
+  form: ChosenContent,
+): boolean {
+  if (kind !== "json" && kind !== "form") return false;
+  return form.kind === "multipart" && needsFile(form.content) && sameSchema(content, form.content);
+}
+
+function needsFile({ schema }: MediaTypeObject): boolean {
+  if (typeof schema !== "object") return false;
+  const { required } = schema;
+  const properties = Object.entries(ownProperties(schema));
+  return properties.some(
+    ([name, property]) =>
+      Array.isArray(required) && required.includes(name) && isObject(property) && isFile(property),
+  );
 }
 
 /**

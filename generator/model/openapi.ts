@@ -141,6 +141,12 @@ export function ownProperties(schema: SchemaObject): JsonObject {
   return isObject(properties) ? properties : {};
 }
 
+/** Whether a schema allows no value at all. oRPC says so of what is not sent. */
+export function isNothing(schema: JsonValue): boolean {
+  if (!isObject(schema) || Object.keys(schema).join() !== "not") return schema === false;
+  return schema.not === true || (isObject(schema.not) && Object.keys(schema.not).length === 0);
+}
+
 /** `#/components/schemas/Book` is the schema named `Book`. */
 export function referencedSchemaName(schema: JsonValue | undefined): string | undefined {
   if (!isObject(schema)) return undefined;

@@ -32,9 +32,9 @@ test.each<[string, string, OperationObject, string]>([
     "_constructor.x",
   ],
   ["no tag", "GET /v1/books/{id}", { operationId: "read" }, "books.read"],
-  ["no id", "GET /v1/books/{id}", {}, "books.getV1BooksById"],
+  ["no id", "GET /v1/books/{id}", {}, "books.getById"],
   ["nothing at all", "GET /", {}, "root.get"],
-  ["an id that is no name", "GET /a", { operationId: "123" }, "a.getA"],
+  ["an id that is no name", "GET /a", { operationId: "123" }, "a.get"],
   ["an id that is only the tag", "GET /a", { tags: ["a"], operationId: "a" }, "a.a"],
   [
     "FastAPI's id of a function",
@@ -56,12 +56,93 @@ test.each<[string, string, OperationObject, string]>([
     "members.findAll",
   ],
   [
+    "NestJS's id of a method with a version that the path has",
+    "GET /api/v1/users",
+    { tags: ["members"], operationId: "UsersController_findAll_v1" },
+    "members.findAll",
+  ],
+  [
+    "what ends as a version, and is none",
+    "GET /api/v1/users",
+    { tags: ["members"], operationId: "UsersController_findAll_2fa" },
+    "members.findAll2fa",
+  ],
+  [
+    "LoopBack's tag and id",
+    "GET /books",
+    { tags: ["BookController"], operationId: "BookController.find" },
+    "book.find",
+  ],
+  [
+    "springdoc's tag, and its number for a name that another controller has",
+    "GET /api/v1/books",
+    { tags: ["book-controller"], operationId: "list_1" },
+    "book.list",
+  ],
+  [
+    "a number without springdoc's tag",
+    "GET /books",
+    { tags: ["books"], operationId: "list_1" },
+    "books.list1",
+  ],
+  [
+    "drf-spectacular's tag and id",
+    "PATCH /api/books/{id}/",
+    { tags: ["api"], operationId: "api_books_partial_update" },
+    "books.partialUpdate",
+  ],
+  ["a tag that is all of the path", "GET /api", { tags: ["api"], operationId: "ping" }, "api.ping"],
+  [
+    "Django Ninja's module before its function",
+    "GET /api/books",
+    { operationId: "library_api_list_books", summary: "List Books" },
+    "books.listBooks",
+  ],
+  [
+    "API Platform's id",
+    "GET /api/books",
+    { tags: ["Book"], operationId: "api_books_get_collection" },
+    "book.getCollection",
+  ],
+  [
+    "API Platform's id that is a route",
+    "GET /api/authors/{id}/books",
+    { tags: ["Author"], operationId: "api_authors_idbooks_get" },
+    "author.getByIdBooks",
+  ],
+  [
+    "Scramble's id with a version",
+    "GET /v1/authors",
+    { tags: ["Author"], operationId: "v1.authors.index" },
+    "author.index",
+  ],
+  [
+    "an id that begins as the path and says more",
+    "GET /api/keys",
+    { tags: ["auth"], operationId: "apiKeyCreate" },
+    "auth.apiKeyCreate",
+  ],
+  [
+    "Hono's and Elysia's id of a route",
+    "PATCH /api/books/{id}",
+    { tags: ["books"], operationId: "patchApiBooksById" },
+    "books.patchById",
+  ],
+  ["huma's id of a route", "GET /books/{id}", { operationId: "get-books-by-id" }, "books.getById"],
+  [
+    "a route in another resource",
+    "GET /authors/{id}/books",
+    { tags: ["books"] },
+    "books.getAuthorsByIdBooks",
+  ],
+  ["many of one", "DELETE /api/v2/categories/{id}", { tags: ["Category"] }, "category.deleteById"],
+  [
     "a controller alone",
     "GET /users",
     { tags: ["users"], operationId: "UsersController" },
     "users.controller",
   ],
-  ["what a promise has", "GET /a", { operationId: "then" }, "a.getA"],
+  ["what a promise has", "GET /a", { operationId: "then" }, "a.get"],
   [
     "Speakeasy's names",
     "GET /a",
@@ -87,11 +168,43 @@ describe("two operations that would have one name", () => {
     expect(withoutCollisions([get, third, other]).map(nameOf)).toContain("books.create");
   });
 
+  test("are called by all of their operation ids, where these tell them apart", () => {
+    const first = placed("GET /v1/users", {
+      tags: ["users"],
+      operationId: "UsersController_findAll_v1",
+    });
+    const second = placed("GET /v2/users", {
+      tags: ["users"],
+      operationId: "UsersController_findAll_v2",
+    });
+    expect([first, second].map(nameOf)).toEqual(["users.findAll", "users.findAll"]);
+    expect(withoutCollisions([second, first]).map(nameOf)).toEqual([
+      "users.findAllV1",
+      "users.findAllV2",
+    ]);
+  });
+
+  test("are called by version where that tells their routes apart", () => {
+    const routes = [placed("GET /v1/users"), placed("GET /v2/users")];
+    expect(withoutCollisions(routes).map(nameOf)).toEqual(["users.getV1Users", "users.getV2Users"]);
+  });
+
   test("are told apart by number where their routes say the same", () => {
     const a = placed("GET /a-b");
     const b = placed("GET /a_b");
     expect(withoutCollisions([b, a]).map(nameOf)).toEqual(["aB.getAB", "aB.getAB2"]);
   });
+});
+
+test.each<[description: string | undefined, expected: string]>([
+  [undefined, "motor.start"],
+  ["Motor Controller", "motor.start"],
+  ["Drives the motor.", "motorController.start"],
+])("a tag as Spring's that is described as %s", (description, expected) => {
+  const tag = { name: "motor-controller", ...(description !== undefined && { description }) };
+  const route = placed("POST /m", { tags: [tag.name], operationId: "start" });
+  const { resource, methodName } = placementOf(route, { tags: [tag] });
+  expect([...resource, methodName].join(".")).toBe(expected);
 });
 
 test("a method gives way to a resource of its name", () => {

@@ -10,7 +10,7 @@ import {
 } from "./media-types.js";
 import type { BodyResult, Choice, Result } from "./model.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { type ResponseObject, type SchemaObject } from "./openapi.js";
+import { isNothing, type ResponseObject, type SchemaObject } from "./openapi.js";
 import { type PlacedOperation, responsesOf } from "./operation.js";
 import type { PlacedSchema, SchemaWalk } from "./schema-walk.js";
 
@@ -38,7 +38,14 @@ export function readResult(
   if (first === undefined || operation.httpMethod === "HEAD") {
     return { result: { kind: "none" }, body: undefined, response: undefined };
   }
-  const common = { accept: acceptOf(contents), mayBeEmpty: contents.length < described.length };
+  const mayBeEmpty =
+    contents.length < described.length ||
+    contents.some(
+      (content) =>
+        content.kind === "json" &&
+        walk.alternativesOf(placedIn(content, operation)).some(({ schema }) => isNothing(schema)),
+    );
+  const common = { accept: acceptOf(contents), mayBeEmpty };
   const context = { operation, schemas, walk };
   const result = resultOf(contents, `${operation.typePrefix}Result`, context);
   return {

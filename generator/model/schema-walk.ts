@@ -147,7 +147,8 @@ export class SchemaWalk {
     this.#firstOf(resolved, new Set(), ({ schema, pointer }) => {
       if (typeof schema === "boolean") return undefined;
       for (const [name, property] of Object.entries(ownProperties(schema))) {
-        if (!isSchema(property) || found.has(name)) continue;
+        const before = found.get(name);
+        if (!isSchema(property) || (before && !isGenericList(before.schema))) continue;
         const place = childPointer(`${pointer}/properties`, name);
         found.set(name, { schema: property, pointer: place });
       }
@@ -181,14 +182,18 @@ export class SchemaWalk {
   }
 
   #property(placed: PlacedSchema, name: string, seen: Set<JsonValue>): PlacedSchema | undefined {
-    return this.#firstOf(placed, seen, ({ schema, pointer }) => {
+    let generic: PlacedSchema | undefined;
+    const found = this.#firstOf(placed, seen, ({ schema, pointer }) => {
       if (typeof schema === "boolean") return undefined;
       const properties = ownProperties(schema);
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return isSchema(property)
-        ? { schema: property, pointer: childPointer(`${pointer}/properties`, name) }
-        : undefined;
+      if (!isSchema(property)) return undefined;
+      const place = { schema: property, pointer: childPointer(`${pointer}/properties`, name) };
+      if (!isGenericList(property)) return place;
+      generic ??= place;
+      return undefined;
     });
+    return found ?? generic;
   }
 
   /** Asks a schema, then the ones it is made of. */
@@ -221,6 +226,12 @@ function typesOf(schema: JsonObject): ReadonlySet<string> {
   const { type } = schema;
   const listed = Array.isArray(type) ? type : [type];
   return new Set(listed.filter((name) => typeof name === "string"));
+}
+
+/** NestJS writes `T[]` of a generic class as a list of lists of nothing; beside it stands what it is a list of. */
+function isGenericList(schema: SchemaObject): boolean {
+  const items = typeof schema === "boolean" ? undefined : schema.items;
+  return isObject(items) && Object.keys(items).length === 1 && items.type === "array";
 }
 
 function mayBeNull({ type, nullable }: JsonObject): boolean {

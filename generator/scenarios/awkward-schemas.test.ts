@@ -80,6 +80,51 @@ const schemas: readonly (readonly [string, string, Readonly<Record<string, strin
     },
   ],
   [
+    "references with remarks, and those that are null besides",
+    `A: { type: object, properties: { b: { allOf: [{ $ref: "#/components/schemas/B" }, { nullable: true }] }, c: { allOf: [{ $ref: "#/components/schemas/C" }, { type: [object, "null"] }] }, d: { allOf: [{ $ref: "#/components/schemas/B" }, { description: A remark. }, {}] } } }
+    B: { type: string, enum: [x, y] }
+    C: { type: object, properties: { e: { type: string } } }`,
+    {
+      A: "export interface A {\n  b?: B | null;\n  c?: C | null;\n  /** A remark. */\n  d?: B;\n}",
+    },
+  ],
+  [
+    "parts of a composition that say something of a type",
+    `A: { allOf: [{ $ref: "#/components/schemas/B" }, { type: [object, "null"], properties: { c: { type: string } } }] }
+    B: { type: object, properties: { e: { type: string } } }
+    D: { allOf: [{ type: [string, "null"] }, { description: A remark. }] }`,
+    {
+      A: "export type A = B &\n  ({\n    c?: string;\n  } | null);",
+      D: "/** A remark. */\nexport type D = string | null;",
+    },
+  ],
+  [
+    "a base that is referred to by allOf, and not extended",
+    `A: { type: object, properties: { pet: { nullable: true, allOf: [{ $ref: "#/components/schemas/Pet" }] } } }
+    Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { cat: "#/components/schemas/Cat" } } }
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] }`,
+    {
+      A: "export interface A {\n  pet?: Pet | null;\n}",
+      Cat: 'export type Cat = Omit<Pet, "kind"> & {\n  kind: "cat";\n};',
+    },
+  ],
+  [
+    "unions with nothing",
+    `A: { anyOf: [{ type: string }, { not: {} }] }
+    B: { anyOf: [{}, { not: {} }] }
+    C: { oneOf: [{ type: string }, { not: { type: integer } }, false] }`,
+    {
+      A: "export type A = string;",
+      B: "export type B = unknown;",
+      C: "export type C = string | unknown;",
+    },
+  ],
+  [
+    "null in the words of two versions",
+    `A: { type: object, properties: { b: { type: [string, "null"], nullable: true } } }`,
+    { A: "export interface A {\n  b?: string | null;\n}" },
+  ],
+  [
     "tuples that end, that go on, and that could",
     `Ends: { type: array, prefixItems: [{ type: string }], items: false }
     Full: { type: array, prefixItems: [{ type: string }], items: { type: integer }, maxItems: 1 }

@@ -274,3 +274,18 @@ components: { schemas: { Problem: { type: object, properties: { title: { type: s
   expect(declarationIn(text, "BooksListError")).toMatchSnapshot("error");
   expect((await described(yaml)).diagnostics).toEqual([]);
 });
+
+test("what several statuses give is said once", async () => {
+  const given = (schema: string) =>
+    `{ description: OK, content: { application/json: { schema: ${schema} } } }`;
+  const yaml = `
+paths:
+  /books:
+    put:
+      tags: [books]
+      operationId: put
+      responses: { "200": ${given("{ type: string }")}, "201": ${given("{ type: string }")} }
+`;
+  const text = fileIn(await generated(yaml), "src/resources/books.ts");
+  expect(declarationIn(text, "Books.put")).toContain("): Call<string, BooksPutError>");
+});

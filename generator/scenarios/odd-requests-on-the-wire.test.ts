@@ -5,6 +5,10 @@ const query = (name: string, more = ""): string =>
 const inPath = (name: string, schema = "{ type: string }"): string =>
   `{ name: ${JSON.stringify(name)}, in: path, required: true, schema: ${schema} }`;
 
+/** What springdoc makes of a `Pageable`. */
+const pageable = (more = ""): string =>
+  `{ name: pageable, in: query, required: true, schema: { $ref: "#/components/schemas/Pageable" } ${more} }`;
+
 /** Names and paths that occur in real documents. */
 const names: readonly Row[] = [
   {
@@ -35,6 +39,27 @@ const names: readonly Row[] = [
     operation: `parameters: [${inPath("x")}, ${inPath("y")}, ${inPath("format")}]`,
     args: '"1", "2", "json"',
     url: "/severalInOne/1-2.json",
+  },
+  {
+    id: "pageable",
+    route: "GET /pageable",
+    operation: `parameters: [${query("genre")}, ${pageable()}]`,
+    args: '{ page: 1, sort: ["title", "id"] }',
+    url: "/pageable?page=1&sort=title&sort=id",
+  },
+  {
+    id: "pageableByAnotherName",
+    route: "GET /pageableByAnotherName",
+    operation: `parameters: [${query("page")}, ${pageable()}]`,
+    args: '{ page: "a", pageable: { size: 1 } }',
+    url: "/pageableByAnotherName?page=a&size=1",
+  },
+  {
+    id: "pageableInBrackets",
+    route: "GET /pageableInBrackets",
+    operation: `parameters: [${pageable(", style: deepObject, explode: true")}]`,
+    args: "{ pageable: { page: 1 } }",
+    url: "/pageableInBrackets?pageable%5Bpage%5D=1",
   },
   { id: "slashAtEnd", route: "GET /slashAtEnd/", args: "", url: "/slashAtEnd/" },
   { id: "rootPath", route: "GET /", args: "", url: "/" },
@@ -173,6 +198,21 @@ const bodies: readonly Row[] = [
     body: "P",
   },
   {
+    id: "fileInAllDresses",
+    route: "POST /fileInAllDresses",
+    operation: `requestBody: { required: true, content: { ${["application/json", "application/x-www-form-urlencoded", "multipart/form-data"].map((type) => `${type}: { schema: { type: object, required: [file], properties: { file: { type: string, contentMediaType: '*/*' } } } }`).join(", ")} } }`,
+    args: '{ file: new Blob(["F"], { type: "text/plain" }) }',
+    body: /^--\S+\r\nContent-Disposition: form-data; name="file"; filename="blob"\r\nContent-Type: text\/plain\r\n\r\nF\r\n--\S+--\r\n$/,
+  },
+  {
+    id: "fileThatNeedNotBe",
+    route: "POST /fileThatNeedNotBe",
+    operation: `requestBody: { required: true, content: { ${["application/json", "multipart/form-data"].map((type) => `${type}: { schema: { type: object, properties: { name: { type: string }, file: { type: string, format: binary } } } }`).join(", ")} } }`,
+    args: '{ name: "n" }',
+    headers: { "content-type": "application/json" },
+    body: '{"name":"n"}',
+  },
+  {
     id: "imageBody",
     route: "PUT /imageBody",
     operation: "requestBody: { required: true, content: { image/png: {} } }",
@@ -204,6 +244,7 @@ testOnTheWire(
   [...names, ...values, ...bodies],
   `components:
   schemas:
+    Pageable: { type: object, properties: { page: { type: integer, minimum: 0 }, size: { type: integer, minimum: 1 }, sort: { type: array, items: { type: string } } } }
     Filter: { oneOf: [{ type: object, required: [not], properties: { not: { $ref: '#/components/schemas/Filter' } } }, { type: object, required: [is], properties: { is: { type: string } } }] }
 `,
 );

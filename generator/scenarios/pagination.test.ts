@@ -68,3 +68,29 @@ describe("a package has of the runtime what it uses", () => {
     ]);
   });
 });
+
+test("NestJS's page of a generic class is one of what stands beside the class", async () => {
+  const text = fileIn(
+    await generated(`
+paths:
+  /books:
+    get:
+      tags: [books]
+      operationId: list
+      parameters: [{ name: page, in: query, schema: { type: integer } }]
+      x-pagewright: { pagination: { style: page, request: { page: page }, response: { items: /data } } }
+      responses:
+        "200":
+          description: OK
+          content:
+            application/json:
+              schema: { allOf: [{ $ref: "#/components/schemas/Page" }, { properties: { data: { type: array, items: { $ref: "#/components/schemas/Book" } } } }] }
+components:
+  schemas:
+    Page: { type: object, required: [data], properties: { data: { type: array, items: { type: array } } } }
+    Book: { type: object, properties: { title: { type: string } } }
+`),
+    "src/resources/books.ts",
+  );
+  expect(text).toContain("NumberedPager<Book, BooksListResult,");
+});

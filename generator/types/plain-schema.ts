@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject, without } from "../json.js";
-import { ownProperties } from "../model/openapi.js";
+import { isNothing, ownProperties } from "../model/openapi.js";
 
 /**
  * A schema's own keywords in the words that openapi-typescript understands. What these keywords
@@ -8,6 +8,53 @@ import { ownProperties } from "../model/openapi.js";
  */
 export function plainKeywords(schema: JsonObject): JsonObject {
   return withCompositions(withRequired(withConst(withEnum(withOpenTuple(schema)))));
+}
+
+/**
+ * A schema without parts of `allOf` that have no type: what they say is said of the whole. zod-to-openapi says
+ * so of a reference that it is null, too, which all of `allOf` together would never be.
+ */
+export function withRemarks(schema: JsonObject): JsonObject {
+  const { allOf, type } = schema;
+  // Some say it in the words of both versions.
+  const own = Array.isArray(type) && type.includes("null") ? without(schema, "nullable") : schema;
+  if (!Array.isArray(allOf)) return own;
+  const hasReference = allOf.some((part) => isObject(part) && "$ref" in part);
+  const remarks = allOf.filter(isRemark).filter((part) => hasReference || !isNull(part));
+  const parts = allOf.filter((part) => !remarks.some((remark) => remark === part));
+  if (remarks.length === 0 || parts.length === 0) return own;
+  const said = remarks.flatMap(({ type: types, ...others }) => [
+    ...Object.entries(others),
+    ...(types === undefined ? [] : [["nullable", true] as const]),
+  ]);
+  return { ...Object.fromEntries(said), ...own, allOf: parts };
+}
+
+/** Keywords that make no type, but for null. */
+const remarkable = new Set(
+  "nullable title description default example examples deprecated readOnly writeOnly".split(" "),
+);
+
+function isRemark(part: JsonValue): part is JsonObject {
+  if (!isObject(part)) return false;
+  const { type, ...others } = part;
+  const isNullable = type === undefined || (Array.isArray(type) && type.includes("null"));
+  return isNullable && Object.keys(others).every((keyword) => remarkable.has(keyword));
+}
+
+function isNull({ nullable, type }: JsonObject): boolean {
+  return nullable === true || type !== undefined;
+}
+
+/**
+ * A reference in an `allOf` of its own, which says something besides. openapi-typescript takes it for an heir,
+ * which has the property of a discriminator from elsewhere.
+ */
+export function withReference(schema: JsonObject): JsonObject {
+  const { allOf, ...others } = schema;
+  if (!Array.isArray(allOf) || allOf.length !== 1 || !isObject(allOf[0])) return schema;
+  const isAlone = "$ref" in allOf[0] && isRemark(others) && !("type" in others);
+  return isAlone ? { ...others, anyOf: allOf } : schema;
 }
 
 /** A tuple that goes on with other elements, of which openapi-typescript takes the first ones for all. */
@@ -84,8 +131,11 @@ function withCompositions(schema: JsonObject): JsonObject {
     const parts = copy[keyword];
     if (!Array.isArray(parts)) continue;
     // What allows everything adds nothing to an intersection.
-    const telling = keyword === "allOf" ? parts.filter((part) => part !== true) : parts;
-    copy[keyword] = telling.map(asObject);
+    // What is nothing adds nothing to a union; openapi-typescript takes a `not` for anything.
+    const telling = parts.filter((part) =>
+      keyword === "allOf" ? part !== true : !isNothing(part),
+    );
+    copy[keyword] = (telling.length > 0 ? telling : parts).map(asObject);
   }
   return copy;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../document.js";
 import { isObject } from "../json.js";
-import { type FileLevel, isFile, levelBelow } from "../model/file-levels.js";
+import { type FileLevel, levelBelow } from "../model/file-levels.js";
+import { isFile } from "../model/media-types.js";
 import type { Direction, NamedSchema } from "../model/model.js";
 import type { ComponentTypeNames, TypeNames } from "../model/named-schemas.js";
 import { type Components, referencedSchemaName } from "../model/openapi.js";
@@ -15,7 +16,7 @@ import {
   withOneOf,
 } from "./discriminators.js";
 import { inDirection } from "./in-direction.js";
-import { plainKeywords } from "./plain-schema.js";
+import { plainKeywords, withReference, withRemarks } from "./plain-schema.js";
 
 /** Names the type of TypeScript that a schema stands for. */
 export const typeKeyword = "x-type";
@@ -94,9 +95,10 @@ function withHeirs(schema: JsonValue, heirs: readonly string[], context: Context
   return { ...schema, discriminator };
 }
 
-function schemaFor(schema: JsonValue, context: Context): JsonValue {
-  if (Array.isArray(schema)) return schema.map((part) => schemaFor(part, context));
-  if (!isObject(schema)) return schema;
+function schemaFor(given: JsonValue, context: Context): JsonValue {
+  if (Array.isArray(given)) return given.map((part) => schemaBelow(part, context));
+  if (!isObject(given)) return given;
+  const schema = withRemarks(given);
   const binary = binaryType(schema, context);
   if (binary !== undefined) return binary;
   const sent = inDirection(schema, context.direction, context.components);
@@ -112,6 +114,11 @@ function schemaFor(schema: JsonValue, context: Context): JsonValue {
   if (!context.dates) return copy;
   if (refersToTime(schema, context.components)) return { anyOf: [copy, date] };
   return isTime(schema) ? orDate(copy) : copy;
+}
+
+/** A schema that is no component, so that it is no other's heir. */
+function schemaBelow(schema: JsonValue, context: Context): JsonValue {
+  return schemaFor(isObject(schema) ? withReference(withRemarks(schema)) : schema, context);
 }
 
 /** Whether a schema is nothing but a name for a point in time. */
@@ -168,8 +175,8 @@ function keywordFor(
   if (keyword === "$ref") return renamedReference(schema, typeNames);
   if (keyword === "discriminator") return discriminatorFor(value, schema, context);
   const below = { ...context, files: levelBelow(keyword, context.files) };
-  if (!schemaMaps.has(keyword) || !isObject(value)) return schemaFor(value, below);
-  const members = Object.entries(value).map(([name, member]) => [name, schemaFor(member, below)]);
+  if (!schemaMaps.has(keyword) || !isObject(value)) return schemaBelow(value, below);
+  const members = Object.entries(value).map(([name, member]) => [name, schemaBelow(member, below)]);
   return Object.fromEntries(members) as JsonObject;
 }
 

@@ -10,7 +10,7 @@ import {
   stringLiteral,
 } from "./code.js";
 import { isRaw } from "./operation-facts.js";
-import { resultType, Speller } from "./speller.js";
+import { resultType, Speller, unionOf } from "./speller.js";
 
 /** A method's name and types, as its file and `api.md` both show them. */
 export interface Signature {
@@ -143,7 +143,7 @@ export function errorTypeOf(
 function errorBodyType({ typeNames, text }: ErrorBody, spell: Speller): Code {
   const spelt = typeNames.map(spell.type);
   const isString = spelt.some((type) => type.text === "string");
-  return joined(text && !isString ? [...spelt, code`string`] : spelt, code` | `);
+  return unionOf(text && !isString ? [...spelt, code`string`] : spelt);
 }
 
 export interface TypeAndMentions {

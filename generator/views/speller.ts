@@ -22,6 +22,12 @@ export class Speller {
   }
 }
 
+/** Any of some types, each of them once: several statuses may give the same. */
+export function unionOf(types: readonly Code[]): Code {
+  const byText = new Map(types.map((type) => [type.text, type]));
+  return joined([...byText.values()], code` | `);
+}
+
 /** What a successful call gives. */
 export function resultType({ result }: Pick<Operation, "result">, spell: Speller): Code {
   if (result.kind === "none") return code`void`;
@@ -36,12 +42,12 @@ function bodyType(result: BodyResult, spell: Speller): Code {
     case "blob":
       return code`Blob`;
     case "json":
-      return joined(result.typeNames.map(spell.type), code` | `);
+      return unionOf(result.typeNames.map(spell.type));
     case "any": {
       const others = [result.text && code`string`, result.blob && code`Blob`].filter(
         (type) => type !== false,
       );
-      return joined([...result.typeNames.map(spell.type), ...others], code` | `);
+      return unionOf([...result.typeNames.map(spell.type), ...others]);
     }
     case "events":
       return result.typeName === undefined

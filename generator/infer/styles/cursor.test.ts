@@ -15,6 +15,27 @@ test.each<[what: string, operation: ListOperation, pagination: unknown]>([
     },
   ],
   [
+    "a list that is null where there is nothing",
+    {
+      query: { cursor: "string" },
+      response: {
+        schema: {
+          type: "object",
+          required: ["items"],
+          properties: {
+            items: { type: ["array", "null"], items: { type: "object" } },
+            nextCursor: { type: "string" },
+          },
+        },
+      },
+    },
+    {
+      style: "cursor",
+      request: { cursor: "cursor" },
+      response: { items: "/items", nextCursor: "/nextCursor", optional: ["items"] },
+    },
+  ],
+  [
     "a cursor in the body of a search",
     {
       method: "post",

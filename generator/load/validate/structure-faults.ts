@@ -1,5 +1,7 @@
 import { nearest } from "../../diagnostics/nearest.js";
-import type { OpenApiDocument } from "../../document.js";
+import type { JsonValue, OpenApiDocument } from "../../document.js";
+import { isObject } from "../../json.js";
+import { isMediaType } from "../http-syntax.js";
 import { kindAt, kindName, type Kind } from "../references/grammar.js";
 import type { Finding } from "./reporter.js";
 import { knownFields } from "./known-fields.js";
@@ -8,6 +10,8 @@ export interface StructureFault {
   /** In Redocly's words. */
   readonly message: string;
   readonly path: readonly string[];
+  /** What has it, if anything. */
+  readonly holder: JsonValue | undefined;
   readonly version: OpenApiDocument["version"];
 }
 
@@ -57,6 +61,9 @@ function unknownField(fault: StructureFault): Finding | undefined {
 /** JSON Schema lets anybody add keywords, so only what looks like a slip is told. */
 function unknownKeyword(fault: StructureFault, name: string): Finding | undefined {
   if (name === "nullable" && fault.version !== "3.0") {
+    const type = isObject(fault.holder) ? fault.holder.type : undefined;
+    // Elysia says it in the words of both versions.
+    if (Array.isArray(type) && type.includes("null")) return undefined;
     const message = `"nullable" means nothing in OpenAPI ${fault.version}`;
     return finding("warning", "unknown-field", fault, message, 'Write type: [<type>, "null"].');
   }
@@ -109,9 +116,11 @@ function wrongType(fault: StructureFault, _: string, found: string): Finding | u
   if (found === "boolean" && fault.version !== "3.0" && kindAt(fault.path) === "schema") {
     return undefined;
   }
+  const name = fault.path.at(-1) ?? "document";
+  // Told as no media type: Elysia writes `type: void` where there is no content.
+  if (kindAt(fault.path) === "mediaType" && !isMediaType(name)) return undefined;
   const expected = /`(?:\w+` \((\w+)\)|(\w+)`)/.exec(fault.message);
   const wanted = expected?.[1] ?? expected?.[2] ?? "another type";
-  const name = fault.path.at(-1) ?? "document";
   if (isOfOtherVersion(name, found)) {
     const hint = `It is read as OpenAPI ${found === "boolean" ? "3.0" : "3.1"} has it.`;
     const message = `${nameOf(fault.path)} must be a ${wanted} in OpenAPI ${fault.version}, not a ${found}`;

@@ -1,4 +1,5 @@
 import type { JsonObject, OpenApiDocument } from "../../document.js";
+import { valueAt } from "../../json.js";
 import { parsePointer, type Path } from "../../pointer.js";
 import { checkedCopy, withoutMarks } from "./checked-copy.js";
 import type { Finding, Reporter } from "./reporter.js";
@@ -63,6 +64,7 @@ function findFaults(copy: JsonObject, version: OpenApiDocument["version"]): Find
     const pointer = withoutMarks(location[0]?.pointer ?? "");
     // Redocly's name for the root; in JSON pointers it is the member with an empty name.
     const path = pointer === "#/" ? [] : (parsePointer(pointer) ?? []);
-    return judge({ message: withoutMarks(message), path, version }) ?? [];
+    const holder = valueAt(copy, path.slice(0, -1));
+    return judge({ message: withoutMarks(message), path, holder, version }) ?? [];
   });
 }
