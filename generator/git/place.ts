@@ -44,7 +44,7 @@ function placeByOuter(
   const entry = git(outer.at, ["ls-tree", "--full-tree", outer.commit, "--", outer.inside]);
   const [, commit] = /^160000 commit ([0-9a-f]+)\t/.exec(entry.toString()) ?? [];
   return commit === undefined
-    ? { ...outer, inside: [outer.inside, inside].filter((part) => part !== "").join("/") }
+    ? { ...outer, inside: below(outer.inside, inside) }
     : { at: root, commit: commitOf(root, commit), inside };
 }
 
@@ -76,8 +76,12 @@ function existingFolder(folder: string): string {
  */
 function pathInRepository(folder: string, here: string): string {
   const prefix = git(here, ["rev-parse", "--show-prefix"]).toString();
-  const below = withSlashes(relative(here, folder));
-  return [prefix.replace(/\/?\r?\n$/, ""), below].filter((part) => part !== "").join("/");
+  return below(prefix.replace(/\/?\r?\n$/, ""), withSlashes(relative(here, folder)));
+}
+
+/** A path in another one; empty is where it is. */
+function below(outer: string, inner: string): string {
+  return [outer, inner].filter((part) => part !== "").join("/");
 }
 
 function commitOf(cwd: string, ref: string): string {

@@ -174,14 +174,13 @@ function withoutPath(
   { path }: PlacedRoute,
   resource: readonly string[],
 ): readonly string[] {
-  const segments = segmentsOf(path);
-  const start = segments.findIndex((segment) => !isNoise(segment));
-  const noise = segments.slice(0, start).flatMap(wordsOf);
-  const rest = withoutPrefix(words, noise);
-  const first = wordsOf(segments[start] ?? "");
+  const { noise, own } = partsOf(path);
+  const [segment = ""] = own;
+  const rest = withoutPrefix(words, noise.flatMap(wordsOf));
+  const first = wordsOf(segment);
   const behind = withoutPrefix(rest, first);
   if (behind === rest || first.length === 0) return words;
-  return isResource(segments[start] ?? "", resource) ? behind : rest;
+  return isResource(segment, resource) ? behind : rest;
 }
 
 /** The operation id, without what frameworks put around the name of a function in it. */
@@ -239,9 +238,7 @@ function nameByRoute({ httpMethod, path }: Pick<PlacedRoute, "httpMethod" | "pat
 
 /** `GET /v1/books/{id}` is `getById` of `books`. */
 function nameInResource({ httpMethod, path }: PlacedRoute, resource: readonly string[]): string {
-  const segments = segmentsOf(path);
-  const start = segments.findIndex((segment) => !isNoise(segment));
-  const own = start === -1 ? [] : segments.slice(start);
+  const { own } = partsOf(path);
   const inner = isResource(own[0] ?? "", resource) ? own.slice(1) : own;
   return nameByRoute({ httpMethod, path: inner.join("/") });
 }
@@ -260,6 +257,15 @@ function firstWord(path: string): string {
 
 function segmentsOf(path: string): readonly string[] {
   return path.split("/").filter((segment) => segment !== "");
+}
+
+/** The segments that a path begins with and that say nothing of a resource, and those from the first that does. */
+function partsOf(path: string): Readonly<Record<"noise" | "own", readonly string[]>> {
+  const segments = segmentsOf(path);
+  const start = segments.findIndex((segment) => !isNoise(segment));
+  return start === -1
+    ? { noise: segments, own: [] }
+    : { noise: segments.slice(0, start), own: segments.slice(start) };
 }
 
 /** What paths begin with that says nothing of a resource. */

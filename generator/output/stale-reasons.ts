@@ -50,24 +50,22 @@ export function reasonsFor(
   );
   const all = new Set<Reason>([...reasons.values()].flat());
   const manifest = stale.find(({ path }) => path === MANIFEST);
-  if (manifest?.state === "changed" && hasConflict(manifest)) {
-    return reasons.set(MANIFEST, ["conflict"]);
+  if (manifest?.state === "changed") {
+    if (hasConflict(manifest)) return reasons.set(MANIFEST, ["conflict"]);
+    if (isLaidOut(manifest)) return reasons.set(MANIFEST, ["layout"]);
   }
-  if (manifest?.state === "changed" && isLaidOut(manifest))
-    return reasons.set(MANIFEST, ["layout"]);
   return reasons.set(MANIFEST, manifestReasons(all, known.previous));
 }
 
+type Changed = Comparison & { readonly state: "changed" };
+
 /** Whether git has left both sides of a merge in a file. To generate is to resolve it. */
-function hasConflict(comparison: Comparison): boolean {
-  return (
-    comparison.state === "changed" &&
-    /^<{7} [^]*^={7}[^]*^>{7} /m.test(comparison.current.toString())
-  );
+function hasConflict({ current }: Changed): boolean {
+  return /^<{7} [^]*^={7}[^]*^>{7} /m.test(current.toString());
 }
 
 /** Whether what is there is what would be, but for what formatters change: white space, quotes, commas, brackets. */
-function isLaidOut({ current, text }: Comparison & { readonly state: "changed" }): boolean {
+function isLaidOut({ current, text }: Changed): boolean {
   const bare = (all: string): string => all.replaceAll(/[\s"'`,;()|\\]/g, "");
   return bare(current.toString()) === bare(text);
 }
